@@ -1,0 +1,78 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+let numerics = Target.Dependency.product(name: "Numerics", package: "swift-numerics")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let yaml = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "xsff",
+  products: [
+    .executable(name: "xsff", targets: ["xsff"]),
+    .executable(name: "bootstrap", targets: ["bootstrap"]),
+    .library(name: "ExactDiagonalization", targets: ["ExactDiagonalization"]),
+    .library(name: "SymmetryBootstrap", targets: ["SymmetryBootstrap"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.3.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.12.0"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+  ],
+  targets: [
+    // MARK: System libraries
+    .systemLibrary(
+      name: "CLAPACK", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev", "liblapacke-dev", "pkg-config"])]),
+    .systemLibrary(
+      name: "CHDF5", pkgConfig: "hdf5-serial", providers: [.apt(["libhdf5-dev", "pkg-config"])]),
+
+    // MARK: Mathematics, no physics
+    .target(name: "LinearAlgebra", dependencies: ["CLAPACK", numerics]),
+    .target(name: "GroupTheory", dependencies: ["LinearAlgebra", numerics]),
+
+    // MARK: From a model file to spectra
+    .target(
+      name: "ExactDiagonalization",
+      dependencies: ["LinearAlgebra", "GroupTheory", numerics, logging, yaml]),
+
+    // MARK: From spectra to the hidden group
+    .target(name: "SpectralStatistics", dependencies: ["GroupTheory", numerics]),
+    .target(
+      name: "SymmetryBootstrap",
+      dependencies: ["GroupTheory", "SpectralStatistics", "LinearAlgebra", numerics, logging]),
+
+    // MARK: Files
+    .target(
+      name: "ResultFiles",
+      dependencies: ["CHDF5", "GroupTheory", "SpectralStatistics", "SymmetryBootstrap", numerics]),
+
+    // MARK: Commands
+    .target(name: "CommandSupport", dependencies: [arguments, logging]),
+    .executableTarget(
+      name: "xsff",
+      dependencies: [
+        "CommandSupport", "ExactDiagonalization", "SpectralStatistics", "ResultFiles", arguments,
+        logging,
+      ]),
+    .executableTarget(
+      name: "bootstrap",
+      dependencies: ["CommandSupport", "SymmetryBootstrap", "ResultFiles", arguments, logging]),
+
+    // MARK: Tests
+    .target(name: "TestSupport", dependencies: ["GroupTheory", numerics], path: "Tests/TestSupport"),
+    .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestSupport"]),
+    .testTarget(name: "GroupTheoryTests", dependencies: ["GroupTheory", "TestSupport"]),
+    .testTarget(
+      name: "ExactDiagonalizationTests",
+      dependencies: ["ExactDiagonalization", "TestSupport"]),
+    .testTarget(
+      name: "SpectralStatisticsTests", dependencies: ["SpectralStatistics", "TestSupport"]),
+    .testTarget(
+      name: "SymmetryBootstrapTests", dependencies: ["SymmetryBootstrap", "TestSupport"]),
+    .testTarget(name: "ResultFilesTests", dependencies: ["ResultFiles", "TestSupport"]),
+    .testTarget(name: "CommandTests", dependencies: ["TestSupport", "ResultFiles", "xsff", "bootstrap"]),
+  ]
+)
