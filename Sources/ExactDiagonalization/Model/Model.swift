@@ -1,0 +1,99 @@
+/// A lattice model: H = Σ_k c_k A_k on a tensor product of sites, with its known symmetries.
+///
+/// The computational basis is the product basis with site 0 slowest: state
+/// |a_0 a_1 a_2 …> has the index ((a_0 d_1 + a_1) d_2 + a_2) … .
+public struct Model: Sendable {
+  /// The model's short name.
+  public let name: String
+  /// The model in a few words.
+  public let title: String
+  /// The model in some sentences, empty if the file has none.
+  public let description: String
+  /// The model file, verbatim.
+  public let source: String
+  /// The path of the model file.
+  public let sourceName: String
+  /// Every parameter's value, in the order of the file.
+  public let parameters: [(name: String, value: Double)]
+  /// The number of levels d_j of every site.
+  public let siteDimensions: [Int]
+  /// The terms of the Hamiltonian as the file states them.
+  public let terms: [TermDescription]
+  /// The operators A_k.
+  public let structures: [CouplingStructure]
+  /// The numbers c_k, one for each structure.
+  public let strengths: [CouplingStrength]
+  /// Generators of the visible symmetry group.
+  public let visibleGenerators: [SymmetryGenerator]
+  /// Declared anti-unitary symmetries U K.
+  public let antiunitaryGenerators: [SymmetryGenerator]
+  /// The number of disorder samples unless the user asks for another.
+  public let defaultSamples: Int
+
+  /// The text of one term of a model file, for people.
+  public struct TermDescription: Sendable {
+    /// The term's name, which is the coupling's.
+    public let name: String
+    /// What the sum runs over.
+    public let over: String
+    /// The names of the summation indices.
+    public let indices: [String]
+    /// The coupling as written.
+    public let coupling: String
+    /// The operator as written.
+    public let operatorText: String
+    /// The number of tuples in the sum.
+    public let tupleCount: Int
+  }
+
+  /// The random couplings, in the order of their structures.
+  public var draws: [CouplingDraw] {
+    strengths.compactMap { if case .drawn(let draw) = $0 { draw } else { nil } }
+  }
+
+  /// The numbers c_k of one disorder sample, aligned with `structures`.
+  public func coefficients(seed: UInt64, sample: Int) -> [Double] {
+    strengths.map { strength in
+      switch strength {
+      case .fixed(let value): value
+      case .drawn(let draw): draw.value(seed: seed, sample: sample)
+      }
+    }
+  }
+
+  /// Every drawn coupling of one sample by name, in the order of the file.
+  ///
+  /// Shape: `values[index]`, the position of the tuple in the term's sum.
+  public func couplings(seed: UInt64, sample: Int) -> [(name: String, values: [Double])] {
+    var result: [(name: String, values: [Double])] = []
+    for draw in draws {
+      let value = draw.value(seed: seed, sample: sample)
+      if result.last?.name == draw.name {
+        result[result.count - 1].values.append(value)
+      } else {
+        result.append((draw.name, [value]))
+      }
+    }
+    return result
+  }
+
+  /// The expectation values of the c_k, aligned with `structures`.
+  public var meanCoefficients: [Double] {
+    strengths.map { strength in
+      switch strength {
+      case .fixed(let value): value
+      case .drawn(let draw): draw.distribution.mean
+      }
+    }
+  }
+
+  /// The variances of the c_k, aligned with `structures`; zero for a fixed coupling.
+  public var coefficientVariances: [Double] {
+    strengths.map { strength in
+      switch strength {
+      case .fixed: 0
+      case .drawn(let draw): draw.distribution.variance
+      }
+    }
+  }
+}
