@@ -63,6 +63,7 @@ let package = Package(
 
     // MARK: Tests
     .target(name: "TestSupport", dependencies: ["GroupTheory", numerics], path: "Tests/TestSupport"),
+    .testTarget(name: "TestSupportTests", dependencies: ["TestSupport", numerics]),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestSupport"]),
     .testTarget(name: "GroupTheoryTests", dependencies: ["GroupTheory", "TestSupport"]),
     .testTarget(
@@ -73,6 +74,7 @@ let package = Package(
     .testTarget(
       name: "SymmetryBootstrapTests", dependencies: ["SymmetryBootstrap", "TestSupport"]),
     .testTarget(name: "ResultFilesTests", dependencies: ["ResultFiles", "TestSupport"]),
+    .testTarget(name: "CommandSupportTests", dependencies: ["CommandSupport", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "ResultFiles", "xsff", "bootstrap"]),
   ]
 )
