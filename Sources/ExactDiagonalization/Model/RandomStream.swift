@@ -45,8 +45,8 @@ public struct RandomStream: Sendable {
   }
 
   private static func uniform(low: UInt32, high: UInt32) -> Double {
-    let bits = UInt64(high) << 32 | UInt64(low)
-    return Double(bits >> 12 << 1 | 1) * 0x1p-53
+    let bits = (UInt64(high) << 32) | UInt64(low)
+    return Double(((bits >> 12) << 1) | 1) * 0x1p-53
   }
 
   /// The 64-bit FNV-1a hash of the UTF-8 bytes of `text`.

@@ -1,0 +1,85 @@
+import Numerics
+
+/// The operator symbols of a lattice in which every cell holds the same species of sites.
+///
+/// Site numbers of the tensor product: species s of cell j is site `j * speciesCount + s`.
+struct OperatorSymbols: Sendable {
+  /// One kind of site in every cell; its name is nil when the cell is a single nameless site.
+  struct Species: Sendable {
+    let name: String?
+    let space: LocalSpace
+  }
+
+  /// The number of cells, which are the "sites" of a model file.
+  let cellCount: Int
+  /// The species in a cell.
+  let species: [Species]
+  /// Operators that the file defines, on the sites 0 … speciesCount-1 of a cell.
+  private(set) var named: [String: LocalOperator] = [:]
+
+  init(cellCount: Int, species: [Species]) {
+    self.cellCount = cellCount
+    self.species = species
+  }
+
+  /// The levels of every site of the tensor product.
+  var siteDimensions: [Int] {
+    (0..<cellCount).flatMap { _ in species.map(\.space.dimension) }
+  }
+
+  mutating func define(_ name: String, as operation: LocalOperator) { named[name] = operation }
+
+  /// Every operator symbol as it is written, sorted.
+  var allNames: [String] {
+    let symbols = species.flatMap { species in
+      species.space.matrices.keys.map { symbol in
+        species.name.map { "\($0).\(symbol)" } ?? symbol
+      }
+    }
+    return (symbols + named.keys).sorted()
+  }
+
+  /// Whether `name` without a species is an operator symbol.
+  func contains(_ name: String) -> Bool {
+    named[name] != nil || species.contains { $0.space.matrices[name] != nil }
+  }
+
+  /// What a look-up found.
+  enum Lookup {
+    case found(LocalOperator)
+    case missing(message: String)
+  }
+
+  /// The operator `symbol` of `speciesName` in a cell.
+  func lookUp(_ symbol: String, species speciesName: String?, cell: Int) -> Lookup {
+    if speciesName == nil, let operation = named[symbol] {
+      return .found(operation.onSites { cell * species.count + $0 })
+    }
+    guard let place = speciesPlace(speciesName) else {
+      return .missing(message: unknownSpecies(speciesName, symbol: symbol))
+    }
+    guard let matrix = species[place].space.matrices[symbol] else {
+      let written = speciesName.map { "\($0).\(symbol)" } ?? symbol
+      return .missing(
+        message: "there is no operator '\(written)'"
+          + nearestNameHint(to: written, among: allNames))
+    }
+    return .found(LocalOperator(site: cell * species.count + place, rows: matrix))
+  }
+
+  private func speciesPlace(_ name: String?) -> Int? {
+    name == nil && species.count == 1 ? 0 : species.firstIndex { $0.name == name && name != nil }
+  }
+
+  private func unknownSpecies(_ name: String?, symbol: String) -> String {
+    let names = species.compactMap(\.name)
+    guard let name else {
+      return "the sites hold several species; say which one, as in "
+        + names.map { "\($0).\(symbol)" }.joined(separator: " or ")
+    }
+    return names.isEmpty
+      ? "the sites hold one species without a name; write '\(symbol)' instead of "
+        + "'\(name).\(symbol)'"
+      : "there is no species '\(name)'" + nearestNameHint(to: name, among: names)
+  }
+}
