@@ -1,1 +1,90 @@
+#ifndef CLAPACK_SHIM_H
+#define CLAPACK_SHIM_H
+
 #include <lapacke.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// Swift sees `double _Complex *` as an opaque pointer, so complex matrices pass as `void *`.
+// Everything is column-major and reads the lower triangle.
+
+static inline int32_t clapack_dsyevd(
+    int32_t n, double *a, double *values, double *work, int32_t lwork, int32_t *iwork,
+    int32_t liwork) {
+  int32_t lda = n > 1 ? n : 1;
+  return LAPACKE_dsyevd_work(
+      LAPACK_COL_MAJOR, 'N', 'L', n, a, lda, values, work, lwork, iwork, liwork);
+}
+
+static inline int32_t clapack_dsyevd_2stage(
+    int32_t n, double *a, double *values, double *work, int32_t lwork, int32_t *iwork,
+    int32_t liwork) {
+  int32_t lda = n > 1 ? n : 1;
+  return LAPACKE_dsyevd_2stage_work(
+      LAPACK_COL_MAJOR, 'N', 'L', n, a, lda, values, work, lwork, iwork, liwork);
+}
+
+static inline int32_t clapack_zheevd(
+    int32_t n, void *a, double *values, void *work, int32_t lwork, double *rwork, int32_t lrwork,
+    int32_t *iwork, int32_t liwork) {
+  int32_t lda = n > 1 ? n : 1;
+  return LAPACKE_zheevd_work(
+      LAPACK_COL_MAJOR, 'N', 'L', n, (lapack_complex_double *)a, lda, values,
+      (lapack_complex_double *)work, lwork, rwork, lrwork, iwork, liwork);
+}
+
+// Eigenvalues and eigenvectors (in the columns of a).
+static inline int32_t clapack_zheevd_vectors(int32_t n, void *a, double *values) {
+  int32_t lda = n > 1 ? n : 1;
+  return LAPACKE_zheevd(
+      LAPACK_COL_MAJOR, 'V', 'L', n, (lapack_complex_double *)a, lda, values);
+}
+
+static inline int32_t clapack_dsterf(int32_t n, double *diagonal, double *subdiagonal) {
+  return LAPACKE_dsterf_work(n, diagonal, subdiagonal);
+}
+
+// LAPACKE has no door to the two stages of the reduction with a chosen band width.
+void zhetrd_he2hb_(
+    const char *uplo, const int32_t *n, const int32_t *kd, void *a, const int32_t *lda, void *ab,
+    const int32_t *ldab, void *tau, void *work, const int32_t *lwork, int32_t *info,
+    size_t uplo_length);
+void zhetrd_hb2st_(
+    const char *stage1, const char *vect, const char *uplo, const int32_t *n, const int32_t *kd,
+    void *ab, const int32_t *ldab, double *d, double *e, void *hous, const int32_t *lhous,
+    void *work, const int32_t *lwork, int32_t *info, size_t stage1_length, size_t vect_length,
+    size_t uplo_length);
+
+static inline int32_t clapack_zhetrd_he2hb(
+    int32_t n, int32_t kd, void *a, void *ab, void *tau, void *work, int32_t lwork) {
+  int32_t lda = n > 1 ? n : 1, ldab = kd + 1, info = 0;
+  zhetrd_he2hb_("L", &n, &kd, a, &lda, ab, &ldab, tau, work, &lwork, &info, 1);
+  return info;
+}
+
+static inline int32_t clapack_zhetrd_hb2st(
+    int32_t n, int32_t kd, void *ab, double *d, double *e, void *hous, int32_t lhous, void *work,
+    int32_t lwork) {
+  int32_t ldab = kd + 1, info = 0;
+  zhetrd_hb2st_(
+      "Y", "N", "L", &n, &kd, ab, &ldab, d, e, hous, &lhous, work, &lwork, &info, 1, 1, 1);
+  return info;
+}
+
+char *openblas_get_config(void);
+char *openblas_get_corename(void);
+void openblas_set_num_threads(int);
+
+// 1 when the processor and the operating system offer what OpenBLAS's SkylakeX kernels use.
+static inline int clapack_processor_has_avx512(void) {
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq")
+      && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl")
+      && __builtin_cpu_supports("avx512cd");
+#else
+  return 0;
+#endif
+}
+
+#endif
