@@ -1,0 +1,88 @@
+/// Colours of the classes and irreps of a character table: equal colours for what no invariant has told apart so far.
+///
+/// A colour is a hash of invariants that do not depend on the numbering. Two different invariants with one hash would
+/// leave a colour too coarse, which costs time and never a result, because results are compared exactly.
+struct TableColoring {
+  private(set) var classColors: [UInt64]
+  private(set) var irrepColors: [UInt64]
+  /// Shape [irrep × class]: hashes of the exact characters.
+  private let values: [UInt64]
+  private let powerMaps: [[Int]]
+
+  init(_ table: CharacterTable, _ structure: TableIsomorphism.Structure) {
+    values = table.characters.flatMap { row in row.map(TableColoring.hash) }
+    classColors = [UInt64](repeating: 0, count: table.rank)
+    irrepColors = [UInt64](repeating: 0, count: table.rank)
+    switch structure {
+    case .characters: powerMaps = []
+    case .charactersAndPowerMaps:
+      powerMaps = table.powerMaps.keys.sorted().map { table.powerMaps[$0]! }
+    }
+  }
+
+  /// Gives one class a colour of its own.
+  mutating func mark(class c: Int, tag: Int) {
+    classColors[c] = TableColoring.mix(classColors[c], UInt64(tag) + 1)
+  }
+
+  /// The colour that fewest, but more than one, classes share, and the first of those classes; nil when all differ.
+  func smallestFreeColor() -> (color: UInt64, first: Int)? {
+    var cells: [UInt64: (count: Int, first: Int)] = [:]
+    for (c, color) in classColors.enumerated() {
+      cells[color, default: (0, c)].count += 1
+    }
+    let free = cells.filter { $0.value.count > 1 }
+    let best = free.min { ($0.value.count, $0.value.first) < ($1.value.count, $1.value.first) }
+    return best.map { ($0.key, $0.value.first) }
+  }
+
+  /// Splits the colours of both tables until nothing changes; false when the tables then differ.
+  static func refine(_ a: inout TableColoring, _ b: inout TableColoring) -> Bool {
+    var count = a.colorCount
+    while true {
+      a.step()
+      b.step()
+      guard a.classColors.sorted() == b.classColors.sorted(),
+        a.irrepColors.sorted() == b.irrepColors.sorted()
+      else { return false }
+      let next = a.colorCount
+      if next == count { return true }
+      count = next
+    }
+  }
+
+  private var colorCount: Int { Set(classColors).count + Set(irrepColors).count }
+
+  /// Each class learns the colours of its irreps, with their characters, and of its powers; then irreps likewise.
+  private mutating func step() {
+    let rank = classColors.count
+    var classSums = [UInt64](repeating: 0, count: rank)
+    for (alpha, color) in irrepColors.enumerated() {
+      for c in 0..<rank { classSums[c] &+= TableColoring.mix(color, values[alpha * rank + c]) }
+    }
+    for map in powerMaps {
+      let powers = map.map { classColors[$0] }
+      for c in 0..<rank { classSums[c] = TableColoring.mix(classSums[c], powers[c]) }
+    }
+    for c in 0..<rank { classColors[c] = TableColoring.mix(classColors[c], classSums[c]) }
+    for alpha in irrepColors.indices {
+      var sum: UInt64 = 0
+      for c in 0..<rank {
+        sum &+= TableColoring.mix(classColors[c], values[alpha * rank + c])
+      }
+      irrepColors[alpha] = TableColoring.mix(irrepColors[alpha], sum)
+    }
+  }
+
+  private static func hash(_ value: Cyclotomic) -> UInt64 {
+    value.coefficients.reduce(UInt64(value.conductor)) { mix($0, UInt64(bitPattern: Int64($1))) }
+  }
+
+  /// A hash of an ordered pair, by the finalizer of SplitMix64.
+  private static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    var z = (a ^ (b &* 0x9E37_79B9_7F4A_7C15)) &+ 0x9E37_79B9_7F4A_7C15
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
