@@ -4,7 +4,7 @@ public struct CouplingStructure: Sendable {
   public let name: String
   /// The position of the tuple in the term's sum, nil when one coefficient multiplies the whole sum.
   public let index: Int?
-  /// A_k as a sum of operators on few sites; the sum is Hermitian, single summands need not be.
+  /// A_k as a sum of operators on few sites, each of them Hermitian.
   public let operators: [LocalOperator]
 
   /// Collects the summands of A_k.

@@ -105,6 +105,7 @@ extension LocalOperator {
 
   private static func withoutRoundingNoise(_ columns: [[Entry]]) -> [[Entry]] {
     let threshold = roundingNoise * largestModulus(columns)
+    guard threshold.isFinite else { return columns }
     return columns.map { entries in
       entries.compactMap { entry in
         let real = abs(entry.amplitude.real) > threshold ? entry.amplitude.real : 0

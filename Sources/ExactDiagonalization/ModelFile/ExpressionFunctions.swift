@@ -24,7 +24,7 @@ enum ExpressionFunctions {
     "floor": .real { $0.rounded(.down) }, "ceil": .real { $0.rounded(.up) },
     "round": .real { $0.rounded() },
     "besselj0": .real { j0($0) }, "besselj1": .real { j1($0) },
-    "besselj": .twoReals { jn(Int32(clamping: Int($0.rounded())), $1) },
+    "besselj": .twoReals { jn(Int32(min(max($0.rounded(), -1e6), 1e6)), $1) },
     "exp": .complex { exponential($0) }, "sqrt": .complex { squareRoot($0) },
     "abs": .complex { Complex($0.length) }, "conj": .complex { $0.conjugate },
     "real": .complex { Complex($0.real) }, "imag": .complex { Complex($0.imaginary) },

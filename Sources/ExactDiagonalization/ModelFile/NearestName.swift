@@ -2,7 +2,7 @@
 func nearestNameHint(to name: String, among names: [String]) -> String {
   let candidates = names.map { ($0, editDistance(name.lowercased(), $0.lowercased())) }
   if let (nearest, distance) = candidates.min(by: { $0.1 < $1.1 }),
-    distance <= max(1, min(3, nearest.count / 2))
+    distance <= min(3, (nearest.count + 1) / 2), distance < name.count
   {
     return "; did you mean '\(nearest)'?"
   }

@@ -1,0 +1,104 @@
+import Numerics
+
+/// A sum of operators on few sites in a form in which it can be compared.
+public struct OperatorSum: Sendable {
+  /// One operator for each set of sites, none zero, ordered by their sites.
+  public let operators: [LocalOperator]
+
+  /// Adds up the operators that act on equal sets of sites.
+  public init(_ summands: [LocalOperator]) {
+    operators = OperatorSum.collected(summands, noise: 0)
+  }
+
+  /// The sum in the unique decomposition Σ_T M_T in which the partial trace of M_T over every
+  /// site of T vanishes; T = ∅ is the constant.
+  public var tracelessDecomposition: OperatorSum {
+    let largest = operators.map(\.largestModulus).max() ?? 0
+    let components = operators.flatMap(\.tracelessComponents)
+    return OperatorSum(
+      collected: OperatorSum.collected(components, noise: LocalOperator.roundingNoise * largest))
+  }
+
+  /// The sum as Hermitian operators, or nil if it is not Hermitian.
+  ///
+  /// Single summands need not be Hermitian. Accuracy: 1e-12 of the largest matrix element.
+  public var hermitianOperators: [LocalOperator]? {
+    if isHermitianTermByTerm(tolerance: tolerance) { return hermitianParts }
+    let decomposed = tracelessDecomposition
+    return decomposed.isHermitianTermByTerm(tolerance: tolerance) ? decomposed.hermitianParts : nil
+  }
+
+  private init(collected: [LocalOperator]) { operators = collected }
+
+  private var tolerance: Double { 1e-12 * (operators.map(\.largestModulus).max() ?? 0) }
+
+  private func isHermitianTermByTerm(tolerance: Double) -> Bool {
+    operators.allSatisfy { ($0 - $0.adjoint).largestModulus <= tolerance }
+  }
+
+  private var hermitianParts: [LocalOperator] {
+    operators.map { ($0 + $0.adjoint).scaled(by: Complex(0.5)) }
+  }
+
+  private static func collected(_ summands: [LocalOperator], noise: Double) -> [LocalOperator] {
+    var places: [[Int]: Int] = [:]
+    var totals: [LocalOperator] = []
+    for summand in summands {
+      if let place = places[summand.sites] {
+        totals[place] = totals[place] + summand
+      } else {
+        places[summand.sites] = totals.count
+        totals.append(summand)
+      }
+    }
+    return totals.filter { $0.largestModulus > noise }
+      .sorted { $0.sites.lexicographicallyPrecedes($1.sites) }
+  }
+}
+
+extension LocalOperator {
+  /// The components M_T of this operator for all subsets T of its sites.
+  ///
+  /// Complexity: O(2^sites × non-zero entries of the components).
+  fileprivate var tracelessComponents: [LocalOperator] {
+    guard let site = sites.last else { return [self] }
+    let rest = averaged(over: site)
+    let fluctuation = self - rest
+    // Components that contain `site` are those of the fluctuation, split over the other sites.
+    return rest.tracelessComponents + fluctuation.split(keeping: [site])
+  }
+
+  /// Components of an operator that is traceless on the sites `kept`.
+  private func split(keeping kept: Set<Int>) -> [LocalOperator] {
+    guard let site = sites.last(where: { !kept.contains($0) }) else { return [self] }
+    let rest = averaged(over: site)
+    let fluctuation = self - rest
+    return rest.split(keeping: kept) + fluctuation.split(keeping: kept.union([site]))
+  }
+
+  /// The partial trace over one site divided by its dimension, an operator on the other sites.
+  private func averaged(over site: Int) -> LocalOperator {
+    let position = sites.firstIndex(of: site)!
+    let stride = LocalOperator.strides(dimensions)[position]
+    let levels = dimensions[position]
+    var (otherSites, otherDimensions) = (sites, dimensions)
+    otherSites.remove(at: position)
+    otherDimensions.remove(at: position)
+    func level(_ configuration: Int) -> Int { configuration / stride % levels }
+    func withoutSite(_ configuration: Int) -> Int {
+      configuration / (stride * levels) * stride + configuration % stride
+    }
+    var sums = [[Int: Complex<Double>]](
+      repeating: [:], count: otherDimensions.reduce(1, *))
+    for (column, entries) in columns.enumerated() {
+      for entry in entries where level(entry.row) == level(column) {
+        sums[withoutSite(column)][withoutSite(entry.row), default: .zero] +=
+          entry.amplitude / Complex(Double(levels))
+      }
+    }
+    let columns = sums.map { column in
+      column.sorted { $0.key < $1.key }.map { Entry(row: $0.key, amplitude: $0.value) }
+    }
+    return LocalOperator(sites: otherSites, dimensions: otherDimensions, columns: columns)
+  }
+}

@@ -1,0 +1,141 @@
+import Foundation
+import Yams
+
+/// Reading of model files, YAML with `format: 1`; Models/README.md describes them.
+public enum ModelFile {
+  /// The version of the format that this program reads.
+  public static let format = 1
+
+  /// Reads a model file.
+  ///
+  /// - Parameter overrides: Parameter values that replace the defaults, as arithmetic
+  ///   expressions, for example `["L": "8", "theta": "pi/4"]`.
+  /// - Throws: `ModelFileError` for anything wrong in the file, `ModelParameterError` for an
+  ///   override of an unknown parameter or with a value that the model cannot have.
+  public static func load(path: String, overrides: [String: String] = [:]) throws -> Model {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw unreadable(path, "the file cannot be read")
+    }
+    guard let source = String(data: data, encoding: .utf8) else {
+      throw unreadable(path, "the file is not UTF-8 text")
+    }
+    return try parse(source: source, sourceName: path, overrides: overrides)
+  }
+
+  /// Reads the text of a model file; `sourceName` stands in messages.
+  ///
+  /// - Throws: As `load(path:overrides:)`.
+  public static func parse(
+    source: String, sourceName: String, overrides: [String: String] = [:]
+  ) throws -> Model {
+    let root = try document(source, name: sourceName)
+    let fields = try root.fields(allowed: keys)
+    try checkFormat(fields["format"], root)
+    for key in ["name", "sites", "terms"] where fields[key] == nil {
+      throw root.error("the key '\(key)' is missing")
+    }
+    let parameters = try ParameterTable(fields["parameters"], overrides: overrides)
+    try parameters.check(rules: fields["requires"])
+    let symbols = try SitesReader(parameters: parameters)
+      .symbols(sites: fields["sites"]!, operators: fields["operators"])
+    let terms = try terms(fields, symbols: symbols, scope: parameters.scope)
+    let generators = try SymmetryReader(symbols: symbols, scope: parameters.scope)
+      .generators(fields["symmetry"])
+    return Model(
+      name: try fields["name"]!.text(),
+      title: try (fields["title"] ?? fields["name"]!).text(),
+      description: try fields["description"]?.text() ?? "",
+      source: source, sourceName: sourceName,
+      parameters: parameters.entries.map { ($0.name, $0.value) },
+      siteDimensions: symbols.siteDimensions, terms: terms.map(\.description),
+      structures: terms.flatMap(\.structures), strengths: terms.flatMap(\.strengths),
+      visibleGenerators: generators.visible, antiunitaryGenerators: generators.antiunitary,
+      defaultSamples: try samples(fields["samples"], scope: parameters.scope))
+  }
+
+  private static let keys = [
+    "format", "name", "title", "description", "parameters", "requires", "samples", "sites",
+    "lattice", "operators", "terms", "symmetry",
+  ]
+
+  private static func checkFormat(_ node: FileNode?, _ root: FileNode) throws(ModelFileError) {
+    guard let node else {
+      throw root.error("the key 'format' is missing; this program reads 'format: \(format)'")
+    }
+    let text = try node.text()
+    guard text == String(format) else {
+      throw node.error("the format is '\(text)', but this program reads 'format: \(format)'")
+    }
+  }
+
+  private static func terms(
+    _ fields: [String: FileNode], symbols: OperatorSymbols, scope: ExpressionScope
+  ) throws(ModelFileError) -> [TermReader.Term] {
+    let lattice = try fields["lattice"].map { node throws(ModelFileError) in
+      try Lattice(node, sites: symbols.cellCount, scope: scope)
+    }
+    let reader = TermReader(symbols: symbols, lattice: lattice, scope: scope)
+    var terms: [TermReader.Term] = []
+    for node in try fields["terms"]!.list() {
+      let term = try reader.term(node)
+      guard !terms.contains(where: { $0.description.name == term.description.name }) else {
+        throw node.error(
+          "there are two terms with the name '\(term.description.name)'; the name selects the "
+            + "random numbers of a term, so each needs its own")
+      }
+      terms.append(term)
+    }
+    guard !terms.isEmpty else { throw fields["terms"]!.error("the Hamiltonian has no terms") }
+    return terms
+  }
+
+  private static func samples(
+    _ node: FileNode?, scope: ExpressionScope
+  ) throws(ModelFileError) -> Int {
+    guard let node else { return 1 }
+    let expression = try FileExpression(node)
+    let samples = try expression.integer(in: scope)
+    guard samples >= 1 else {
+      throw expression.error("the number of samples is \(samples); at least 1 is needed")
+    }
+    return samples
+  }
+
+  private static func unreadable(_ path: String, _ message: String) -> ModelFileError {
+    ModelFileError(file: path, line: nil, column: nil, keyPath: "", message: message)
+  }
+
+  private static func document(_ source: String, name: String) throws(ModelFileError) -> FileNode {
+    let failure: (message: String, mark: Mark?)
+    do {
+      guard let node = try Yams.compose(yaml: source) else {
+        throw unreadable(name, "the file is empty")
+      }
+      return FileNode(
+        node: node, keyPath: "", source: FileNode.SourceText(name: name, text: source))
+    } catch let error as ModelFileError {
+      throw error
+    } catch let error as YamlError {
+      failure = error.placedMessage
+    } catch { failure = ("\(error)", nil) }
+    throw ModelFileError(
+      file: name, line: failure.mark?.line, column: failure.mark?.column, keyPath: "",
+      message: "this is not valid YAML: \(failure.message)")
+  }
+}
+
+extension YamlError {
+  /// What is wrong with the text, and where.
+  fileprivate var placedMessage: (message: String, mark: Mark?) {
+    switch self {
+    case .scanner(let context, let problem, let mark, _),
+      .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      ([problem, context?.text].compactMap(\.self).joined(separator: " "), mark)
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      ("the key '\(duplicates.joined(separator: "', '"))' stands twice", context.mark)
+    case .reader(let problem, _, _, _): (problem, nil)
+    default: ("\(self)", nil)
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import Numerics
+
+/// Reads `symmetry:`, the generators of the visible group and the anti-unitary symmetries.
+struct SymmetryReader {
+  let symbols: OperatorSymbols
+  let scope: ExpressionScope
+
+  /// The two lists of generators.
+  func generators(
+    _ node: FileNode?
+  ) throws(ModelFileError) -> (visible: [SymmetryGenerator], antiunitary: [SymmetryGenerator]) {
+    guard let node else { return ([], []) }
+    let fields = try node.fields(allowed: ["visible", "anti-unitary"])
+    return (try list(fields["visible"]), try list(fields["anti-unitary"]))
+  }
+
+  private func list(_ node: FileNode?) throws(ModelFileError) -> [SymmetryGenerator] {
+    guard let node, node.node.scalar?.string != "none" else { return [] }
+    guard node.isList else {
+      throw node.error("a list of generators is expected here, or 'none'")
+    }
+    var generators: [SymmetryGenerator] = []
+    for member in try node.list() {
+      let generator = try generator(member)
+      guard !generators.contains(where: { $0.name == generator.name }) else {
+        throw member.error("there are two generators with the name '\(generator.name)'")
+      }
+      generators.append(generator)
+    }
+    return generators
+  }
+
+  private func generator(_ node: FileNode) throws(ModelFileError) -> SymmetryGenerator {
+    let fields = try node.fields(
+      allowed: ["name", "on-site", "permute", "species", "phase"], required: ["name"])
+    let name = try fields["name"]!.text()
+    guard fields["on-site"] != nil || fields["permute"] != nil || fields["species"] != nil else {
+      throw node.error("the generator '\(name)' needs the key 'on-site' or 'permute'")
+    }
+    let matrices = try onSiteMatrices(fields["on-site"], name: name)
+    let images = try siteImages(cells: fields["permute"], species: fields["species"])
+    var phase = Complex<Double>.one
+    if let node = fields["phase"] { phase = try number(FileExpression(node)) }
+    do {
+      let operation = try MonomialOperator(
+        dimensions: symbols.siteDimensions, sitePermutation: images, onSite: matrices,
+        phase: phase)
+      return SymmetryGenerator(name: name, operation: operation)
+    } catch {
+      throw (fields["on-site"] ?? fields["permute"] ?? node).error(
+        "the generator '\(name)' is not a monomial operator. \(error)")
+    }
+  }
+
+  private func number(_ expression: FileExpression) throws(ModelFileError) -> Complex<Double> {
+    do throws(ExpressionError) {
+      return try expression.expression.number(in: scope)
+    } catch { throw expression.node.error(error) }
+  }
+
+  /// One matrix for each site of the tensor product.
+  private func onSiteMatrices(
+    _ node: FileNode?, name: String
+  ) throws(ModelFileError) -> [LocalSpace.Matrix] {
+    let expression = try node.map { node throws(ModelFileError) in try FileExpression(node) }
+    let onSite = scope.with(.onSite(symbols))
+    var matrices: [LocalSpace.Matrix] = []
+    for cell in 0..<symbols.cellCount {
+      let operation =
+        try expression?.operation(in: onSite.binding(["j"], to: [cell]))
+        ?? LocalOperator(scalar: .one)
+      guard
+        let factors = operation.factors(
+          overSitesOfDimensions: symbols.species.map(\.space.dimension))
+      else {
+        throw expression!.error(
+          "the on-site operator of the generator '\(name)' is not a product of one operator for "
+            + "each species, such as sigma.X * tau.X")
+      }
+      matrices += factors
+    }
+    return matrices
+  }
+
+  /// The site to which each site of the tensor product moves.
+  private func siteImages(
+    cells: FileNode?, species: FileNode?
+  ) throws(ModelFileError) -> [Int] {
+    var cellImages = Array(0..<symbols.cellCount)
+    if let cells {
+      let expression = try FileExpression(cells)
+      for cell in cellImages.indices {
+        let image = try expression.integer(in: scope.binding(["j"], to: [cell]))
+        guard cellImages.indices.contains(image) else {
+          throw expression.error(
+            "site \(cell) would move to \(image); sites are numbered from 0 to "
+              + "\(symbols.cellCount - 1)")
+        }
+        cellImages[cell] = image
+      }
+      guard Set(cellImages).count == cellImages.count else {
+        throw expression.error(
+          "two sites would move to the same site; the images are \(cellImages)")
+      }
+    }
+    let speciesImages = try speciesImages(species)
+    let count = symbols.species.count
+    return (0..<symbols.cellCount * count).map { site in
+      cellImages[site / count] * count + speciesImages[site % count]
+    }
+  }
+
+  private func speciesImages(_ node: FileNode?) throws(ModelFileError) -> [Int] {
+    let names = symbols.species.map { $0.name ?? "" }
+    var images = Array(names.indices)
+    guard let node else { return images }
+    for (key, name, value) in try node.pairs() {
+      let target = try value.text()
+      for unknown in [name, target] where !names.contains(unknown) {
+        throw key.error(
+          "there is no species '\(unknown)'" + nearestNameHint(to: unknown, among: names))
+      }
+      images[names.firstIndex(of: name)!] = names.firstIndex(of: target)!
+    }
+    guard Set(images).count == images.count else {
+      throw node.error("two species would become the same; a swap is {sigma: tau, tau: sigma}")
+    }
+    return images
+  }
+}
+
+extension LocalOperator {
+  /// Matrices u_s with this operator = ⊗_s u_s on sites 0, 1, … of the given dimensions, or nil.
+  func factors(overSitesOfDimensions cell: [Int]) -> [LocalSpace.Matrix]? {
+    let whole =
+      self
+      + LocalOperator.identity(sites: Array(cell.indices), dimensions: cell)
+      .scaled(by: .zero)
+    let entries = whole.columns.enumerated().flatMap { column, entries in
+      entries.map { (column: column, row: $0.row, amplitude: $0.amplitude) }
+    }
+    guard let pivot = entries.max(by: { $0.amplitude.length < $1.amplitude.length }) else {
+      return cell.map { dimension in
+        Array(repeating: Array(repeating: .zero, count: dimension), count: dimension)
+      }
+    }
+    let (rows, strides) = (whole.denseRows, LocalOperator.strides(cell))
+    let factors = cell.indices.map { site in
+      (0..<cell[site]).map { row in
+        (0..<cell[site]).map { column in
+          let place = (
+            row: pivot.row + (row - pivot.row / strides[site] % cell[site]) * strides[site],
+            column: pivot.column
+              + (column - pivot.column / strides[site] % cell[site]) * strides[site]
+          )
+          let element = rows[place.row][place.column]
+          return site == 0 ? element : element / pivot.amplitude
+        }
+      }
+    }
+    let product = factors.indices.reduce(LocalOperator(scalar: .one)) {
+      $0 * LocalOperator(site: $1, rows: factors[$1])
+    }
+    let error = (product - whole).largestModulus
+    return error <= 1e-12 * pivot.amplitude.length ? factors : nil
+  }
+}
