@@ -1,0 +1,165 @@
+import GroupTheory
+
+/// A unitary operator that permutes the computational basis up to phases, held exactly.
+///
+/// Level a on site j moves to site `sitePermutation[j]` as level `levelPermutations[j][a]`:
+///
+///     U |a_0 … a_{n-1}> = e^{2πi (Σ_j phases[j][a_j] + globalPhase) / phaseOrder} |image>
+///
+/// The representation is normalized (phases[j][0] = 0, smallest `phaseOrder`, sites of dimension 1
+/// left in place), so that `==` is equality of operators.
+public struct MonomialOperator: Hashable, Sendable {
+  /// The number of levels of each site.
+  public let dimensions: [Int]
+  /// The site to which each site is moved.
+  public let sitePermutation: [Int]
+  /// The level that each level becomes. Shape [source site][level].
+  public let levelPermutations: [[Int]]
+  /// The phase exponents, modulo `phaseOrder`. Shape [source site][level].
+  public let phases: [[Int]]
+  /// The phase exponent of the state with level 0 on every site.
+  public let globalPhase: Int
+  /// The order of the root of unity whose exponents the phases are.
+  public let phaseOrder: Int
+
+  /// Creates an operator from exact data, which need not be normalized.
+  ///
+  /// A caller's bug when the shapes disagree or a permutation is none.
+  public init(
+    dimensions: [Int], sitePermutation: [Int], levelPermutations: [[Int]], phases: [[Int]],
+    globalPhase: Int = 0, phaseOrder: Int
+  ) {
+    precondition(phaseOrder > 0 && dimensions.allSatisfy { $0 > 0 }, "sizes must be positive")
+    precondition(
+      sitePermutation.count == dimensions.count && isPermutation(sitePermutation),
+      "the site permutation must be one of the sites")
+    precondition(
+      levelPermutations.count == dimensions.count && phases.count == dimensions.count,
+      "one level permutation and one list of phases per site")
+    var sites = sitePermutation
+    var global = globalPhase
+    var relative = phases
+    for (site, dimension) in dimensions.enumerated() {
+      precondition(dimensions[sitePermutation[site]] == dimension, "sites of unequal dimension")
+      precondition(
+        levelPermutations[site].count == dimension && isPermutation(levelPermutations[site])
+          && phases[site].count == dimension, "one image and one phase per level")
+      if dimension == 1 { sites[site] = site }
+      let first = phases[site][0]
+      global += first
+      relative[site] = phases[site].map { ($0 - first).remainder(modulo: phaseOrder) }
+    }
+    global = global.remainder(modulo: phaseOrder)
+    var divisor = Int.greatestCommonDivisor(phaseOrder, global)
+    for exponent in relative.joined() { divisor = Int.greatestCommonDivisor(divisor, exponent) }
+    self.dimensions = dimensions
+    self.sitePermutation = sites
+    self.levelPermutations = levelPermutations
+    self.phases = relative.map { $0.map { $0 / divisor } }
+    self.globalPhase = global / divisor
+    self.phaseOrder = phaseOrder / divisor
+  }
+
+  /// The identity on sites of the given dimensions.
+  public static func identity(dimensions: [Int]) -> MonomialOperator {
+    MonomialOperator(
+      dimensions: dimensions, sitePermutation: Array(dimensions.indices),
+      levelPermutations: dimensions.map { Array(0..<$0) },
+      phases: dimensions.map { Array(repeating: 0, count: $0) }, phaseOrder: 1)
+  }
+
+  /// The operator product `self · other`: `other` acts first.
+  public func multiplied(by other: MonomialOperator) -> MonomialOperator {
+    precondition(dimensions == other.dimensions, "operators on different spaces")
+    let order = Int.leastCommonMultiple(phaseOrder, other.phaseOrder)
+    let (mine, theirs) = (order / phaseOrder, order / other.phaseOrder)
+    var levels = other.levelPermutations
+    var exponents = other.phases
+    for site in dimensions.indices {
+      let middle = other.sitePermutation[site]
+      for level in 0..<dimensions[site] {
+        let passed = other.levelPermutations[site][level]
+        levels[site][level] = levelPermutations[middle][passed]
+        exponents[site][level] = theirs * other.phases[site][level] + mine * phases[middle][passed]
+      }
+    }
+    return MonomialOperator(
+      dimensions: dimensions, sitePermutation: other.sitePermutation.map { sitePermutation[$0] },
+      levelPermutations: levels, phases: exponents,
+      globalPhase: mine * globalPhase + theirs * other.globalPhase, phaseOrder: order)
+  }
+
+  /// The complex conjugate in the computational basis: the same permutation, conjugate phases.
+  public var conjugate: MonomialOperator {
+    MonomialOperator(
+      dimensions: dimensions, sitePermutation: sitePermutation,
+      levelPermutations: levelPermutations, phases: phases.map { $0.map { -$0 } },
+      globalPhase: -globalPhase, phaseOrder: phaseOrder)
+  }
+
+  /// The inverse operator, which is the adjoint.
+  public var inverse: MonomialOperator {
+    var sites = sitePermutation
+    var levels = levelPermutations
+    var exponents = phases
+    for site in dimensions.indices {
+      let target = sitePermutation[site]
+      sites[target] = site
+      for level in 0..<dimensions[site] {
+        let image = levelPermutations[site][level]
+        levels[target][image] = level
+        exponents[target][image] = -phases[site][level]
+      }
+    }
+    return MonomialOperator(
+      dimensions: dimensions, sitePermutation: sites, levelPermutations: levels,
+      phases: exponents, globalPhase: -globalPhase, phaseOrder: phaseOrder)
+  }
+
+  /// The exact trace, a product over the cycles of the site permutation.
+  ///
+  /// A cycle contributes Σ e^{2πi (sum of its phases)/phaseOrder} over the levels that return to
+  /// themselves after one round.
+  public var trace: Cyclotomic {
+    var result = Cyclotomic.rootOfUnity(globalPhase, order: phaseOrder)
+    var visited = [Bool](repeating: false, count: dimensions.count)
+    for start in dimensions.indices where !visited[start] {
+      var cycle: [Int] = []
+      var site = start
+      while !visited[site] {
+        visited[site] = true
+        cycle.append(site)
+        site = sitePermutation[site]
+      }
+      result = result * traceOfCycle(cycle)
+    }
+    return result
+  }
+
+  private func traceOfCycle(_ cycle: [Int]) -> Cyclotomic {
+    var counts = [Int](repeating: 0, count: phaseOrder)
+    for start in 0..<dimensions[cycle[0]] {
+      var level = start
+      var exponent = 0
+      for site in cycle {
+        exponent += phases[site][level]
+        level = levelPermutations[site][level]
+      }
+      if level == start { counts[exponent % phaseOrder] += 1 }
+    }
+    var sum = Cyclotomic(0)
+    for (exponent, count) in counts.enumerated() where count > 0 {
+      sum = sum + Cyclotomic(count) * .rootOfUnity(exponent, order: phaseOrder)
+    }
+    return sum
+  }
+}
+
+func isPermutation(_ images: [Int]) -> Bool {
+  var seen = [Bool](repeating: false, count: images.count)
+  for image in images {
+    guard images.indices.contains(image), !seen[image] else { return false }
+    seen[image] = true
+  }
+  return true
+}

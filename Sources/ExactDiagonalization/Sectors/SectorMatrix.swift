@@ -1,0 +1,152 @@
+import GroupTheory
+import Numerics
+
+/// The Hamiltonian of one sector: a sparse matrix for each coupling structure, assembled once.
+///
+/// A disorder sample is Σ_k c_k A_k, filled into the dense buffer of an eigensolver. With
+/// |s> = θ* U_g |r'> for a basis state s of the orbit of r', the elements are
+///
+///     <r',λ|A|r,λ> = Σ_s <s|A|r> θ* χ_λ(g) sqrt(|Orb(r)| / |Orb(r')|)
+///
+/// A structure need not commute with the visible group on its own (one bond of a clean ring does
+/// not): the formula is linear, and only the sum must be Hermitian, which `checkHermiticity` tests.
+///
+/// Accuracy: entries below 1e-14 of a structure's largest are set to zero.
+/// Complexity: memory proportional to the number of non-zero entries.
+public struct SectorMatrix: Sendable {
+  /// The name of the sector.
+  public let name: String
+  /// The number of rows R_λ.
+  public let dimension: Int
+  /// Whether all matrices are real.
+  public let isReal: Bool
+  /// Tr A_k. Shape [structure].
+  public let traces: [Double]
+  /// Re Tr A_k† A_l. Shape [structure, structure], flattened.
+  public let products: [Double]
+  /// The non-zero entries on and below the diagonal. Shape [structure].
+  let triangles: [LowerTriangle]
+  /// What the structures alone lack in hermiticity, sorted by position.
+  let defects: [HermiticityDefect]
+
+  /// Real and imaginary parts below this fraction of a structure's largest entry are rounding.
+  static let relativeNoise = 1e-14
+
+  /// Assembles the matrices by one pass over the representatives.
+  ///
+  /// - Parameter antiunitary: Declared symmetries U K, each given by U; where one maps the sector
+  ///   to itself with (U K)² = 1, the basis is chosen such that the matrices are real.
+  public init(
+    _ basis: SectorBasis, of visible: VisibleGroup, structures: [CouplingStructure],
+    siteDimensions: [Int], antiunitary: [MonomialOperator] = []
+  ) {
+    var matrices = Self.assemble(basis, structures: structures, siteDimensions: siteDimensions)
+    let change = antiunitary.lazy.compactMap { RealBasis($0, of: basis, visible: visible) }.first
+    if let change { matrices = matrices.map(change.transformed) }
+    matrices = matrices.map { $0.cleaned(relativeNoise: Self.relativeNoise) }
+    let real = matrices.allSatisfy { $0.values.allSatisfy { $0.imaginary == 0 } }
+    name = basis.name
+    dimension = basis.dimension
+    isReal = real
+    traces = matrices.map { matrix in
+      (0..<basis.dimension).reduce(0) { $0 + matrix.element(row: $1, column: $1).real }
+    }
+    products = Self.products(of: matrices)
+    triangles = matrices.map { LowerTriangle($0, isReal: real) }
+    defects = HermiticityDefect.all(in: matrices)
+  }
+
+  /// The bytes that the stored entries take.
+  public var bytes: Int { triangles.reduce(0) { $0 + $1.bytes } }
+
+  private static func assemble(
+    _ basis: SectorBasis, structures: [CouplingStructure], siteDimensions: [Int]
+  ) -> [SparseColumns] {
+    let orbits = basis.orbits
+    let actions = structures.map {
+      StructureAction($0.operators, siteDimensions: siteDimensions)
+    }
+    let phases = (0..<orbits.phaseOrder).map { exponent in
+      Complex<Double>(
+        length: 1, phase: -2 * Double.pi * Double(exponent) / Double(orbits.phaseOrder))
+    }
+    let roots = (0...basis.characters.count).map { Double($0).squareRoot() }
+    var matrices = structures.map { _ in SparseColumns(dimension: basis.dimension) }
+    var digits = [Int](repeating: 0, count: siteDimensions.count)
+    var column: [SparseColumns.Entry] = []
+    for orbit in basis.orbitOfState.lazy.map(Int.init) {
+      let representative = Int(orbits.representatives[orbit])
+      let norm = roots[Int(orbits.sizes[orbit])]
+      decode(representative, dimensions: siteDimensions, into: &digits)
+      for structure in actions.indices {
+        column.removeAll(keepingCapacity: true)
+        actions[structure].forEachTerm(of: digits) { change, amplitude in
+          let state = representative + change
+          let target = Int(orbits.orbitOf[state])
+          guard let row = basis.state(ofOrbit: target) else { return }
+          let symmetry =
+            phases[Int(orbits.phaseOf[state])] * basis.characters[Int(orbits.elementOf[state])]
+          let ratio = norm / roots[Int(orbits.sizes[target])]
+          column.append(
+            SparseColumns.Entry(row: row, value: (amplitude * symmetry).multiplied(by: ratio)))
+        }
+        matrices[structure].appendColumn(&column)
+      }
+    }
+    return matrices
+  }
+
+  /// Re Tr A_k† A_l = Re Σ_ij A_k[ij]* A_l[ij], from the entries that share a place.
+  private static func products(of matrices: [SparseColumns]) -> [Double] {
+    let count = matrices.count
+    var result = [Double](repeating: 0, count: count * count)
+    var entries: [(row: UInt32, structure: Int, value: Complex<Double>)] = []
+    for column in 0..<(matrices.first?.dimension ?? 0) {
+      entries.removeAll(keepingCapacity: true)
+      for (structure, matrix) in matrices.enumerated() {
+        for place in matrix.column(column) {
+          entries.append((matrix.rows[place], structure, matrix.values[place]))
+        }
+      }
+      entries.sort { ($0.row, $0.structure) < ($1.row, $1.structure) }
+      var start = 0
+      while start < entries.count {
+        var end = start
+        while end < entries.count, entries[end].row == entries[start].row { end += 1 }
+        for first in entries[start..<end] {
+          for second in entries[start..<end] {
+            result[first.structure * count + second.structure] +=
+              first.value.real * second.value.real + first.value.imaginary * second.value.imaginary
+          }
+        }
+        start = end
+      }
+    }
+    return result
+  }
+}
+
+/// The entries of a sparse Hermitian matrix on and below the diagonal.
+struct LowerTriangle: Sendable {
+  /// column · dimension + row: places in a dense column-major matrix.
+  let positions: [Int]
+  let real: [Double]
+  /// Empty for a real matrix.
+  let imaginary: [Double]
+
+  init(_ matrix: SparseColumns, isReal: Bool) {
+    var positions: [Int] = []
+    var values: [Complex<Double>] = []
+    for column in 0..<matrix.dimension {
+      for place in matrix.column(column) where Int(matrix.rows[place]) >= column {
+        positions.append(column * matrix.dimension + Int(matrix.rows[place]))
+        values.append(matrix.values[place])
+      }
+    }
+    self.positions = positions
+    real = values.map(\.real)
+    imaginary = isReal ? [] : values.map(\.imaginary)
+  }
+
+  var bytes: Int { 8 * (positions.count + real.count + imaginary.count) }
+}

@@ -1,0 +1,135 @@
+import GroupTheory
+import LinearAlgebra
+
+/// One symmetry sector: one row of an irrep's block.
+public struct Sector: Hashable, Sendable {
+  /// The name of the irrep.
+  public let name: String
+  /// d_λ.
+  public let irrepDimension: Int
+  /// R_λ, the number of levels.
+  public let multiplicity: Int
+}
+
+/// What a computation needs, known before anything of the size of the Hilbert space is allocated.
+public struct SectorPlan: Sendable {
+  /// The visible symmetry group.
+  public let visible: VisibleGroup
+  /// The dimension of the Hilbert space.
+  public let hilbertSpaceDimension: Int
+  /// The sectors in canonical order. Shape [irrep].
+  public let sectors: [Sector]
+  /// Whether a sector's matrix is real for certain, or may become so. Shape [irrep].
+  private let canBeReal: [Bool]
+  private let entriesPerColumn: Int
+
+  /// Closes the visible group of a model and counts the levels of its sectors.
+  ///
+  /// - Throws: `VisibleGroupError`, `SectorDimensionsError`.
+  public init(_ model: Model, groupLimit: Int = 1000) throws {
+    let visible = try VisibleGroup(
+      generators: model.visibleGenerators, dimensions: model.siteDimensions, limit: groupLimit)
+    let counts = try SectorDimensions(visible, siteDimensions: model.siteDimensions)
+    let operators = model.structures.flatMap(\.operators)
+    let amplitudesAreReal = operators.allSatisfy { local in
+      local.columns.joined().allSatisfy { $0.amplitude.imaginary == 0 }
+    }
+    self.visible = visible
+    hilbertSpaceDimension = counts.total
+    sectors = visible.names.indices.map { irrep in
+      Sector(
+        name: visible.names[irrep], irrepDimension: counts.irrepDimensions[irrep],
+        multiplicity: counts.multiplicities[irrep])
+    }
+    canBeReal = visible.table.dual.enumerated().map { irrep, dual in
+      let surelyReal = amplitudesAreReal && visible.phaseOrder <= 2 && dual == irrep
+      return surelyReal || !model.antiunitaryGenerators.isEmpty
+    }
+    entriesPerColumn = operators.reduce(0) { sum, local in
+      sum + (local.columns.map(\.count).max() ?? 0)
+    }
+  }
+
+  /// The bytes that orbits, sparse matrices and the eigensolvers of `threads` threads take.
+  ///
+  /// A sector whose matrix may be real is counted as real.
+  public func memoryBytes(threads: Int) -> Double {
+    let largest = sectors.indices.map(solverBytes).max() ?? 0
+    return Double(threads) * largest + sharedBytes
+  }
+
+  /// A rough time for the diagonalizations of one sample, on one core of 2020s hardware.
+  ///
+  /// Units: seconds.
+  public var secondsPerSample: Double {
+    sectors.indices.reduce(0) { sum, irrep in
+      let rows = Double(sectors[irrep].multiplicity)
+      return sum + (canBeReal[irrep] ? 4.2e-11 : 1.2e-10) * rows * rows * rows
+    }
+  }
+
+  /// Refuses a computation that does not fit into memory.
+  ///
+  /// - Throws: `SectorPlanError`, with the sizes.
+  public func requireMemory(threads: Int, available: Int? = AvailableMemory.bytes) throws {
+    guard let available,
+      let largest = sectors.indices.max(by: { solverBytes($0) < solverBytes($1) })
+    else { return }
+    let needed = memoryBytes(threads: threads)
+    guard needed <= Double(available) else {
+      throw SectorPlanError.notEnoughMemory(
+        sector: sectors[largest].name, rows: sectors[largest].multiplicity, threads: threads,
+        needed: needed, available: Double(available))
+    }
+    guard hilbertSpaceDimension <= SymmetryOrbits.largestDimension else {
+      throw SectorPlanError.tooManyStates(hilbertSpaceDimension)
+    }
+  }
+
+  private var sharedBytes: Double {
+    let states = Double(hilbertSpaceDimension)
+    // Positions and values of the triangles, and one sector's full matrices while it is assembled.
+    return states * 20 + states * Double(entriesPerColumn) * 16
+  }
+
+  private func solverBytes(_ irrep: Int) -> Double {
+    Self.solverBytes(rows: sectors[irrep].multiplicity, isReal: canBeReal[irrep])
+  }
+
+  static func solverBytes(rows: Int, isReal: Bool) -> Double {
+    // Beyond this the workspace formulas would overflow, and the matrix alone decides.
+    guard rows <= 1_000_000 else { return Double(rows) * Double(rows) * (isReal ? 8 : 16) }
+    return Double(
+      isReal
+        ? RealSymmetricEigensolver.workspaceBytes(dimension: rows)
+        : ComplexHermitianEigensolver.workspaceBytes(dimension: rows))
+  }
+}
+
+/// Why a computation was refused before it began.
+public enum SectorPlanError: Error, Hashable, CustomStringConvertible {
+  /// The eigensolvers do not fit into memory.
+  case notEnoughMemory(
+    sector: String, rows: Int, threads: Int, needed: Double, available: Double)
+  /// The basis states cannot be numbered.
+  case tooManyStates(Int)
+
+  /// One or two plain sentences: what is wrong and what would be right.
+  public var description: String {
+    switch self {
+    case .notEnoughMemory(let sector, let rows, let threads, let needed, let available):
+      "Sector \(sector) has \(rows) levels: with \(threads) thread\(threads == 1 ? "" : "s") the "
+        + "computation needs \(Self.gibibytes(needed)) GiB of memory, and "
+        + "\(Self.gibibytes(available)) GiB are available. Choose a smaller system"
+        + (threads == 1 ? "." : " or fewer threads.")
+    case .tooManyStates(let dimension):
+      "The Hilbert space has \(dimension) basis states; at most "
+        + "\(SymmetryOrbits.largestDimension) can be enumerated."
+    }
+  }
+
+  private static func gibibytes(_ bytes: Double) -> String {
+    let tenths = (bytes / 1_073_741_824 * 10).rounded(.up) / 10
+    return tenths < 1e15 ? "\(tenths)" : "more than 1e15"
+  }
+}

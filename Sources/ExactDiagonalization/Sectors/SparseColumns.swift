@@ -1,0 +1,69 @@
+import Numerics
+
+/// A sparse square matrix stored column by column, rows ascending and without repetition.
+struct SparseColumns: Sendable {
+  struct Entry {
+    let row: Int
+    let value: Complex<Double>
+  }
+
+  let dimension: Int
+  private(set) var starts: [Int] = [0]
+  private(set) var rows: [UInt32] = []
+  private(set) var values: [Complex<Double>] = []
+
+  init(dimension: Int) {
+    self.dimension = dimension
+  }
+
+  var count: Int { rows.count }
+
+  /// Appends the next column; entries of the same row are added up.
+  mutating func appendColumn(_ entries: inout [Entry]) {
+    if entries.count > 1 { entries.sort { $0.row < $1.row } }
+    let start = rows.count
+    for entry in entries {
+      if rows.count > start, rows[rows.count - 1] == UInt32(entry.row) {
+        values[values.count - 1] += entry.value
+      } else {
+        rows.append(UInt32(entry.row))
+        values.append(entry.value)
+      }
+    }
+    starts.append(rows.count)
+  }
+
+  /// The places of a column's entries in `rows` and `values`.
+  func column(_ index: Int) -> Range<Int> { starts[index]..<starts[index + 1] }
+
+  /// The element in a row and a column, zero where none is stored.
+  func element(row: Int, column: Int) -> Complex<Double> {
+    var (low, high) = (starts[column], starts[column + 1])
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(rows[middle]) < row { low = middle + 1 } else { high = middle }
+    }
+    return low < starts[column + 1] && Int(rows[low]) == row ? values[low] : .zero
+  }
+
+  /// The largest modulus of an element.
+  var largestModulus: Double { values.reduce(0) { max($0, $1.length) } }
+
+  /// Sets real and imaginary parts that are rounding noise beside the largest element to zero.
+  func cleaned(relativeNoise: Double) -> SparseColumns {
+    let threshold = relativeNoise * largestModulus
+    var result = SparseColumns(dimension: dimension)
+    for column in 0..<dimension {
+      for place in self.column(column) {
+        let value = Complex(
+          abs(values[place].real) > threshold ? values[place].real : 0,
+          abs(values[place].imaginary) > threshold ? values[place].imaginary : 0)
+        if value == .zero { continue }
+        result.rows.append(rows[place])
+        result.values.append(value)
+      }
+      result.starts.append(result.rows.count)
+    }
+    return result
+  }
+}
