@@ -13,11 +13,17 @@ public enum DevelopmentSuite {
     return nil
   }()
 
-  /// Every pair of the suite (about 1500, read in a second or two); nil where there is no suite,
+  /// Every pair of the suite (about 1500, read once in a few seconds); nil where there is no suite,
   /// so that a test can say that it skipped.
   ///
   /// Throws: `DecodingError` where a line has another shape, or the error of starting gzip.
   public static func load() throws -> [GroupPair]? {
+    try pairs.get()
+  }
+
+  private static let pairs = Result { try readPairs() }
+
+  private static func readPairs() throws -> [GroupPair]? {
     guard let file else { return nil }
     let decoder = JSONDecoder()
     return try decompressed(file).split(separator: UInt8(ascii: "\n")).map { line in

@@ -1,0 +1,100 @@
+import Numerics
+
+/// The empty range of level spacings between rounding errors and distinct levels.
+///
+/// Levels of one sample that lie closer than `tolerance` are one degenerate level. Every gap
+/// between neighbouring levels of all sectors and samples lies outside (`lower`, `upper`), so any
+/// tolerance inside gives the same degeneracies.
+///
+/// Rounding level: a backward stable eigensolver finds each level of an n × n matrix within
+/// p(n) ε ‖H‖, with p(n) ≤ n in practice, so copies of one level in two sectors differ by less than
+/// about n ε ‖H‖. The window is the widest one, in decades, whose upper end lies above that level.
+/// Where rounding errors alone leave two empty decades, larger gaps that are no more frequent than
+/// chance makes them between independent levels are not taken for degeneracies, however lonely the
+/// closest pair is.
+public struct DegeneracyWindow: Sendable, Equatable {
+  /// The largest gap that counts as a degeneracy; where there is none, the rounding level. At
+  /// least ε ‖H‖, so exact zeros do not stretch the window.
+  public let lower: Double
+  /// The smallest gap between distinct levels; ‖H‖ where all levels coincide.
+  public let upper: Double
+  /// √(lower · upper), in the middle of the window.
+  public let tolerance: Double
+  /// n ε ‖H‖.
+  public let roundingLevel: Double
+
+  /// log₁₀(upper / lower), the window's width.
+  public var decades: Double { Double.log10(upper / lower) }
+
+  /// Whether the window is narrower than two decades, so that degenerate and distinct levels are
+  /// not clearly apart.
+  public var isNarrow: Bool { decades < 2 }
+
+  /// Whether gaps that count as degeneracies are larger than rounding explains: the levels are less
+  /// accurate than double precision allows, or a symmetry is slightly broken.
+  public var exceedsRounding: Bool { lower > roundingLevel }
+
+  /// Chooses the window for some spectra.
+  ///
+  /// `scale` is ‖H‖ where it is known better than as the largest |E|, as when large terms cancel;
+  /// spectra that vanish without it are taken on the scale 1.
+  ///
+  /// Complexity: n log n in the number of all levels.
+  public init(of spectra: SectorSpectra, scale: Double? = nil) {
+    let magnitude = max(scale ?? 0, spectra.largestMagnitude)
+    let largestSector = spectra.multiplicities.max() ?? 1
+    let gaps = spectra.levels.flatMap { sample in
+      let merged = sample.joined().sorted()
+      return zip(merged, merged.dropFirst()).map { $1 - $0 }
+    }
+    self.init(gaps: gaps, scale: magnitude > 0 ? magnitude : 1, matrixSize: largestSector)
+  }
+
+  /// Chooses the window for neighbour gaps of levels of n × n matrices with the norm `scale`.
+  public init(gaps: [Double], scale: Double, matrixSize: Int) {
+    precondition(scale > 0 && scale.isFinite && matrixSize >= 1, "a norm is positive")
+    let floor = scale * Double.ulpOfOne
+    let rounding = floor * Double(max(matrixSize, Self.smallestMatrixSize))
+    let sorted = gaps.sorted()
+    let distinct = Array(sorted[Self.firstIndex(in: sorted, above: rounding)...])
+    let coincident = sorted.count - distinct.count
+    roundingLevel = rounding
+    var window = (
+      lower: coincident > 0 ? max(floor, sorted[coincident - 1]) : rounding,
+      upper: distinct.first ?? max(scale, 2 * rounding)
+    )
+    let roundingShows = window.upper / window.lower >= 100
+    for (index, (gap, next)) in zip(distinct, distinct.dropFirst()).enumerated()
+    where next / gap > window.upper / window.lower {
+      if roundingShows && Self.chanceExplains(closePairs: index + 1, below: gap, among: distinct) {
+        continue
+      }
+      window = (gap, next)
+    }
+    (lower, upper) = window
+    tolerance = lower.squareRoot() * upper.squareRoot()
+  }
+
+  /// Sums of many coupling terms lose a few digits even in a 1 × 1 matrix.
+  private static let smallestMatrixSize = 64
+
+  private static func firstIndex(in sorted: [Double], above bound: Double) -> Int {
+    var (low, high) = (0, sorted.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle] > bound { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  /// Whether independent levels with the typical gaps of `distinct` would show that many pairs
+  /// closer than `gap` with a probability above 10⁻⁶: the Poisson tail Λ^k / k! with
+  /// Λ = number of gaps × gap / median gap.
+  private static func chanceExplains(
+    closePairs: Int, below gap: Double, among distinct: [Double]
+  ) -> Bool {
+    let expected = Double(distinct.count) * gap / distinct[distinct.count / 2]
+    let pairs = Double(closePairs)
+    return pairs * Double.log(expected) - Double.logGamma(pairs + 1) > Double.log(1e-6)
+  }
+}

@@ -1,0 +1,54 @@
+/// The gap ratios r_i = min(s_i, s_{i+1}) / max(s_i, s_{i+1}) of levels with spacings s_i.
+///
+/// Level repulsion acts inside a symmetry block only, so for the levels of one signature ⟨r⟩ tells
+/// the number of blocks and their Wigner-Dyson class.
+///
+/// Source: V. Oganesyan, D. A. Huse, PRB 75, 155111 (2007); O. Giraud, N. Macé, E. Vernier,
+/// F. Alet, PRX 12, 011006 (2022).
+public struct GapRatio: Sendable {
+  /// The ratios of all samples together, each sample's in ascending order of energy.
+  public let ratios: [Double]
+  /// ⟨r⟩; NaN without ratios.
+  public let mean: Double
+  /// The standard error of `mean`; NaN below two ratios.
+  ///
+  /// It counts the correlation of neighbouring ratios, which share a spacing:
+  /// √((γ₀ + 2 γ₁) / n) with the autocovariances γ at distances 0 and 1.
+  public let standardError: Double
+
+  /// The ratios of the central part of each sample's levels, the outer levels being cut off
+  /// equally on both sides. Shape of `levels`: [sample][level], ascending.
+  ///
+  /// Two vanishing spacings side by side have no ratio and are left out.
+  public init(of levels: [[Double]], centralFraction: Double = 0.6) {
+    precondition(centralFraction > 0 && centralFraction <= 1, "a fraction lies between 0 and 1")
+    let samples = levels.map { sample in
+      let cut = Int(Double(sample.count) * (1 - centralFraction) / 2)
+      return Self.ratios(of: Array(sample[cut..<(sample.count - cut)]))
+    }
+    ratios = Array(samples.joined())
+    let count = Double(ratios.count)
+    let mean = ratios.reduce(0, +) / count
+    self.mean = mean
+    let variance = ratios.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
+    let neighbours = samples.flatMap { zip($0, $0.dropFirst()) }
+    let covariance = neighbours.reduce(0) { $0 + ($1.0 - mean) * ($1.1 - mean) } / count
+    standardError =
+      ratios.count > 1 ? (max(variance + 2 * covariance, 0) / (count - 1)).squareRoot() : .nan
+  }
+
+  private static func ratios(of levels: [Double]) -> [Double] {
+    let spacings = zip(levels, levels.dropFirst()).map { $1 - $0 }
+    return zip(spacings, spacings.dropFirst()).compactMap { first, second in
+      let larger = max(first, second)
+      return larger > 0 ? min(first, second) / larger : nil
+    }
+  }
+}
+
+extension SpectralSignatures {
+  /// The gap ratios of the levels that carry one signature.
+  public func gapRatio(of signature: Int, centralFraction: Double = 0.6) -> GapRatio {
+    GapRatio(of: energies.map { $0[signature] }, centralFraction: centralFraction)
+  }
+}

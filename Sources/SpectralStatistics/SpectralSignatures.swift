@@ -1,0 +1,148 @@
+/// The branching vectors that the degeneracies of the spectra show.
+///
+/// Levels of one sample that lie within the degeneracy window's tolerance are one level E, whose
+/// signature m(E) = (m_λ(E))_λ counts how often it occurs in each sector. Each signature is the
+/// branching vector (b_{αλ})_λ of an irrep α of the full symmetry group, or a sum of several
+/// (`compositions`), and n_b levels carry it.
+public struct SpectralSignatures: Sendable {
+  /// The observed signatures b, by ascending dimension, then lexicographically descending.
+  /// Shape: [signature][sector].
+  public let vectors: [[Int]]
+  /// D_b = Σ_λ b_λ d_λ. Shape: [signature].
+  public let dimensions: [Int]
+  /// The levels that carry each signature, ascending; a degenerate level is the mean of its copies.
+  /// Shape: [sample][signature][level].
+  public let energies: [[[Double]]]
+  /// The window that told degenerate levels from distinct ones.
+  public let degeneracyWindow: DegeneracyWindow
+  /// The largest spread from the lowest to the highest copy of one degenerate level.
+  public let largestSpread: Double
+  /// How each signature may be a sum of others. Shape: [signature].
+  public let compositions: [SignatureComposition]
+
+  /// Reads the signatures off the spectra.
+  ///
+  /// `scale` is ‖H‖ where it is known better than as the largest |E|.
+  ///
+  /// Complexity: n log n in the number of all levels.
+  /// Throws: `SpectralSignaturesError` when a chain of close levels spreads beyond the window.
+  public init(of spectra: SectorSpectra, scale: Double? = nil) throws {
+    let window = DegeneracyWindow(of: spectra, scale: scale)
+    let samples = spectra.levels.map { Self.clusters(of: $0, tolerance: window.tolerance) }
+    largestSpread = samples.joined().map(\.spread).max() ?? 0
+    for (sample, clusters) in samples.enumerated() {
+      for cluster in clusters where cluster.spread >= window.upper {
+        throw SpectralSignaturesError.chain(
+          sample: sample, energy: cluster.energy, spread: cluster.spread, smallestGap: window.upper)
+      }
+    }
+    let dimension = { (vector: [Int]) in
+      zip(vector, spectra.irrepDimensions).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+    vectors = Set(samples.joined().map(\.signature)).sorted { left, right in
+      let (leftDimension, rightDimension) = (dimension(left), dimension(right))
+      return leftDimension == rightDimension
+        ? right.lexicographicallyPrecedes(left) : leftDimension < rightDimension
+    }
+    dimensions = vectors.map(dimension)
+    let number = Dictionary(uniqueKeysWithValues: zip(vectors, 0...))
+    energies = samples.map { [signatureCount = vectors.count] clusters in
+      var result = [[Double]](repeating: [], count: signatureCount)
+      for cluster in clusters { result[number[cluster.signature]!].append(cluster.energy) }
+      return result
+    }
+    degeneracyWindow = window
+    let means = Self.means(of: energies.map { $0.map(\.count) })
+    compositions = SignatureComposition.all(
+      vectors: vectors, dimensions: dimensions, meanLevels: means)
+  }
+
+  /// n_b, the number of levels with each signature. Shape: [sample][signature].
+  public var levels: [[Int]] { energies.map { $0.map(\.count) } }
+
+  /// The mean over samples of `levels`. Shape: [signature].
+  public var meanLevels: [Double] { Self.means(of: levels) }
+
+  /// How many samples show each signature at all. Shape: [signature].
+  public var samplesWithSignature: [Int] {
+    let counts = levels
+    return vectors.indices.map { signature in counts.filter { $0[signature] > 0 }.count }
+  }
+
+  /// How many samples share the most frequent list of level counts.
+  public var agreeingSamples: Int {
+    Dictionary(grouping: levels) { $0 }.values.map(\.count).max() ?? 0
+  }
+
+  /// Whether each signature is taken for an accidental coincidence. Shape: [signature].
+  public var composite: [Bool] { compositions.map(\.isComposite) }
+
+  /// K_{λμ}(∞) = Σ_E m_λ(E) m_μ(E), the mean over samples. Shape: [sector][sector].
+  public func exactPlateau() -> [[Double]] {
+    let means = meanLevels
+    let sectors = vectors[0].indices
+    return sectors.map { row in
+      sectors.map { column in
+        zip(vectors, means).reduce(0) { $0 + $1.1 * Double($1.0[row] * $1.0[column]) }
+      }
+    }
+  }
+
+  private static func means(of levels: [[Int]]) -> [Double] {
+    levels[0].indices.map { signature in
+      Double(levels.reduce(0) { $0 + $1[signature] }) / Double(levels.count)
+    }
+  }
+}
+
+extension SpectralSignatures {
+  /// One level with all its copies.
+  private struct Cluster {
+    var signature: [Int]
+    var energy: Double
+    var spread: Double
+  }
+
+  /// Cuts the merged levels of one sample wherever neighbours are further apart than `tolerance`.
+  private static func clusters(of sectors: [[Double]], tolerance: Double) -> [Cluster] {
+    let merged = sectors.enumerated()
+      .flatMap { sector, levels in levels.map { (energy: $0, sector: sector) } }
+      .sorted { ($0.energy, $0.sector) < ($1.energy, $1.sector) }
+    var clusters: [Cluster] = []
+    var start = 0
+    for end in 1...merged.count {
+      if end < merged.count && merged[end].energy - merged[end - 1].energy <= tolerance { continue }
+      var signature = [Int](repeating: 0, count: sectors.count)
+      var excess = 0.0
+      let lowest = merged[start].energy
+      for level in merged[start..<end] {
+        signature[level.sector] += 1
+        excess += level.energy - lowest
+      }
+      clusters.append(
+        Cluster(
+          signature: signature, energy: lowest + excess / Double(end - start),
+          spread: merged[end - 1].energy - lowest))
+      start = end
+    }
+    return clusters
+  }
+}
+
+/// Why spectra have no meaningful signatures.
+public enum SpectralSignaturesError: Error, Equatable, CustomStringConvertible {
+  /// Levels that are pairwise close form a chain as long as the gaps between distinct levels.
+  case chain(sample: Int, energy: Double, spread: Double, smallestGap: Double)
+
+  /// One or two sentences: what is wrong, where, and what would be right.
+  public var description: String {
+    switch self {
+    case .chain(let sample, let energy, let spread, let smallestGap):
+      """
+      In sample \(sample) the close levels around E = \(energy) spread over \(spread), more than \
+      the smallest gap \(smallestGap) between distinct levels. Degenerate levels cannot be told \
+      from distinct ones; more accurate levels or stronger disorder are needed.
+      """
+    }
+  }
+}
