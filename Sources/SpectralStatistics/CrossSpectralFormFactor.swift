@@ -60,7 +60,7 @@ public struct CrossSpectralFormFactor: Sendable {
       repeating: CurveMoments(count: grid.times.count), count: chosen.count)
     var averages: [[[Double]]] = []
     var blocks: [[[Double]]] = []
-    forEachSample(of: spectra, threads: threads) { spectrum in
+    spectra.forEachSample(threads: threads) { spectrum in
       SampleCurves(levels: spectrum, grid: grid, firstLateTime: late)
     } consume: { sample, curves in
       for (index, pair) in chosen.enumerated() {

@@ -20,7 +20,7 @@ public struct DegeneracyWindow: Sendable, Equatable {
   public let upper: Double
   /// √(lower · upper), in the middle of the window.
   public let tolerance: Double
-  /// n ε ‖H‖.
+  /// n ε ‖H‖, with n at least 1000 because the matrix elements are rounded as well.
   public let roundingLevel: Double
 
   /// log₁₀(upper / lower), the window's width.
@@ -47,7 +47,8 @@ public struct DegeneracyWindow: Sendable, Equatable {
       let merged = sample.joined().sorted()
       return zip(merged, merged.dropFirst()).map { $1 - $0 }
     }
-    self.init(gaps: gaps, scale: magnitude > 0 ? magnitude : 1, matrixSize: largestSector)
+    let vanishes = magnitude * Double.ulpOfOne < Double.leastNormalMagnitude
+    self.init(gaps: gaps, scale: vanishes ? 1 : magnitude, matrixSize: largestSector)
   }
 
   /// Chooses the window for neighbour gaps of levels of n × n matrices with the norm `scale`.
@@ -75,8 +76,8 @@ public struct DegeneracyWindow: Sendable, Equatable {
     tolerance = lower.squareRoot() * upper.squareRoot()
   }
 
-  /// Sums of many coupling terms lose a few digits even in a 1 × 1 matrix.
-  private static let smallestMatrixSize = 64
+  /// Sums of many coupling terms lose some digits even in a 1 × 1 matrix.
+  private static let smallestMatrixSize = 1000
 
   private static func firstIndex(in sorted: [Double], above bound: Double) -> Int {
     var (low, high) = (0, sorted.count)
