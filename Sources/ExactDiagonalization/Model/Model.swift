@@ -30,20 +30,33 @@ public struct Model: Sendable {
   /// The number of disorder samples unless the user asks for another.
   public let defaultSamples: Int
 
-  /// The text of one term of a model file, for people.
-  public struct TermDescription: Sendable {
-    /// The term's name, which is the coupling's.
-    public let name: String
-    /// What the sum runs over.
-    public let over: String
-    /// The names of the summation indices.
-    public let indices: [String]
-    /// The coupling as written.
-    public let coupling: String
-    /// The operator as written.
-    public let operatorText: String
-    /// The number of tuples in the sum.
-    public let tupleCount: Int
+  /// Puts a model together; texts that only people read may be left out.
+  public init(
+    name: String, title: String = "", description: String = "", source: String = "",
+    sourceName: String = "", parameters: [(name: String, value: Double)] = [],
+    siteDimensions: [Int], terms: [TermDescription] = [], structures: [CouplingStructure],
+    strengths: [CouplingStrength], visibleGenerators: [SymmetryGenerator] = [],
+    antiunitaryGenerators: [SymmetryGenerator] = [], defaultSamples: Int = 1
+  ) {
+    precondition(structures.count == strengths.count, "one strength for each structure")
+    precondition(siteDimensions.allSatisfy { $0 >= 1 }, "every site has a level")
+    precondition(
+      (visibleGenerators + antiunitaryGenerators)
+        .allSatisfy { $0.operation.dimensions == siteDimensions },
+      "generators act on the sites of the model")
+    self.name = name
+    self.title = title
+    self.description = description
+    self.source = source
+    self.sourceName = sourceName
+    self.parameters = parameters
+    self.siteDimensions = siteDimensions
+    self.terms = terms
+    self.structures = structures
+    self.strengths = strengths
+    self.visibleGenerators = visibleGenerators
+    self.antiunitaryGenerators = antiunitaryGenerators
+    self.defaultSamples = defaultSamples
   }
 
   /// The random couplings, in the order of their structures.

@@ -24,7 +24,7 @@ extension Expression {
   }
 
   /// The value as a truth.
-  func truth(in scope: ExpressionScope) throws(ExpressionError) -> Bool {
+  package func truth(in scope: ExpressionScope) throws(ExpressionError) -> Bool {
     let value = try value(in: scope)
     guard case .truth(let truth) = value else {
       throw error("a condition such as j < k is expected here, not \(value.kind)")
@@ -33,7 +33,7 @@ extension Expression {
   }
 
   /// The value as a number.
-  func number(in scope: ExpressionScope) throws(ExpressionError) -> Complex<Double> {
+  package func number(in scope: ExpressionScope) throws(ExpressionError) -> Complex<Double> {
     let value = try value(in: scope)
     guard case .number(let number) = value else {
       throw error("a number is expected here, not \(value.kind)")
@@ -42,7 +42,7 @@ extension Expression {
   }
 
   /// The value as a finite real number.
-  func real(in scope: ExpressionScope) throws(ExpressionError) -> Double {
+  package func real(in scope: ExpressionScope) throws(ExpressionError) -> Double {
     let number = try number(in: scope)
     guard number.isFinite else { throw error("the value is not a finite number") }
     guard abs(number.imaginary) <= 1e-14 * number.length else {
@@ -52,7 +52,7 @@ extension Expression {
   }
 
   /// The value as an integer.
-  func integer(in scope: ExpressionScope) throws(ExpressionError) -> Int {
+  package func integer(in scope: ExpressionScope) throws(ExpressionError) -> Int {
     let number = try real(in: scope)
     guard let integer = Int(exactly: number) else {
       throw error("an integer is expected here, not \(number)")
@@ -61,7 +61,7 @@ extension Expression {
   }
 
   /// The value as an operator; numbers count as multiples of the identity.
-  func operation(in scope: ExpressionScope) throws(ExpressionError) -> LocalOperator {
+  package func operation(in scope: ExpressionScope) throws(ExpressionError) -> LocalOperator {
     guard let operation = try value(in: scope).asOperator else {
       throw error("an operator is expected here, not a condition")
     }

@@ -17,7 +17,7 @@ extension Expression {
     if ExpressionFunctions.table[name] != nil {
       throw error("the function '\(name)' needs its argument in parentheses")
     }
-    throw error("unknown name '\(name)'" + nearestNameHint(to: name, among: scope.allNames))
+    throw error("unknown name '\(name)'" + scope.hint(for: name))
   }
 
   func called(
@@ -43,7 +43,7 @@ extension Expression {
     }
     throw error(
       "unknown function or operator '\(name)'"
-        + nearestNameHint(to: name, among: scope.allNames))
+        + scope.hint(for: name))
   }
 
   private func cell(

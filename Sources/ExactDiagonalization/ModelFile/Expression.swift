@@ -1,5 +1,5 @@
 /// A parsed expression of a model file: numbers, truths and operators in one language.
-struct Expression: Sendable {
+package struct Expression: Sendable {
   /// The place in the text, counted in Unicode scalars from 0.
   let position: Int
   /// What stands there.
@@ -62,7 +62,7 @@ struct Expression: Sendable {
 }
 
 /// Something wrong inside an expression, with its place in the text.
-struct ExpressionError: Error {
-  let message: String
-  let position: Int
+package struct ExpressionError: Error {
+  package let message: String
+  package let position: Int
 }

@@ -2,7 +2,7 @@
 ///
 /// From loosest to tightest: or; and; not; comparisons; + and -; * / and mod; unary minus;
 /// ^ (to the right); the postfix adjoint '. All binary operations but ^ group to the left.
-struct ExpressionParser {
+package struct ExpressionParser {
   private let tokens: [ExpressionLexer.Token]
   private var place = 0
   private var depth = 0
@@ -10,7 +10,7 @@ struct ExpressionParser {
   private init(tokens: [ExpressionLexer.Token]) { self.tokens = tokens }
 
   /// The expression that `text` states.
-  static func parse(_ text: String) throws(ExpressionError) -> Expression {
+  package static func parse(_ text: String) throws(ExpressionError) -> Expression {
     var parser = ExpressionParser(tokens: try ExpressionLexer.tokens(of: text))
     guard parser.current.kind != .end else {
       throw ExpressionError(message: "the expression is empty", position: 0)
@@ -103,8 +103,7 @@ struct ExpressionParser {
     let position = current.position
     var summands: [Expression.Summand] = []
     var hermitianConjugate: Expression.Sign?
-    var sign: Expression.Sign? = accept("-") ? .minus : .plus
-    if summands.isEmpty, sign == .plus { _ = accept("+") }
+    var sign: Expression.Sign? = .plus
     while let presentSign = sign {
       if current.kind == .hermitianConjugate, hermitianConjugate == nil {
         hermitianConjugate = presentSign

@@ -1,9 +1,9 @@
 import Numerics
 
 /// The names that an expression can use, and their values.
-struct ExpressionScope: Sendable {
+package struct ExpressionScope: Sendable {
   /// What operator symbols mean.
-  enum Operators: Sendable {
+  package enum Operators: Sendable {
     /// Numbers only.
     case none
     /// Symbols stand alone and act in one cell, as in `Sx^2 - Sy^2`.
@@ -17,10 +17,10 @@ struct ExpressionScope: Sendable {
   /// The meaning of operator symbols.
   var operators: Operators = .none
 
-  init(operators: Operators = .none) { self.operators = operators }
+  package init(operators: Operators = .none) { self.operators = operators }
 
   /// Sets a parameter or an index.
-  mutating func bind(_ name: String, to value: Double) { numbers[name] = Complex(value) }
+  package mutating func bind(_ name: String, to value: Double) { numbers[name] = Complex(value) }
 
   /// The same scope with integers bound to the names of indices.
   func binding(_ names: [String], to values: [Int]) -> ExpressionScope {
@@ -36,13 +36,20 @@ struct ExpressionScope: Sendable {
     return scope
   }
 
-  /// Every name that could stand where a name was not understood.
-  var allNames: [String] {
+  /// The names that the model file gives a meaning: parameters, indices and operators.
+  var ownNames: [String] {
     let symbols =
       switch operators {
       case .none: [String]()
       case .onSite(let symbols), .lattice(let symbols): symbols.allNames
       }
-    return numbers.keys.sorted() + symbols + ExpressionFunctions.table.keys.sorted()
+    let constants = ExpressionFunctions.constants
+    return numbers.keys.filter { constants[$0] == nil }.sorted() + symbols
+  }
+
+  /// What could have been meant by a name that has no meaning.
+  func hint(for name: String) -> String {
+    let general = ExpressionFunctions.table.keys.sorted() + ExpressionFunctions.constants.keys
+    return nearestNameHint(to: name, among: ownNames + general, listing: ownNames)
   }
 }

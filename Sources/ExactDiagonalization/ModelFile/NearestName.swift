@@ -1,12 +1,17 @@
 /// A hint such as "; did you mean 'sigma'?", or the list of names when none is near.
-func nearestNameHint(to name: String, among names: [String]) -> String {
+///
+/// - Parameter listed: The names to list; all by default.
+func nearestNameHint(
+  to name: String, among names: [String], listing listed: [String]? = nil
+) -> String {
   let candidates = names.map { ($0, editDistance(name.lowercased(), $0.lowercased())) }
   if let (nearest, distance) = candidates.min(by: { $0.1 < $1.1 }),
     distance <= min(3, (nearest.count + 1) / 2), distance < name.count
   {
     return "; did you mean '\(nearest)'?"
   }
-  return names.isEmpty ? "" : "; there are \(names.joined(separator: ", "))"
+  let listed = listed ?? names
+  return listed.isEmpty ? "" : "; there are \(listed.joined(separator: ", "))"
 }
 
 /// The least number of insertions, deletions, substitutions and swaps of neighbours between words.

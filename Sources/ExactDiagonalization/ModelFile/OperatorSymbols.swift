@@ -3,11 +3,16 @@ import Numerics
 /// The operator symbols of a lattice in which every cell holds the same species of sites.
 ///
 /// Site numbers of the tensor product: species s of cell j is site `j * speciesCount + s`.
-struct OperatorSymbols: Sendable {
+package struct OperatorSymbols: Sendable {
   /// One kind of site in every cell; its name is nil when the cell is a single nameless site.
-  struct Species: Sendable {
+  package struct Species: Sendable {
     let name: String?
     let space: LocalSpace
+
+    package init(name: String?, space: LocalSpace) {
+      self.name = name
+      self.space = space
+    }
   }
 
   /// The number of cells, which are the "sites" of a model file.
@@ -17,7 +22,7 @@ struct OperatorSymbols: Sendable {
   /// Operators that the file defines, on the sites 0 … speciesCount-1 of a cell.
   private(set) var named: [String: LocalOperator] = [:]
 
-  init(cellCount: Int, species: [Species]) {
+  package init(cellCount: Int, species: [Species]) {
     self.cellCount = cellCount
     self.species = species
   }

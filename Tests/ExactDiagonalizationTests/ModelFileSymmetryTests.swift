@@ -1,0 +1,85 @@
+import ExactDiagonalization
+import Testing
+
+@Suite("Symmetry generators of model files")
+struct ModelFileSymmetryTests {
+  private func generator(_ local: String, _ definition: String) throws -> MonomialOperator {
+    let source = """
+      format: 1
+      name: test
+      sites: {count: 3, local: \(local)}
+      terms: [{name: c, over: sites, operator: 1}]
+      symmetry:
+        visible: [{name: g, \(definition)}]
+      """
+    return try ModelFile.parse(source: source, sourceName: "test.yaml")
+      .visibleGenerators[0].operation
+  }
+
+  @Test("An on-site operator acts on every site, and may depend on the site")
+  func onSite() throws {
+    let everywhere = try generator("clock(3)", "on-site: X")
+    #expect(everywhere.levelPermutations == [[1, 2, 0], [1, 2, 0], [1, 2, 0]])
+    let staggered = try generator("clock(3)", "on-site: X^(j mod 2)")
+    #expect(staggered.levelPermutations == [[0, 1, 2], [1, 2, 0], [0, 1, 2]])
+    let diagonal = try generator("clock(3)", "on-site: Z")
+    #expect(diagonal.phaseOrder == 3)
+    #expect(diagonal.phases == [[0, 1, 2], [0, 1, 2], [0, 1, 2]])
+  }
+
+  @Test("A permutation moves whole sites")
+  func permutation() throws {
+    let shift = try generator("clock(3)", "permute: (j + 1) mod 3")
+    #expect(shift.sitePermutation == [1, 2, 0])
+    let reflected = try generator("{sigma: qubit, tau: qubit}", "permute: 2 - j")
+    #expect(reflected.sitePermutation == [4, 5, 2, 3, 0, 1])
+  }
+
+  @Test("Species are kept unless they are swapped")
+  func species() throws {
+    let local = "{sigma: qubit, tau: qubit}"
+    let swap = try generator(local, "species: {sigma: tau, tau: sigma}")
+    #expect(swap.sitePermutation == [1, 0, 3, 2, 5, 4])
+    let both = try generator(local, "on-site: sigma.X * tau.Z")
+    #expect(both.levelPermutations == [[1, 0], [0, 1], [1, 0], [0, 1], [1, 0], [0, 1]])
+    #expect(both.phases[1] == [0, 1])
+  }
+
+  @Test("A factor of the whole operator")
+  func phase() throws {
+    let twisted = try generator("qubit", "on-site: X, phase: im")
+    #expect(twisted.globalPhase == 1)
+    #expect(twisted.phaseOrder == 4)
+  }
+
+  @Test("On-site operators that entangle species are refused with the generator's name")
+  func entangling() throws {
+    let error = try #require(throws: ModelFileError.self) {
+      try generator(
+        "{sigma: qubit, tau: qubit}", "on-site: (1 + sigma.Z + tau.X - sigma.Z * tau.X)/2")
+    }
+    #expect(error.message.contains("'g'"))
+    #expect(error.message.contains("sigma.X * tau.X"))
+  }
+
+  @Test(
+    "Unknown species and unnamed species are refused",
+    arguments: [
+      ("on-site: X", "sigma.X or tau.X"), ("on-site: rho.X", "'rho'"),
+      ("species: {sigma: tau}", "the same"), ("species: {sigma: rho, rho: sigma}", "'rho'"),
+    ])
+  func unknownSpecies(definition: String, fragment: String) throws {
+    let error = try #require(throws: ModelFileError.self) {
+      try generator("{sigma: qubit, tau: clock(3)}", definition)
+    }
+    #expect(error.message.contains(fragment), "\(error)")
+  }
+
+  @Test("Only equal sites can be exchanged")
+  func unequalSites() throws {
+    let error = try #require(throws: ModelFileError.self) {
+      try generator("{sigma: qubit, tau: clock(3)}", "species: {sigma: tau, tau: sigma}")
+    }
+    #expect(error.message.contains("number of levels"))
+  }
+}
