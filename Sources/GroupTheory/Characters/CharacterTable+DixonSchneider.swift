@@ -37,8 +37,9 @@ extension CharacterTable {
     var attempt = 0
     while true {
       let field = PrimeField(rootOrder: group.exponent, attempt: attempt)
-      let matrix = randomClassMatrix(of: group, in: field, seed: UInt64(attempt))
-      let start = weights(count: group.classes.count, in: field, seed: ~UInt64(attempt))
+      var weights = FieldWeights(field: field, seed: UInt64(attempt))
+      let matrix = randomClassMatrix(of: group, in: field, &weights)
+      let start = group.classes.map { _ in weights.next() }
       if case .simple(let vectors) = field.eigenvectors(matrix, start: start) {
         return vectors.map { normalized($0, group, field) }
       }
@@ -48,30 +49,18 @@ extension CharacterTable {
 
   /// Σ_r w_r M_r with (M_r)_{st} the number of ways to write an element of class t as x y, x in class r, y in class s.
   private static func randomClassMatrix(
-    of group: FiniteGroup, in field: PrimeField, seed: UInt64
+    of group: FiniteGroup, in field: PrimeField, _ weights: inout FieldWeights
   ) -> [[UInt64]] {
     let rank = group.classes.count
-    let weights = weights(count: rank, in: field, seed: seed)
+    let combination = group.classes.map { _ in weights.next() }
     var matrix = [[UInt64]](repeating: [UInt64](repeating: 0, count: rank), count: rank)
     for (t, members) in group.classes.enumerated() {
       for x in 0..<group.order {
         let s = group.classOf[group.product(group.inverse(x), members[0])]
-        matrix[s][t] = field.add(matrix[s][t], weights[group.classOf[x]])
+        matrix[s][t] = field.add(matrix[s][t], combination[group.classOf[x]])
       }
     }
     return matrix
-  }
-
-  /// Pseudo-random field elements (SplitMix64).
-  private static func weights(count: Int, in field: PrimeField, seed: UInt64) -> [UInt64] {
-    var state = seed
-    return (0..<count).map { _ in
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return (z ^ (z >> 31)) % field.p
-    }
   }
 
   /// χ from ω: χ(1)² Σ_C ω(C) ω(C⁻¹) / |C| = |G|, and χ(1) is the only such number up to √|G|.

@@ -1,0 +1,52 @@
+import GroupTheory
+
+/// What a reader should know beyond the list of solutions.
+struct BootstrapNotes {
+  let data: SignatureData
+  let twist: Int?
+  let catalogue: GroupCatalogue?
+
+  func texts(for solutions: [BootstrapSolution]) -> [String] {
+    var notes: [String] = []
+    if let twist {
+      notes.append(
+        "No signature is the trivial irrep alone, but irrep \(twist) occurs alone: the representation "
+          + "was twisted by its conjugate, and branching vectors refer to the twisted one.")
+    } else if data.trivial == nil {
+      notes.append(trivialIrrepIsMissing)
+    }
+    let empty = (0..<data.visible.rank).filter { irrep in
+      data.vectors.allSatisfy { $0[irrep] == 0 }
+    }
+    if !empty.isEmpty {
+      notes.append(
+        "No level lies in the sectors of irreps \(empty): irreps of G over them are unobserved, so that "
+          + "Frobenius reciprocity cannot be completed from these data.")
+    }
+    for solution in solutions where solution.groups.isEmpty {
+      if let catalogue, catalogue.covers(order: solution.order) {
+        notes.append(
+          "A table of order \(solution.order) passes every test, but no group of that order has it."
+        )
+      } else {
+        notes.append(
+          "No catalogue covers order \(solution.order): its solutions have tables, but no names.")
+      }
+    }
+    return notes
+  }
+
+  private var trivialIrrepIsMissing: String {
+    let kramers = data.vectors.contains { vector in
+      vector[0] == 2 && vector.dropFirst().allSatisfy { $0 == 0 }
+    }
+    if kramers {
+      return
+        "No signature is the trivial irrep alone, but twice the trivial irrep occurs: this may be a Kramers pair "
+        + "of an anti-unitary symmetry, which this search of unitary readings does not cover."
+    }
+    return
+      "No signature is the trivial irrep alone: it is unobserved in this Hilbert space, or the symmetry acts "
+      + "projectively; this search of linear unitary readings covers neither."
+  }
+}
