@@ -3,7 +3,8 @@
 /// Lists run over the groups one after the other; `ranks`, `degrees` and `generatorCounts` say where each group's part
 /// ends. Characters are places in a list of the distinct values of the whole order.
 package struct PackedGroups: Hashable, Sendable {
-  package var order: Int
+  package let order: Int
+  package var primes: [Int] { order.primeDivisors }
   /// Shape [group]: names; the SmallGroups number of group k is k + 1.
   package var names: [String] = []
   /// Shape [group]: numbers of classes.
@@ -12,9 +13,7 @@ package struct PackedGroups: Hashable, Sendable {
   package var classSizes: [Int] = []
   /// Shape [group × class].
   package var elementOrders: [Int] = []
-  /// The prime divisors of the order, ascending.
-  package var primes: [Int]
-  /// Shape [prime][group × class]: classes of the p-th powers.
+  /// Shape [prime][group × class]: classes of the p-th powers, for the prime divisors of the order, ascending.
   package var powerMaps: [[Int]]
   /// Shape [group × irrep]: Frobenius-Schur indicators.
   package var indicators: [Int] = []
@@ -32,16 +31,15 @@ package struct PackedGroups: Hashable, Sendable {
   package var generators: [Int] = []
 
   /// An empty list to be filled from a file.
-  package init(order: Int, primes: [Int]) {
+  package init(order: Int) {
     self.order = order
-    self.primes = primes
-    powerMaps = primes.map { _ in [] }
+    powerMaps = order.primeDivisors.map { _ in [] }
   }
 
   /// Packs all groups of one order, which must come by ascending id from 1.
   package init(_ groups: [CatalogueGroup]) {
     precondition(!groups.isEmpty, "there is at least one group of every order")
-    self.init(order: groups[0].order, primes: groups[0].order.primeDivisors)
+    self.init(order: groups[0].order)
     let values = Set(groups.flatMap { $0.table.characters.joined() }).sorted(
       by: PackedGroups.precedes)
     let places = Dictionary(uniqueKeysWithValues: zip(values, 0...))
@@ -103,10 +101,15 @@ extension PackedGroups {
   private func table(
     classes: Range<Int>, entries: Range<Int>, _ values: CatalogueValues
   ) throws -> CharacterTable {
-    try CharacterTable(
+    let maps = powerMaps.map { Array($0[classes]) }
+    guard classSizes[classes].reduce(0, +) == order,
+      maps.allSatisfy({ $0.allSatisfy((0..<classes.count).contains) })
+    else {
+      throw GroupError("A group of order \(order) has wrong class sizes or power maps.")
+    }
+    return try CharacterTable(
       catalogued: Array(classSizes[classes]), elementOrders: Array(elementOrders[classes]),
-      powerMaps: Dictionary(
-        uniqueKeysWithValues: zip(primes, powerMaps.map { Array($0[classes]) })),
+      powerMaps: Dictionary(uniqueKeysWithValues: zip(primes, maps)),
       indicators: Array(indicators[classes]), characters: Array(characters[entries]),
       values: values)
   }
@@ -117,25 +120,15 @@ extension PackedGroups {
     guard names.count == ranks.count, degrees.count == ranks.count,
       generatorCounts.count == ranks.count, classSizes.count == classCount,
       elementOrders.count == classCount, indicators.count == classCount,
-      primes == order.primeDivisors, powerMaps.count == primes.count,
+      powerMaps.count == primes.count,
       powerMaps.allSatisfy({ $0.count == classCount }), generators.count == points,
       characters.count == ranks.reduce(0, { $0 + $1 * $1 }),
       valueConductors.count == valueCoefficients.count
     else { throw GroupError("The lists of the groups of order \(order) do not fit each other.") }
     guard characters.allSatisfy(valueConductors.indices.contains),
-      ranks.allSatisfy({ $0 > 0 }), valueConductors.allSatisfy({ $0 > 0 }),
-      powerMaps.allSatisfy({ $0.allSatisfy { $0 >= 0 && $0 < order } })
+      valueConductors.allSatisfy({ $0 > 0 })
     else {
       throw GroupError("A place in the lists of the groups of order \(order) does not exist.")
     }
-    guard
-      zip(0..., ranks).reduce(
-        into: (0, true),
-        { state, item in
-          let sizes = classSizes[state.0..<(state.0 + item.1)]
-          state = (state.0 + item.1, state.1 && sizes.reduce(0, +) == order)
-        }
-      ).1
-    else { throw GroupError("The class sizes of a group of order \(order) do not add up to it.") }
   }
 }
