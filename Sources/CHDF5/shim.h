@@ -1,1 +1,65 @@
+#ifndef CHDF5_SHIM_H
+#define CHDF5_SHIM_H
+
 #include <hdf5.h>
+#include <stdio.h>
+#include <string.h>
+
+// HDF5's constants are macros that call functions or cast, which Swift does not import.
+
+static inline hid_t chdf5_default(void) { return H5P_DEFAULT; }
+static inline hid_t chdf5_all(void) { return H5S_ALL; }
+static inline unsigned chdf5_read_only(void) { return H5F_ACC_RDONLY; }
+static inline unsigned chdf5_read_write(void) { return H5F_ACC_RDWR; }
+static inline unsigned chdf5_truncate(void) { return H5F_ACC_TRUNC; }
+static inline hid_t chdf5_double(void) { return H5T_NATIVE_DOUBLE; }
+static inline hid_t chdf5_int64(void) { return H5T_NATIVE_INT64; }
+static inline hid_t chdf5_uint64(void) { return H5T_NATIVE_UINT64; }
+static inline hid_t chdf5_c_string(void) { return H5T_C_S1; }
+static inline hid_t chdf5_dataset_creation(void) { return H5P_DATASET_CREATE; }
+static inline hid_t chdf5_file_access(void) { return H5P_FILE_ACCESS; }
+static inline size_t chdf5_variable_length(void) { return H5T_VARIABLE; }
+
+// The printing of errors is switched off per thread.
+static inline void chdf5_silence(void) { H5Eset_auto2(H5E_DEFAULT, NULL, NULL); }
+
+typedef struct {
+  char *text;
+  size_t size;
+} chdf5_buffer;
+
+static inline herr_t chdf5_copy_description(
+    unsigned n, const H5E_error2_t *error, void *buffer) {
+  chdf5_buffer *out = (chdf5_buffer *)buffer;
+  if (n == 0 && error->desc) snprintf(out->text, out->size, "%s", error->desc);
+  return 0;
+}
+
+// The description of the innermost error of the last call.
+static inline void chdf5_error_text(char *text, size_t size) {
+  chdf5_buffer buffer = {text, size};
+  if (size > 0) text[0] = 0;
+  H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, chdf5_copy_description, &buffer);
+}
+
+// The bytes of a file that the core driver holds in memory; they live until the file changes.
+static inline ssize_t chdf5_image(hid_t file, const void **bytes) {
+  void **handle = NULL;
+  ssize_t size;
+  if (H5Fflush(file, H5F_SCOPE_GLOBAL) < 0) return -1;
+  size = H5Fget_file_image(file, NULL, 0);
+  if (size < 0 || H5Fget_vfd_handle(file, H5P_DEFAULT, (void **)&handle) < 0) return -1;
+  *bytes = *handle;
+  return size;
+}
+
+static inline hid_t chdf5_open_object(hid_t location, const char *name) {
+  return H5Oopen(location, name, H5P_DEFAULT);
+}
+
+static inline ssize_t chdf5_member_name(hid_t group, hsize_t index, char *name, size_t size) {
+  return H5Lget_name_by_idx(
+      group, ".", H5_INDEX_NAME, H5_ITER_INC, index, name, size, H5P_DEFAULT);
+}
+
+#endif

@@ -1,0 +1,110 @@
+import CHDF5
+
+/// What a dataset says about itself besides its numbers.
+public struct HDF5Description: Sendable {
+  /// What it means, in a sentence.
+  public let text: String
+  /// The name of every axis.
+  public let axes: [String]
+
+  /// A sentence, and a name for every axis.
+  public init(_ text: String, axes: [String] = []) {
+    self.text = text
+    self.axes = axes
+  }
+}
+
+extension HDF5Group {
+  /// Writes an array as a new dataset, chunked and compressed on request.
+  /// - Throws: ``ResultFileError``.
+  public func write<Number: HDF5Number>(
+    _ array: HDF5Array<Number>, to name: String, _ description: HDF5Description,
+    compressed: Bool = false
+  ) throws {
+    precondition(array.shape.count == description.axes.count, "every axis has a name")
+    try located(name) {
+      let type = try hdf5Identifier { Number.storage.makeType() }
+      let dataset = try makeDataset(
+        name, type: type, shape: array.shape,
+        chunk: compressed
+          ? HDF5Space.chunk(array.shape, elementBytes: MemoryLayout<Number>.stride) : nil)
+      if !array.elements.isEmpty {
+        try array.elements.withUnsafeBufferPointer { buffer in
+          _ = try hdf5(dataset, type) {
+            H5Dwrite(
+              dataset.raw, type.raw, chdf5_all(), chdf5_all(), chdf5_default(), buffer.baseAddress)
+          }
+        }
+      }
+    }
+    try describe(name, description)
+  }
+
+  /// Writes a list as a new dataset.
+  /// - Throws: ``ResultFileError``.
+  public func write<Number: HDF5Number>(
+    _ list: [Number], to name: String, _ description: HDF5Description
+  ) throws {
+    try write(HDF5Array(list), to: name, description)
+  }
+
+  /// Reads a dataset of numbers; every width of integer and floating-point number is converted.
+  /// - Throws: ``ResultFileError`` when it is missing or holds something else.
+  public func read<Number: HDF5Number>(
+    _ name: String, as kind: Number.Type = Number.self
+  ) throws -> HDF5Array<Number> {
+    let dataset = try openDataset(name)
+    let readable = try located(name) {
+      Number.storage.reads(try hdf5Identifier(dataset) { H5Dget_type(dataset.raw) })
+    }
+    guard readable else { throw error(name, "this dataset must hold \(Number.storage.name).") }
+    return try located(name) {
+      let shape = try HDF5Space.shape(of: try hdf5Identifier(dataset) { H5Dget_space(dataset.raw) })
+      var elements = [Number](repeating: Number.storage.placeholder, count: shape.reduce(1, *))
+      if !elements.isEmpty {
+        let type = try hdf5Identifier { Number.storage.makeType() }
+        try elements.withUnsafeMutableBytes { bytes in
+          _ = try hdf5(dataset, type) {
+            H5Dread(
+              dataset.raw, type.raw, chdf5_all(), chdf5_all(), chdf5_default(), bytes.baseAddress)
+          }
+        }
+      }
+      return HDF5Array(shape: shape, elements: elements)
+    }
+  }
+
+  func describe(_ name: String, _ description: HDF5Description) throws {
+    try setAttribute("description", description.text, on: name)
+    try setAttribute("axes", description.axes, on: name)
+  }
+
+  func openDataset(_ name: String) throws -> HDF5Identifier {
+    try require(name, kind: "dataset")
+    let opened = try located(name) {
+      try hdf5Identifier(identifier) { chdf5_open_object(identifier.raw, name) }
+    }
+    guard opened.kind == H5I_DATASET else {
+      throw error(name, "this must be a dataset.")
+    }
+    return opened
+  }
+
+  func makeDataset(
+    _ name: String, type: HDF5Identifier, shape: [Int], chunk: [hsize_t]? = nil
+  ) throws -> HDF5Identifier {
+    let space = try HDF5Space.make(shape)
+    let creation = try hdf5Identifier { H5Pcreate(chdf5_dataset_creation()) }
+    // Equal runs shall make equal bytes.
+    try hdf5(creation) { H5Pset_obj_track_times(creation.raw, false) }
+    if let chunk {
+      try hdf5(creation) { H5Pset_chunk(creation.raw, Int32(chunk.count), chunk) }
+      try hdf5(creation) { H5Pset_shuffle(creation.raw) }
+      try hdf5(creation) { H5Pset_deflate(creation.raw, 4) }
+    }
+    return try hdf5Identifier(identifier, type, space, creation) {
+      H5Dcreate2(
+        identifier.raw, name, type.raw, space.raw, chdf5_default(), creation.raw, chdf5_default())
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import CHDF5
+
+/// A group of an HDF5 file, through which its groups, datasets and attributes are reached.
+///
+/// Names are relative to the group and may be paths, as "spectra/0".
+public struct HDF5Group {
+  /// The name of the file, for messages.
+  public let fileName: String
+  /// The path of the group in the file, "/" for the root.
+  public let path: String
+  let identifier: HDF5Identifier
+
+  /// The path in the file of something in this group.
+  public func path(of name: String) -> String {
+    name.isEmpty ? path : path == "/" ? "/" + name : path + "/" + name
+  }
+
+  /// An error that names something in this group.
+  public func error(_ name: String, _ problem: String) -> ResultFileError {
+    ResultFileError(file: fileName, object: path(of: name), problem: problem)
+  }
+
+  /// Whether something of this name exists, all groups on the way included.
+  public func contains(_ name: String) -> Bool {
+    var partial = ""
+    for part in name.split(separator: "/") {
+      partial += (partial.isEmpty ? "" : "/") + part
+      let exists = try? hdf5(identifier) { H5Lexists(identifier.raw, partial, chdf5_default()) }
+      guard let exists, exists > 0 else { return false }
+    }
+    return true
+  }
+
+  /// The names of the groups and datasets in this group, sorted.
+  /// - Throws: ``ResultFileError``.
+  public func members() throws -> [String] {
+    try located("") {
+      var information = H5G_info_t()
+      try hdf5(identifier) { H5Gget_info(identifier.raw, &information) }
+      return try (0..<information.nlinks).map { index in
+        let length = try hdf5(identifier) { chdf5_member_name(identifier.raw, index, nil, 0) }
+        var name = [CChar](repeating: 0, count: length + 1)
+        try hdf5(identifier) { chdf5_member_name(identifier.raw, index, &name, name.count) }
+        return String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      }
+    }
+  }
+
+  /// A group that must exist.
+  /// - Throws: ``ResultFileError`` when it is missing or no group.
+  public func group(_ name: String) throws -> HDF5Group {
+    try require(name, kind: "group")
+    let opened = try located(name) {
+      try hdf5Identifier(identifier) { chdf5_open_object(identifier.raw, name) }
+    }
+    guard opened.kind == H5I_GROUP else {
+      throw error(name, "this must be a group.")
+    }
+    return HDF5Group(fileName: fileName, path: path(of: name), identifier: opened)
+  }
+
+  /// A new group.
+  /// - Throws: ``ResultFileError`` when the name is taken.
+  public func createGroup(_ name: String) throws -> HDF5Group {
+    let created = try located(name) {
+      try hdf5Identifier(identifier) {
+        H5Gcreate2(identifier.raw, name, chdf5_default(), chdf5_default(), chdf5_default())
+      }
+    }
+    return HDF5Group(fileName: fileName, path: path(of: name), identifier: created)
+  }
+
+  /// Removes a group or dataset if it exists.
+  /// - Throws: ``ResultFileError``.
+  public func remove(_ name: String) throws {
+    guard contains(name) else { return }
+    try located(name) {
+      _ = try hdf5(identifier) { H5Ldelete(identifier.raw, name, chdf5_default()) }
+    }
+  }
+
+  func require(_ name: String, kind: String) throws {
+    if !contains(name) { throw error(name, "this \(kind) is missing.") }
+  }
+
+  /// Turns a failure of HDF5 into an error that names the object.
+  func located<Result>(_ name: String, _ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let failure as HDF5Failure {
+      throw error(name, "HDF5 says: \(failure.text).")
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import GroupTheory
+import SpectralStatistics
+
+/// Everything that a run file holds: the model, the visible group, the levels, the statistics.
+public struct Run: Sendable {
+  /// What has to be known to make the run again.
+  public var provenance: Provenance
+  /// The model and its parameters.
+  public var model: ModelRecord
+  /// The visible group N.
+  public var visibleGroup: CharacterTable
+  /// The levels; sector i belongs to irrep i of the visible group.
+  public var spectra: SectorSpectra
+  /// The global number of every sample.
+  public var sampleIndices: [Int]
+  /// All couplings that were drawn.
+  public var couplings: [CouplingRecord]
+  /// The times of the curves, if there are any.
+  public var times: TimeRecord?
+  /// The cross spectral form factor.
+  public var formFactor: FormFactorRecord?
+  /// Its late-time values.
+  public var plateau: PlateauRecord?
+  /// The signatures of the degenerate levels.
+  public var signatures: SignatureRecord?
+
+  /// A run from its parts.
+  public init(
+    provenance: Provenance, model: ModelRecord, visibleGroup: CharacterTable,
+    spectra: SectorSpectra, sampleIndices: [Int], couplings: [CouplingRecord] = [],
+    times: TimeRecord? = nil, formFactor: FormFactorRecord? = nil, plateau: PlateauRecord? = nil,
+    signatures: SignatureRecord? = nil
+  ) {
+    precondition(visibleGroup.dimensions == spectra.irrepDimensions, "one sector for every irrep")
+    precondition(sampleIndices.count == spectra.sampleCount, "one number for every sample")
+    precondition(formFactor == nil || times != nil, "curves need their times")
+    self.provenance = provenance
+    self.model = model
+    self.visibleGroup = visibleGroup
+    self.spectra = spectra
+    self.sampleIndices = sampleIndices
+    self.couplings = couplings
+    self.times = times
+    self.formFactor = formFactor
+    self.plateau = plateau
+    self.signatures = signatures
+  }
+}

@@ -1,0 +1,90 @@
+import GroupTheory
+import Numerics
+
+extension RunFile {
+  /// The character table of the visible group; its characters are recognized exactly.
+  ///
+  /// Throws: ``ResultFileError`` when a part is missing or the table is not a character table.
+  public func visibleGroup() throws -> CharacterTable {
+    let group = try root.group("visible_group")
+    if let kind = try group.stringAttribute("kind"), kind != "finite" {
+      throw group.error(
+        "", "the attribute kind is \"\(kind)\"; this program reads groups of kind \"finite\".")
+    }
+    let sizes = try list("class_sizes", count: nil, in: group)
+    let rank = sizes.count
+    let orders = try list("element_orders", count: rank, in: group)
+    let characters = try readCharacters(in: group, rank: rank)
+    let powerMaps = try readPowerMaps(in: group, rank: rank)
+    if let order = try group.attribute("order", as: Int.self)?.elements.first,
+      order != sizes.reduce(0, +)
+    {
+      throw group.error(
+        "class_sizes", "the sizes add up to \(sizes.reduce(0, +)), the attribute order is \(order)."
+      )
+    }
+    do {
+      return try CharacterTable(
+        classSizes: sizes, elementOrders: orders, powerMaps: powerMaps,
+        approximateCharacters: characters.rows)
+    } catch let error as GroupError {
+      throw group.error("characters", error.description)
+    }
+  }
+
+  /// A list of integers, positive where they count something.
+  func list(_ name: String, count: Int?, in group: HDF5Group) throws -> [Int] {
+    let array = try group.read(name, as: Int.self)
+    guard array.shape.count == 1, count == nil || array.shape[0] == count, array.shape[0] > 0 else {
+      throw group.shapeError(name, array.shape, expected: count.map { "[\($0)]" } ?? "[class]")
+    }
+    return array.elements
+  }
+
+  private func readCharacters(
+    in group: HDF5Group, rank: Int
+  ) throws -> HDF5Array<Complex<Double>> {
+    let name = "characters"
+    var array: HDF5Array<Complex<Double>>
+    do {
+      array = try group.read(name)
+    } catch let error as ResultFileError {
+      // A table of real characters may have been saved as real numbers.
+      guard let real = try? group.read(name, as: Double.self) else { throw error }
+      array = HDF5Array(shape: real.shape, elements: real.elements.map { Complex($0) })
+    }
+    guard array.shape == [rank, rank] else {
+      throw group.shapeError(name, array.shape, expected: "[\(rank), \(rank)]: [irrep, class]")
+    }
+    if let place = array.elements.firstIndex(where: { !$0.isFinite }) {
+      throw group.error(name, "the value at [\(place / rank), \(place % rank)] is not finite.")
+    }
+    return array
+  }
+
+  private func readPowerMaps(in group: HDF5Group, rank: Int) throws -> [Int: [Int]] {
+    let name = "power_maps"
+    let array = try group.read(name, as: Int.self)
+    guard let primes = try group.attribute("primes", of: name, as: Int.self)?.elements else {
+      throw group.error(name, "the attribute primes, with a prime for every map, is missing.")
+    }
+    guard array.shape == [primes.count, rank] || (primes.isEmpty && array.elements.isEmpty) else {
+      throw group.shapeError(
+        name, array.shape, expected: "[\(primes.count), \(rank)]: [prime, class]")
+    }
+    guard Set(primes).count == primes.count else {
+      throw group.error(name, "a prime occurs twice in the attribute primes.")
+    }
+    if let place = array.elements.firstIndex(where: { !(0..<rank).contains($0) }) {
+      throw group.error(
+        name, "the class \(array.elements[place]) does not exist; classes count from 0.")
+    }
+    return primes.isEmpty ? [:] : Dictionary(uniqueKeysWithValues: zip(primes, array.rows))
+  }
+}
+
+extension HDF5Group {
+  func shapeError(_ name: String, _ shape: [Int], expected: String) -> ResultFileError {
+    error(name, "the shape is \(shape); it must be \(expected).")
+  }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import GroupTheory
+import SpectralStatistics
+
+extension RunFile {
+  /// Writes a run under its final name, complete or not at all.
+  ///
+  /// Memory: the size of the file, besides the run itself.
+  /// Throws: ``FileWritingError``; then no file of that name exists, or it is what it was before.
+  public static func write(_ run: Run, to url: URL, overwrite: Bool = false) throws {
+    try checkDestination(url, overwrite: overwrite)
+    let file = try HDF5File(named: url.path)
+    let root = file.root
+    try write(run.provenance, root)
+    try write(run.model, root)
+    try write(run.visibleGroup, try root.createGroup("visible_group"))
+    try write(run.spectra, root)
+    try writeSamples(run, root)
+    if let times = run.times { try write(times, root) }
+    if let formFactor = run.formFactor { try write(formFactor, try root.createGroup("xsff")) }
+    if let plateau = run.plateau { try write(plateau, try root.createGroup("plateau")) }
+    if let signatures = run.signatures {
+      if let tolerance = signatures.degeneracyTolerance {
+        try root.setAttribute("degeneracy_tolerance", tolerance)
+      }
+      try write(signatures, sectors: run.spectra.sectorCount, try root.createGroup("signatures"))
+    }
+    try file.write(to: url, overwrite: overwrite)
+  }
+
+  private static func write(_ provenance: Provenance, _ root: HDF5Group) throws {
+    try root.setAttribute("format", format)
+    try root.setAttribute("format_version", formatVersion)
+    try root.setAttribute("program_version", provenance.programVersion)
+    try root.setAttribute("program_revision", provenance.programRevision)
+    try root.setAttribute("command", provenance.command)
+    try root.setAttribute("created", provenance.created.formatted(.iso8601))
+    try root.setAttribute("generator", provenance.generator)
+    try root.setAttribute("linear_algebra", provenance.linearAlgebra)
+    try root.setAttribute("linear_algebra_kernel", provenance.linearAlgebraKernel)
+    try root.setAttribute("hdf5_version", HDF5File.libraryVersion)
+  }
+
+  private static func write(_ model: ModelRecord, _ root: HDF5Group) throws {
+    let group = try root.createGroup("model")
+    try group.write(
+      model.source, to: "source", HDF5Description("the model file, verbatim"))
+    let parameters = try group.createGroup("parameters")
+    for (name, value) in model.parameters.sorted(by: { $0.key < $1.key }) {
+      try parameters.setAttribute(name, value)
+    }
+    try parameters.setAttribute("seed", model.seed)
+    try parameters.setAttribute("samples", model.samples)
+  }
+
+  private static func write(_ table: CharacterTable, _ group: HDF5Group) throws {
+    try group.setAttribute("kind", "finite")
+    try group.setAttribute("order", table.order)
+    try group.write(
+      table.classSizes, to: "class_sizes",
+      HDF5Description("number of elements; the identity class comes first", axes: ["class"]))
+    try group.write(
+      table.elementOrders, to: "element_orders",
+      HDF5Description("order of the elements", axes: ["class"]))
+    let primes = table.powerMaps.keys.sorted()
+    try group.write(
+      HDF5Array(rows: primes.map { table.powerMaps[$0]! }, width: table.rank), to: "power_maps",
+      HDF5Description(
+        "the class of the p-th power, counted from 0, for the primes p of the attribute primes",
+        axes: ["prime", "class"]))
+    try group.setAttribute("primes", HDF5Array(primes), on: "power_maps")
+    try group.write(
+      HDF5Array(rows: table.complexCharacters, width: table.rank), to: "characters",
+      HDF5Description(
+        "irreducible characters; the trivial irrep comes first", axes: ["irrep", "class"]))
+  }
+
+  private static func write(_ spectra: SectorSpectra, _ root: HDF5Group) throws {
+    let sectors = try root.createGroup("sectors")
+    try sectors.write(
+      HDF5Array(spectra.sectorNames), to: "name",
+      HDF5Description("sector i is irrep i of the visible group", axes: ["sector"]))
+    try sectors.write(
+      spectra.irrepDimensions, to: "irrep_dimension",
+      HDF5Description("dimension d of the irrep", axes: ["sector"]))
+    try sectors.write(
+      spectra.multiplicities, to: "multiplicity",
+      HDF5Description("number R of levels, each counted once and not d times", axes: ["sector"]))
+    let group = try root.createGroup("spectra")
+    for (sector, name) in spectra.sectorNames.enumerated() {
+      let levels = spectra.levels.map { $0[sector] }
+      try group.write(
+        HDF5Array(rows: levels, width: spectra.multiplicities[sector]), to: String(sector),
+        HDF5Description("levels of sector \(name), ascending", axes: ["sample", "level"]))
+      try group.setAttribute("name", name, on: String(sector))
+    }
+  }
+
+  private static func writeSamples(_ run: Run, _ root: HDF5Group) throws {
+    let samples = try root.createGroup("samples")
+    try samples.write(
+      run.sampleIndices, to: "index",
+      HDF5Description("global number of the sample, from 0", axes: ["sample"]))
+    try samples.write(
+      [Int](repeating: 1, count: run.sampleIndices.count), to: "done",
+      HDF5Description("1 where the sample is finished", axes: ["sample"]))
+    let couplings = try root.createGroup("couplings")
+    for coupling in run.couplings {
+      let axes = coupling.values.shape.indices.map { $0 == 0 ? "sample" : "index \($0)" }
+      try couplings.write(
+        coupling.values, to: coupling.name,
+        HDF5Description("drawn values of the coupling \(coupling.name)", axes: axes))
+    }
+  }
+}

@@ -1,0 +1,61 @@
+extension RunFile {
+  static func write(_ times: TimeRecord, _ root: HDF5Group) throws {
+    try root.write(
+      times.times, to: "time", HDF5Description("times of the curves (hbar = 1)", axes: ["time"]))
+    if let heisenbergTime = times.heisenbergTime {
+      try root.setAttribute("heisenberg_time", heisenbergTime, on: "time")
+    }
+    if let window = times.plateauWindow {
+      try root.setAttribute(
+        "plateau_window", HDF5Array([window.lowerBound, window.upperBound]), on: "time")
+    }
+  }
+
+  static func write(_ curves: FormFactorRecord, _ group: HDF5Group) throws {
+    let parts = [
+      ("mean", curves.mean, "real part of K, mean over samples; NaN for pairs not asked for"),
+      ("standard_error", curves.standardError, "standard error of the real part of K"),
+      ("imaginary", curves.imaginary, "imaginary part of K, mean over samples"),
+    ]
+    for (name, curves, text) in parts {
+      let shape = [curves.count, curves.count, curves.first?.first?.count ?? 0]
+      try group.write(
+        HDF5Array(shape: shape, elements: curves.flatMap { $0.flatMap { $0 } }), to: name,
+        HDF5Description(text, axes: ["sector", "sector", "time"]), compressed: true)
+    }
+  }
+
+  static func write(_ plateau: PlateauRecord, _ group: HDF5Group) throws {
+    func write(_ matrix: [[Double]], _ name: String, _ text: String) throws {
+      try group.write(
+        HDF5Array(rows: matrix, width: matrix.count), to: name,
+        HDF5Description(text, axes: ["sector", "sector"]))
+    }
+    try write(plateau.timeAverage, "time_average", "real part of K averaged over late times")
+    try write(plateau.standardError, "standard_error", "standard error of time_average")
+    if let method = plateau.errorEstimate {
+      try group.setAttribute("method", method, on: "standard_error")
+    }
+    if let exact = plateau.exact {
+      try write(exact, "exact", "plateau of K from the signatures of the levels, mean over samples")
+    }
+  }
+
+  static func write(
+    _ signatures: SignatureRecord, sectors: Int, _ group: HDF5Group
+  ) throws {
+    try group.write(
+      HDF5Array(rows: signatures.vectors, width: sectors), to: "vector",
+      HDF5Description(
+        "how often a level occurs in every sector", axes: ["signature", "sector"]))
+    try group.write(
+      HDF5Array(rows: signatures.levels, width: signatures.vectors.count), to: "levels",
+      HDF5Description("number of levels with the signature", axes: ["sample", "signature"]))
+    if let tolerance = signatures.degeneracyTolerance {
+      try group.setAttribute("degeneracy_tolerance", tolerance)
+    }
+    if let decades = signatures.degeneracyWindowDecades {
+      try group.setAttribute("degeneracy_window_decades", decades)
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import SpectralStatistics
+
+/// The times of the curves.
+public struct TimeRecord: Equatable, Sendable {
+  /// Shape: [time], ascending.
+  public let times: [Double]
+  /// t_H = 2π times the mean level density.
+  public let heisenbergTime: Double?
+  /// The times that plateau averages run over.
+  public let plateauWindow: ClosedRange<Double>?
+
+  /// Times from their parts.
+  public init(
+    times: [Double], heisenbergTime: Double? = nil, plateauWindow: ClosedRange<Double>? = nil
+  ) {
+    self.times = times
+    self.heisenbergTime = heisenbergTime
+    self.plateauWindow = plateauWindow
+  }
+}
+
+/// K_{λμ}(t); NaN for pairs of sectors that were not asked for.
+public struct FormFactorRecord: Sendable {
+  /// Re K. Shape: [sector][sector][time].
+  public let mean: [[[Double]]]
+  /// The standard error of Re K. Shape: [sector][sector][time].
+  public let standardError: [[[Double]]]
+  /// Im K. Shape: [sector][sector][time].
+  public let imaginary: [[[Double]]]
+
+  /// Curves from their parts.
+  public init(mean: [[[Double]]], standardError: [[[Double]]], imaginary: [[[Double]]]) {
+    self.mean = mean
+    self.standardError = standardError
+    self.imaginary = imaginary
+  }
+
+  /// The curves of a form factor.
+  public init(_ formFactor: CrossSpectralFormFactor) {
+    self.init(
+      mean: formFactor.mean, standardError: formFactor.standardError,
+      imaginary: formFactor.imaginary)
+  }
+}
+
+/// The late-time values of K_{λμ}.
+public struct PlateauRecord: Sendable {
+  /// Re K averaged over late times. Shape: [sector][sector].
+  public let timeAverage: [[Double]]
+  /// Its standard error. Shape: [sector][sector].
+  public let standardError: [[Double]]
+  /// The plateau that the signatures give, where the levels are known. Shape: [sector][sector].
+  public let exact: [[Double]]?
+  /// How the standard error was found.
+  public let errorEstimate: String?
+
+  /// A plateau from its parts.
+  public init(
+    timeAverage: [[Double]], standardError: [[Double]], exact: [[Double]]? = nil,
+    errorEstimate: String? = nil
+  ) {
+    self.timeAverage = timeAverage
+    self.standardError = standardError
+    self.exact = exact
+    self.errorEstimate = errorEstimate
+  }
+
+  /// The values of a plateau matrix.
+  public init(_ plateau: PlateauMatrix) {
+    self.init(
+      timeAverage: plateau.timeAverage, standardError: plateau.standardError,
+      exact: plateau.exact, errorEstimate: plateau.errorEstimate.rawValue)
+  }
+}
+
+/// The signatures of the degenerate levels.
+public struct SignatureRecord: Equatable, Sendable {
+  /// Shape: [signature][sector].
+  public let vectors: [[Int]]
+  /// The number of levels. Shape: [sample][signature].
+  public let levels: [[Int]]
+  /// Levels closer than this were taken for one.
+  public let degeneracyTolerance: Double?
+  /// The width of the empty range of gaps around the tolerance, in decades.
+  public let degeneracyWindowDecades: Double?
+
+  /// Signatures from their parts.
+  public init(
+    vectors: [[Int]], levels: [[Int]], degeneracyTolerance: Double? = nil,
+    degeneracyWindowDecades: Double? = nil
+  ) {
+    self.vectors = vectors
+    self.levels = levels
+    self.degeneracyTolerance = degeneracyTolerance
+    self.degeneracyWindowDecades = degeneracyWindowDecades
+  }
+
+  /// Vectors, counts and window of the signatures of some spectra.
+  public init(_ signatures: SpectralSignatures) {
+    self.init(
+      vectors: signatures.vectors, levels: signatures.levels,
+      degeneracyTolerance: signatures.degeneracyWindow.tolerance,
+      degeneracyWindowDecades: signatures.degeneracyWindow.decades)
+  }
+}
