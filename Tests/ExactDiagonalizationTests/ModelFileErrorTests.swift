@@ -87,6 +87,7 @@ struct ModelFileErrorTests {
     Defect(
       "normal(J, sigma)", "normal(J, -sigma)", 17, "terms[0].coupling", "must not be negative"),
     Defect("normal(J, sigma)", "normal(J)", 17, "terms[0].coupling", "two arguments"),
+    Defect("normal(J, sigma)", "lognormal(0, 1e3)", 17, "terms[0].coupling", "too large"),
     Defect("normal(J, sigma)", "uniform(J, 0)", 17, "terms[0].coupling", "less than the lower"),
     Defect("normal(J, sigma)", "J + normal(0, sigma)", 17, "terms[0].coupling", "whole coupling"),
     Defect("normal(J, sigma)", "im*J", 17, "terms[0].coupling", "into the operator"),
@@ -113,6 +114,7 @@ struct ModelFileErrorTests {
     Defect("on-site: X", "on-site: 2*X", 24, "symmetry.visible[0].on-site", "root of unity"),
     Defect("on-site: X", "on-sit: X", 24, "symmetry.visible[0].on-sit", "'on-site'"),
     Defect("name: X, on-site: X", "name: X", 24, "symmetry.visible[0]", "'on-site' or 'permute'"),
+    Defect("on-site: X", "on-site: X, phase: 2", 24, "symmetry.visible[0].phase", "modulus 1"),
     Defect("on-site: X", "permute: j + 1", 24, "symmetry.visible[0].permute", "site 3 would move"),
     Defect("on-site: X", "permute: 0*j", 24, "symmetry.visible[0].permute", "the same site"),
     Defect("anti-unitary: none", "anti-unitary: yes", 25, "symmetry.anti-unitary", "'none'"),

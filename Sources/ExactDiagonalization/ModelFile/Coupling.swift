@@ -43,9 +43,14 @@ struct Coupling {
     guard second >= 0 else {
       throw arguments[1].error("the standard deviation is \(second); it must not be negative")
     }
-    return distributionName == "normal"
+    let distribution: CouplingDistribution =
+      distributionName == "normal"
       ? .normal(mean: first, standardDeviation: second)
       : .logNormal(location: first, scale: second)
+    guard distribution.mean.isFinite, distribution.variance.isFinite else {
+      throw expression.error("the mean or the variance is too large for a number")
+    }
+    return distribution
   }
 
   /// The value of a coupling that is not drawn.

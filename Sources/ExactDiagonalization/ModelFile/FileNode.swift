@@ -13,7 +13,7 @@ struct FileNode {
 
     init(name: String, text: String) {
       self.name = name
-      lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     }
   }
 

@@ -131,7 +131,7 @@ extension YamlError {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
-      ([problem, context?.text].compactMap(\.self).joined(separator: " "), mark)
+      ([context?.text, problem].compactMap(\.self).joined(separator: ", "), mark)
     case .duplicatedKeysInMapping(let duplicates, let context):
       ("the key '\(duplicates.joined(separator: "', '"))' stands twice", context.mark)
     case .reader(let problem, _, _, _): (problem, nil)

@@ -40,7 +40,7 @@ struct SymmetryReader {
     let matrices = try onSiteMatrices(fields["on-site"], name: name)
     let images = try siteImages(cells: fields["permute"], species: fields["species"])
     var phase = Complex<Double>.one
-    if let node = fields["phase"] { phase = try number(FileExpression(node)) }
+    if let node = fields["phase"] { phase = try unitNumber(FileExpression(node)) }
     do {
       let operation = try MonomialOperator(
         dimensions: symbols.siteDimensions, sitePermutation: images, onSite: matrices,
@@ -52,9 +52,13 @@ struct SymmetryReader {
     }
   }
 
-  private func number(_ expression: FileExpression) throws(ModelFileError) -> Complex<Double> {
+  private func unitNumber(_ expression: FileExpression) throws(ModelFileError) -> Complex<Double> {
     do throws(ExpressionError) {
-      return try expression.expression.number(in: scope)
+      let number = try expression.expression.number(in: scope)
+      guard abs(number.length - 1) <= MonomialOperator.recognitionTolerance else {
+        throw expression.expression.error("a phase has the modulus 1, not \(number.length)")
+      }
+      return number
     } catch { throw expression.node.error(error) }
   }
 
