@@ -45,10 +45,10 @@ struct ModelBundledTests {
   }
 
   /// H of one sample, put together with dense Kronecker products.
-  private func hamiltonian(_ model: Model, seed: UInt64 = 4) -> DenseMatrix {
+  private func hamiltonian(_ model: Model, seed: UInt64 = 4) -> KroneckerMatrix {
     let coefficients = model.coefficients(seed: seed, sample: 0)
     return zip(model.structures, coefficients).reduce(
-      DenseMatrix.zero(model.siteDimensions.reduce(1, *))
+      KroneckerMatrix.zero(model.siteDimensions.reduce(1, *))
     ) { sum, piece in
       piece.0.operators.reduce(sum) { sum, operation in
         sum.plus(
@@ -57,7 +57,7 @@ struct ModelBundledTests {
     }
   }
 
-  private func embedded(_ operation: LocalOperator, in dimensions: [Int]) -> DenseMatrix {
+  private func embedded(_ operation: LocalOperator, in dimensions: [Int]) -> KroneckerMatrix {
     func digits(_ state: Int) -> [Int] {
       var rest = state
       return dimensions.reversed().map { dimension in
@@ -67,7 +67,7 @@ struct ModelBundledTests {
     }
     let size = dimensions.reduce(1, *)
     let rows = operation.denseRows
-    return DenseMatrix(
+    return KroneckerMatrix(
       (0..<size).map { row in
         (0..<size).map { column in
           let (after, before) = (digits(row), digits(column))
@@ -88,15 +88,15 @@ struct ModelBundledTests {
     let model = try Self.load("s3-chain", ["L": "3", "theta": "\(theta)"])
     let couplings = model.couplings(seed: 4, sample: 0)
     let (z, x) = (LocalSpace.clock(3).matrices["Z"]!, LocalSpace.clock(3).matrices["X"]!)
-    let zAdjoint = DenseMatrix(z).adjoint.rows
-    var expected = DenseMatrix.zero(27)
+    let zAdjoint = KroneckerMatrix(z).adjoint.rows
+    var expected = KroneckerMatrix.zero(27)
     for j in 0..<2 {
-      let hop = DenseMatrix.product([j: zAdjoint, j + 1: z], dimensions: [3, 3, 3])
+      let hop = KroneckerMatrix.product([j: zAdjoint, j + 1: z], dimensions: [3, 3, 3])
         .scaled(by: Complex(length: couplings[0].values[j], phase: theta))
       expected = expected.plus(hop.plus(hop.adjoint).scaled(by: Complex(-1)))
     }
     for j in 0..<3 {
-      let flip = DenseMatrix.product([j: x], dimensions: [3, 3, 3])
+      let flip = KroneckerMatrix.product([j: x], dimensions: [3, 3, 3])
         .scaled(by: Complex(couplings[1].values[j]))
       expected = expected.plus(flip.plus(flip.adjoint).scaled(by: Complex(-1)))
     }
@@ -109,9 +109,10 @@ struct ModelBundledTests {
     let transformed = try Self.load("kennedy-tasaki", ["L": "3"])
     let spin = LocalSpace.cartesianSpin.matrices
     let dimensions = [3, 3, 3]
-    var unitary = DenseMatrix.identity(27)
+    var unitary = KroneckerMatrix.identity(27)
     for (j, k) in [(0, 1), (0, 2), (1, 2)] {
-      let generator = DenseMatrix.product([j: spin["Sz"]!, k: spin["Sx"]!], dimensions: dimensions)
+      let generator = KroneckerMatrix.product(
+        [j: spin["Sz"]!, k: spin["Sx"]!], dimensions: dimensions)
       unitary = unitary.times(generator.scaled(by: Complex(0, Double.pi)).exponential)
     }
     #expect(unitary.times(unitary.adjoint).distance(to: .identity(27)) < 1e-12)
@@ -119,8 +120,8 @@ struct ModelBundledTests {
     #expect(
       original.coefficients(seed: 5, sample: 1) == transformed.coefficients(seed: 5, sample: 1))
     for (before, after) in zip(original.structures, transformed.structures) {
-      func dense(_ structure: CouplingStructure) -> DenseMatrix {
-        structure.operators.reduce(DenseMatrix.zero(27)) {
+      func dense(_ structure: CouplingStructure) -> KroneckerMatrix {
+        structure.operators.reduce(KroneckerMatrix.zero(27)) {
           $0.plus(embedded($1, in: dimensions))
         }
       }
@@ -150,9 +151,9 @@ struct ModelBundledTests {
     #expect(model.antiunitaryGenerators.isEmpty == (name == "chiral-clock"))
   }
 
-  private func dense(_ operation: MonomialOperator) -> DenseMatrix {
+  private func dense(_ operation: MonomialOperator) -> KroneckerMatrix {
     let dimensions = operation.dimensions
-    var result = DenseMatrix.zero(dimensions.reduce(1, *))
+    var result = KroneckerMatrix.zero(dimensions.reduce(1, *))
     for state in 0..<result.dimension {
       var (rest, digits) = (state, [Int](repeating: 0, count: dimensions.count))
       for site in dimensions.indices.reversed() {
@@ -193,8 +194,8 @@ struct ModelBundledTests {
   }
 }
 
-extension DenseMatrix {
-  static func zero(_ dimension: Int) -> DenseMatrix {
+extension KroneckerMatrix {
+  static func zero(_ dimension: Int) -> KroneckerMatrix {
     identity(dimension).scaled(by: .zero)
   }
 }
