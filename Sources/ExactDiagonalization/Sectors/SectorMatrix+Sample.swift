@@ -35,36 +35,38 @@ extension SectorMatrix {
   /// The right-hand sides come from the coefficients and precomputed traces, not from the dense
   /// matrix, so that an error in filling or in diagonalizing is caught.
   ///
-  /// - Throws: `SectorMatrixError` beyond rounding, 1e-13 R max|E| and 4e-13 R max|E|².
+  /// - Throws: `SectorMatrixError` beyond rounding: 1e-13 R max|E| and 4e-13 R max|E|², and 1e-14 of
+  ///   the sum of absolute values where structures cancel each other.
   public func check(levels: [Double], coefficients: [Double]) throws {
     guard levels.count == dimension else {
       throw SectorMatrixError.wrongTrace(
         sector: name, power: 0, found: Double(levels.count), expected: Double(dimension))
     }
-    let trace = zip(traces, coefficients).reduce(0) { $0 + $1.0 * $1.1 }
-    let square = squaredNorm(coefficients)
+    let parts = zip(traces, coefficients).map { $0 * $1 }
+    let trace = parts.reduce(0, +)
+    let (square, squareScale) = squaredNorm(coefficients)
     let largest = max(abs(levels.first ?? 0), abs(levels.last ?? 0))
     let scale = max(largest, (square / Double(max(1, dimension))).squareRoot())
     let tolerance = 1e-13 * Double(dimension) * scale
     let sum = levels.reduce(0, +)
-    guard abs(sum - trace) <= tolerance else {
+    guard abs(sum - trace) <= tolerance + 1e-14 * parts.reduce(0, { $0 + abs($1) }) else {
       throw SectorMatrixError.wrongTrace(sector: name, power: 1, found: sum, expected: trace)
     }
     let sumOfSquares = levels.reduce(0) { $0 + $1 * $1 }
-    guard abs(sumOfSquares - square) <= 4 * tolerance * scale else {
+    guard abs(sumOfSquares - square) <= 4 * tolerance * scale + 1e-14 * squareScale else {
       throw SectorMatrixError.wrongTrace(
         sector: name, power: 2, found: sumOfSquares, expected: square)
     }
   }
 
-  /// Checks that Σ_k c_k A_k is Hermitian where single structures are not.
+  /// Checks that Σ_k c_k A_k is Hermitian (and real) where single structures are not.
   ///
-  /// - Throws: `SectorMatrixError` when an entry differs from its mirror image by more than 1e-10
-  ///   of the root mean square entry of a row.
+  /// - Throws: `SectorMatrixError` when an entry misses that by more than 1e-10
+  ///   of the root mean square row, counted without cancellation.
   public func checkHermiticity(coefficients: [Double]) throws {
     guard !defects.isEmpty else { return }
     let tolerance =
-      1e-10 * max(squaredNorm(coefficients) / Double(dimension), 0).squareRoot()
+      1e-10 * (squaredNorm(coefficients).absolute / Double(dimension)).squareRoot()
     var start = 0
     while start < defects.count {
       var end = start
@@ -82,49 +84,27 @@ extension SectorMatrix {
     }
   }
 
-  /// ‖A‖² = Σ_kl c_k c_l Re Tr A_k† A_l.
-  private func squaredNorm(_ coefficients: [Double]) -> Double {
+  /// ‖A‖² = Σ_kl c_k c_l Re Tr A_k† A_l, and the sum of the absolute values.
+  private func squaredNorm(_ coefficients: [Double]) -> (sum: Double, absolute: Double) {
     let count = coefficients.count
-    var sum = 0.0
+    var (sum, absolute) = (0.0, 0.0)
     for first in 0..<count {
+      // Summing row by row keeps the rounding of many structures small.
+      var (row, absoluteRow) = (0.0, 0.0)
       for second in 0..<count {
-        sum += coefficients[first] * coefficients[second] * products[first * count + second]
+        let part = coefficients[second] * products[first * count + second]
+        row += part
+        absoluteRow += abs(part)
       }
+      sum += coefficients[first] * row
+      absolute += abs(coefficients[first]) * absoluteRow
     }
-    return sum
+    return (sum, absolute)
   }
 
   private func checkSizes(_ coefficients: [Double], _ entries: Int) {
     precondition(coefficients.count == triangles.count, "one coefficient per structure")
     precondition(entries == dimension * dimension, "the dense matrix has another dimension")
-  }
-}
-
-/// An entry by which one structure's matrix differs from its adjoint.
-struct HermiticityDefect: Sendable {
-  /// column · dimension + row.
-  let position: Int
-  let structure: Int
-  let value: Complex<Double>
-
-  /// All A_k - A_k† beyond 1e-13 of the largest entry, sorted by position.
-  static func all(in matrices: [SparseColumns]) -> [HermiticityDefect] {
-    var result: [HermiticityDefect] = []
-    for (structure, matrix) in matrices.enumerated() {
-      let threshold = 1e-13 * matrix.largestModulus
-      for column in 0..<matrix.dimension {
-        for place in matrix.column(column) {
-          let row = Int(matrix.rows[place])
-          let difference =
-            matrix.values[place] - matrix.element(row: column, column: row).conjugate
-          if difference.length <= threshold { continue }
-          result.append(
-            HermiticityDefect(
-              position: column * matrix.dimension + row, structure: structure, value: difference))
-        }
-      }
-    }
-    return result.sorted { ($0.position, $0.structure) < ($1.position, $1.structure) }
   }
 }
 
@@ -139,9 +119,9 @@ public enum SectorMatrixError: Error, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .notHermitian(let sector, let row, let column, let difference):
-      "The matrix of sector \(sector) is not Hermitian: its entries (\(row), \(column)) and "
-        + "(\(column), \(row)) differ by \(difference) after conjugation. The couplings of this "
-        + "sample break a visible symmetry."
+      "The matrix of sector \(sector) is not Hermitian, or not real where a declared symmetry "
+        + "requires it: its entry (\(row), \(column)) is off by \(difference). The couplings of "
+        + "this sample break a declared symmetry."
     case .wrongTrace(let sector, let power, let found, let expected):
       "The levels of sector \(sector) fail the trace check: the sum of their powers \(power) is "
         + "\(found), the matrix has \(expected). The diagonalization cannot be trusted."

@@ -9,7 +9,8 @@ import Numerics
 ///     <r',λ|A|r,λ> = Σ_s <s|A|r> θ* χ_λ(g) sqrt(|Orb(r)| / |Orb(r')|)
 ///
 /// A structure need not commute with the visible group on its own (one bond of a clean ring does
-/// not): the formula is linear, and only the sum must be Hermitian, which `checkHermiticity` tests.
+/// not): the formula is linear, and only the sum must be Hermitian, which `checkHermiticity` tests
+/// for every sample; see `HermitianPart`.
 ///
 /// Accuracy: entries below 1e-14 of a structure's largest are set to zero.
 /// Complexity: memory proportional to the number of non-zero entries.
@@ -26,7 +27,7 @@ public struct SectorMatrix: Sendable {
   public let products: [Double]
   /// The non-zero entries on and below the diagonal. Shape [structure].
   let triangles: [LowerTriangle]
-  /// What the structures alone lack in hermiticity, sorted by position.
+  /// What was split off from structures that are not symmetric alone, sorted by position.
   let defects: [HermiticityDefect]
 
   /// Real and imaginary parts below this fraction of a structure's largest entry are rounding.
@@ -43,7 +44,12 @@ public struct SectorMatrix: Sendable {
     var matrices = Self.assemble(basis, structures: structures, siteDimensions: siteDimensions)
     let change = antiunitary.lazy.compactMap { RealBasis($0, of: basis, visible: visible) }.first
     if let change { matrices = matrices.map(change.transformed) }
-    matrices = matrices.map { $0.cleaned(relativeNoise: Self.relativeNoise) }
+    let parts = matrices.enumerated().map { structure, matrix in
+      HermitianPart(
+        of: matrix.cleaned(relativeNoise: Self.relativeNoise), structure: structure,
+        isReal: change != nil)
+    }
+    matrices = parts.map { $0.matrix.cleaned(relativeNoise: Self.relativeNoise) }
     let real = matrices.allSatisfy { $0.values.allSatisfy { $0.imaginary == 0 } }
     name = basis.name
     dimension = basis.dimension
@@ -53,7 +59,8 @@ public struct SectorMatrix: Sendable {
     }
     products = Self.products(of: matrices)
     triangles = matrices.map { LowerTriangle($0, isReal: real) }
-    defects = HermiticityDefect.all(in: matrices)
+    defects = parts.flatMap(\.defects)
+      .sorted { ($0.position, $0.structure) < ($1.position, $1.structure) }
   }
 
   /// The bytes that the stored entries take.
@@ -100,27 +107,30 @@ public struct SectorMatrix: Sendable {
   private static func products(of matrices: [SparseColumns]) -> [Double] {
     let count = matrices.count
     var result = [Double](repeating: 0, count: count * count)
-    var entries: [(row: UInt32, structure: Int, value: Complex<Double>)] = []
-    for column in 0..<(matrices.first?.dimension ?? 0) {
-      entries.removeAll(keepingCapacity: true)
-      for (structure, matrix) in matrices.enumerated() {
-        for place in matrix.column(column) {
-          entries.append((matrix.rows[place], structure, matrix.values[place]))
-        }
-      }
-      entries.sort { ($0.row, $0.structure) < ($1.row, $1.structure) }
-      var start = 0
-      while start < entries.count {
-        var end = start
-        while end < entries.count, entries[end].row == entries[start].row { end += 1 }
-        for first in entries[start..<end] {
-          for second in entries[start..<end] {
-            result[first.structure * count + second.structure] +=
-              first.value.real * second.value.real + first.value.imaginary * second.value.imaginary
+    // Entries of a column that share a row are chained; each new one meets all earlier ones.
+    var newest = [Int](repeating: -1, count: matrices.first?.dimension ?? 0)
+    var entries: [(structure: Int, value: Complex<Double>, row: Int, earlier: Int)] = []
+    for column in newest.indices {
+      for structure in matrices.indices {
+        for place in matrices[structure].column(column) {
+          let row = Int(matrices[structure].rows[place])
+          let value = matrices[structure].values[place]
+          entries.append((structure, value, row, newest[row]))
+          newest[row] = entries.count - 1
+          var other = newest[row]
+          while other >= 0 {
+            result[entries[other].structure * count + structure] +=
+              value.real * entries[other].value.real
+              + value.imaginary * entries[other].value.imaginary
+            other = entries[other].earlier
           }
         }
-        start = end
       }
+      for entry in entries { newest[entry.row] = -1 }
+      entries.removeAll(keepingCapacity: true)
+    }
+    for first in 0..<count {
+      for second in 0..<first { result[first * count + second] = result[second * count + first] }
     }
     return result
   }
@@ -144,8 +154,8 @@ struct LowerTriangle: Sendable {
       }
     }
     self.positions = positions
-    real = values.map(\.real)
-    imaginary = isReal ? [] : values.map(\.imaginary)
+    real = values.map { $0.real }
+    imaginary = isReal ? [] : values.map { $0.imaginary }
   }
 
   var bytes: Int { 8 * (positions.count + real.count + imaginary.count) }

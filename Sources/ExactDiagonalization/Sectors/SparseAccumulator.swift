@@ -1,40 +1,54 @@
 import Numerics
 
 /// A sparse vector in the making: adds up amplitudes by basis index, in a small hash table.
-struct SparseAccumulator {
-  private var keys: [Int]
-  private var values: [Complex<Double>]
-  private var used: [Int] = []
+///
+/// A hot kernel, hence a class with unsafe buffers. Not `Sendable`: one per thread.
+final class SparseAccumulator {
+  private struct Slot {
+    var index: Int
+    var value: Complex<Double>
+  }
+
+  private var slots: UnsafeMutableBufferPointer<Slot>
+  private var used: UnsafeMutableBufferPointer<Int>
+  private var count = 0
   private var mask: Int
 
   init() {
-    keys = Array(repeating: -1, count: 256)
-    values = Array(repeating: .zero, count: 256)
+    slots = .allocate(capacity: 256)
+    slots.initialize(repeating: Slot(index: -1, value: .zero))
+    used = .allocate(capacity: 128)
+    used.initialize(repeating: 0)
     mask = 255
+  }
+
+  deinit {
+    slots.deallocate()
+    used.deallocate()
   }
 
   /// Adds `amplitude` at `index`.
   @inline(__always)
-  mutating func add(_ amplitude: Complex<Double>, at index: Int) {
-    var slot = (index &* 0x9E37_79B1) >> 7 & mask
-    while keys[slot] != index {
-      if keys[slot] < 0 {
-        keys[slot] = index
-        values[slot] = amplitude
-        used.append(slot)
-        if used.count * 2 > keys.count { grow() }
+  func add(_ amplitude: Complex<Double>, at index: Int) {
+    var place = (index &* 0x9E37_79B1) >> 7 & mask
+    while slots[place].index != index {
+      if slots[place].index < 0 {
+        if count == used.count { return growAndAdd(amplitude, at: index) }
+        slots[place] = Slot(index: index, value: amplitude)
+        used[count] = place
+        count += 1
         return
       }
-      slot = (slot + 1) & mask
+      place = (place + 1) & mask
     }
-    values[slot] += amplitude
+    slots[place].value += amplitude
   }
 
   /// The largest modulus of a component.
   var largestModulus: Double {
     var square = 0.0
-    for slot in used {
-      let value = values[slot]
+    for place in used[..<count] {
+      let value = slots[place].value
       let modulus = value.real * value.real + value.imaginary * value.imaginary
       // A NaN must not be lost in a comparison.
       if !(modulus <= square) { square = modulus }
@@ -43,17 +57,27 @@ struct SparseAccumulator {
   }
 
   /// Makes the vector zero.
-  mutating func clear() {
-    for slot in used { keys[slot] = -1 }
-    used.removeAll(keepingCapacity: true)
+  func clear() {
+    for place in used[..<count] { slots[place].index = -1 }
+    count = 0
   }
 
-  private mutating func grow() {
-    let entries = used.map { (keys[$0], values[$0]) }
-    keys = Array(repeating: -1, count: keys.count * 2)
-    values = Array(repeating: .zero, count: keys.count)
-    mask = keys.count - 1
-    used.removeAll(keepingCapacity: true)
-    for (key, value) in entries { add(value, at: key) }
+  @inline(never)
+  private func growAndAdd(_ amplitude: Complex<Double>, at index: Int) {
+    grow()
+    add(amplitude, at: index)
+  }
+
+  private func grow() {
+    let (oldSlots, oldUsed, oldCount) = (slots, used, count)
+    slots = .allocate(capacity: 2 * oldSlots.count)
+    slots.initialize(repeating: Slot(index: -1, value: .zero))
+    used = .allocate(capacity: 2 * oldUsed.count)
+    used.initialize(repeating: 0)
+    mask = slots.count - 1
+    count = 0
+    for place in oldUsed[..<oldCount] { add(oldSlots[place].value, at: oldSlots[place].index) }
+    oldSlots.deallocate()
+    oldUsed.deallocate()
   }
 }

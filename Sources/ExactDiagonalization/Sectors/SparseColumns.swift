@@ -20,7 +20,13 @@ struct SparseColumns: Sendable {
 
   /// Appends the next column; entries of the same row are added up.
   mutating func appendColumn(_ entries: inout [Entry]) {
-    if entries.count > 1 { entries.sort { $0.row < $1.row } }
+    if entries.count == 1 {
+      rows.append(UInt32(entries[0].row))
+      values.append(entries[0].value)
+      starts.append(rows.count)
+      return
+    }
+    entries.sort { $0.row < $1.row }
     let start = rows.count
     for entry in entries {
       if rows.count > start, rows[rows.count - 1] == UInt32(entry.row) {
@@ -52,6 +58,11 @@ struct SparseColumns: Sendable {
   /// Sets real and imaginary parts that are rounding noise beside the largest element to zero.
   func cleaned(relativeNoise: Double) -> SparseColumns {
     let threshold = relativeNoise * largestModulus
+    func isNoise(_ part: Double) -> Bool { part != 0 && abs(part) <= threshold }
+    let isClean = !values.contains { value in
+      value == .zero || isNoise(value.real) || isNoise(value.imaginary)
+    }
+    if isClean { return self }
     var result = SparseColumns(dimension: dimension)
     for column in 0..<dimension {
       for place in self.column(column) {

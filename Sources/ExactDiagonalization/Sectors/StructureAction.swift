@@ -10,48 +10,67 @@ struct StructureAction: Sendable {
     let amplitude: Complex<Double>
   }
 
-  private struct Table: Sendable {
-    let sites: [Int]
-    let dimensions: [Int]
-    let starts: [Int]
-    let steps: [Step]
+  private struct Digit: Sendable {
+    let site: Int
+    let dimension: Int
   }
 
-  private let tables: [Table]
+  /// Where a table's digits begin in `digits`, and its first configuration in `starts`.
+  private struct Table: Sendable {
+    let firstDigit: Int
+    let digitCount: Int
+    let firstStart: Int
+  }
+
+  private var tables: [Table] = []
+  private var digits: [Digit] = []
+  private var starts: [Int] = []
+  private var steps: [Step] = []
 
   init(_ operators: [LocalOperator], siteDimensions: [Int]) {
     let strides = basisStrides(dimensions: siteDimensions)
-    tables = LocalOperator.combiningEqualSupports(operators).map { local in
+    for local in LocalOperator.combiningEqualSupports(operators) {
       let offsets = local.configurationNumbers(
         strides: local.sites.map { strides[$0] }, positions: Array(local.sites.indices))
-      var starts = [0]
-      var steps: [Step] = []
+      tables.append(
+        Table(
+          firstDigit: digits.count, digitCount: local.sites.count, firstStart: starts.count))
+      digits += zip(local.sites, local.dimensions).map { Digit(site: $0, dimension: $1) }
       for (column, entries) in local.columns.enumerated() {
+        starts.append(steps.count)
         steps += entries.map {
           Step(change: offsets[$0.row] - offsets[column], amplitude: $0.amplitude)
         }
-        starts.append(steps.count)
       }
-      return Table(
-        sites: local.sites, dimensions: local.dimensions, starts: starts, steps: steps)
+      starts.append(steps.count)
     }
   }
 
   /// Calls `body` with the change of the index and the amplitude of every term of the image of a
   /// basis state, given by the levels of its sites; diagonal terms are added up.
   @inline(__always)
-  func forEachTerm(of digits: [Int], _ body: (Int, Complex<Double>) -> Void) {
+  func forEachTerm(of levels: [Int], _ body: (Int, Complex<Double>) -> Void) {
     var diagonal = Complex<Double>.zero
-    for table in tables {
-      var configuration = 0
-      for (site, dimension) in zip(table.sites, table.dimensions) {
-        configuration = configuration * dimension + digits[site]
-      }
-      for step in table.steps[table.starts[configuration]..<table.starts[configuration + 1]] {
-        if step.change == 0 {
-          diagonal += step.amplitude
-        } else {
-          body(step.change, step.amplitude)
+    tables.withUnsafeBufferPointer { tables in
+      digits.withUnsafeBufferPointer { digits in
+        starts.withUnsafeBufferPointer { starts in
+          steps.withUnsafeBufferPointer { steps in
+            for table in tables {
+              var number = 0
+              for place in table.firstDigit..<(table.firstDigit + table.digitCount) {
+                number = number * digits[place].dimension + levels[digits[place].site]
+              }
+              let configuration = table.firstStart + number
+              for place in starts[configuration]..<starts[configuration + 1] {
+                let step = steps[place]
+                if step.change == 0 {
+                  diagonal += step.amplitude
+                } else {
+                  body(step.change, step.amplitude)
+                }
+              }
+            }
+          }
         }
       }
     }

@@ -101,7 +101,7 @@ public struct SymmetryCheck: Sendable {
   private func firstViolation(
     tolerance: Double, of action: StructureAction
   ) -> (state: Int, residual: Double)? {
-    var accumulator = SparseAccumulator()
+    let accumulator = SparseAccumulator()
     var digits = [Int](repeating: 0, count: siteDimensions.count)
     for state in 0..<dimension {
       decode(state, dimensions: siteDimensions, into: &digits)
@@ -126,7 +126,7 @@ private struct Commutator {
   private let phases: [Complex<Double>]
   private let conjugates: Bool
   private let siteDimensions: [Int]
-  private var accumulator = SparseAccumulator()
+  private let accumulator = SparseAccumulator()
   private var digits: [Int]
 
   init(_ operation: MonomialOperator, conjugates: Bool, siteDimensions: [Int]) {
