@@ -74,7 +74,7 @@ let package = Package(
     .testTarget(
       name: "SymmetryBootstrapTests", dependencies: ["SymmetryBootstrap", "TestSupport"]),
     .testTarget(name: "ResultFilesTests", dependencies: ["ResultFiles", "TestSupport"]),
-    .testTarget(name: "CommandSupportTests", dependencies: ["CommandSupport", "TestSupport"]),
+    .testTarget(name: "CommandSupportTests", dependencies: ["CommandSupport", arguments, logging]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "ResultFiles", "xsff", "bootstrap"]),
   ]
 )

@@ -1,0 +1,54 @@
+import Foundation
+import Synchronization
+
+/// A request to stop, by Ctrl-C or SIGTERM, that long work looks at between its steps.
+///
+/// The first signal sets a flag, so that the work can leave its files in order; a second one kills
+/// the program at once.
+public enum Interruption {
+  private static let received = Atomic<Int32>(0)
+
+  /// Catches SIGINT and SIGTERM from now on.
+  public static func install() {
+    _ = received.load(ordering: .relaxed)  // initialized here, never inside the handler
+    for number in [SIGINT, SIGTERM] {
+      signal(number) { number in
+        let (first, _) = Interruption.received.compareExchange(
+          expected: 0, desired: number, ordering: .relaxed)
+        guard !first else { return }
+        signal(number, SIG_DFL)
+        raise(number)
+      }
+    }
+  }
+
+  /// Whether the program has been asked to stop.
+  public static var isRequested: Bool { received.load(ordering: .relaxed) != 0 }
+
+  /// Returns quietly unless the program has been asked to stop.
+  ///
+  /// Throws: `Interrupted`.
+  public static func check() throws {
+    let number = received.load(ordering: .relaxed)
+    if number != 0 { throw Interrupted(signal: number) }
+  }
+}
+
+/// The end of a command that was asked to stop.
+public struct Interrupted: CommandFailure, Equatable {
+  /// SIGINT or SIGTERM.
+  public let signal: Int32
+
+  /// The end by a signal.
+  public init(signal: Int32) {
+    self.signal = signal
+  }
+
+  /// 130 after SIGINT, 143 after SIGTERM.
+  public var exitStatus: ExitStatus { signal == SIGTERM ? .terminated : .interrupted }
+
+  /// Says by which signal.
+  public var description: String {
+    signal == SIGTERM ? "Terminated by SIGTERM." : "Interrupted."
+  }
+}
