@@ -41,6 +41,8 @@ public enum CatalogueFile {
     try file.root.setAttribute("format", format)
     try file.root.setAttribute("format_version", formatVersion)
     for (name, value) in provenance { try file.root.setAttribute(name, value) }
+    try file.root.setAttribute("orders", HDF5Array(orders.map { $0[0].order }))
+    try file.root.setAttribute("group_counts", HDF5Array(orders.map(\.count)))
     let packed = orders.map(PackedGroups.init)
     try writeLists(packed, to: file.root)
     let parent = try file.root.createGroup("orders")

@@ -35,9 +35,8 @@ private enum Permutations {
   }
 
   /// Automorphisms of tables that can be counted by hand. Without power maps: any permutation of the three non-central
-  /// classes of D4 and Q8; with them D4 keeps its class of order 4. In S4
-  /// transpositions and 4-cycles can be exchanged, and the two irreps of dimension 3 with them. GL(k, 2) acts on the table of Z2^k, the units of
-  /// Z/n on that of Z_n.
+  /// classes of D4 and Q8; with them D4 keeps its class of order 4. In S4 transpositions and 4-cycles can be exchanged,
+  /// and the two irreps of dimension 3 with them. GL(k, 2) acts on the table of Z2^k, the units of Z/n on that of Z_n.
   @Test(arguments: [
     (Permutations.dihedralEight, 6, 2), (Permutations.quaternion, 6, 6),
     (Permutations.symmetricFour, 2, 1), (Permutations.alternatingFour, 2, 2),
