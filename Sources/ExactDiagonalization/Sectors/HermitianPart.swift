@@ -12,9 +12,13 @@ struct HermitianPart {
 
   /// - Parameter isReal: Whether the basis makes every symmetric matrix real.
   init(of matrix: SparseColumns, structure: Int, isReal: Bool) {
-    let threshold = 1e-13 * matrix.largestModulus
+    let threshold = 1e-13 * matrix.largestPart
+    if matrix.isHermitian(tolerance: threshold), !isReal || matrix.isReal(tolerance: 0) {
+      self.matrix = matrix
+      self.defects = []
+      return
+    }
     var defects: [HermiticityDefect] = []
-    var mirrored = false
     func part(_ value: Complex<Double>, _ mirror: Complex<Double>) -> Complex<Double> {
       let half = (value + mirror.conjugate).multiplied(by: 0.5)
       return isReal ? Complex(half.real) : half
@@ -32,15 +36,10 @@ struct HermitianPart {
         note(row: row, column: column, value - part(value, mirror))
         if mirror == .zero, row != column {
           note(row: column, column: row, -part(.zero, value))
-          mirrored = true
         }
       }
     }
     self.defects = defects
-    guard mirrored || isReal || !defects.isEmpty else {
-      self.matrix = matrix
-      return
-    }
     var columns = [[SparseColumns.Entry]](repeating: [], count: matrix.dimension)
     for column in 0..<matrix.dimension {
       for place in matrix.column(column) {

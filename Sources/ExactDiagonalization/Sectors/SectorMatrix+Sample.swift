@@ -84,7 +84,7 @@ extension SectorMatrix {
     }
   }
 
-  /// ‖A‖² = Σ_kl c_k c_l Re Tr A_k† A_l, and the sum of the absolute values.
+  /// ‖A‖² = Σ_kl c_k c_l Tr A_k A_l, and the sum of the absolute values.
   private func squaredNorm(_ coefficients: [Double]) -> (sum: Double, absolute: Double) {
     let count = coefficients.count
     var (sum, absolute) = (0.0, 0.0)

@@ -23,7 +23,7 @@ public struct SectorMatrix: Sendable {
   public let isReal: Bool
   /// Tr A_k. Shape [structure].
   public let traces: [Double]
-  /// Re Tr A_k† A_l. Shape [structure, structure], flattened.
+  /// Tr A_k A_l. Shape [structure, structure], flattened.
   public let products: [Double]
   /// The non-zero entries on and below the diagonal. Shape [structure].
   let triangles: [LowerTriangle]
@@ -103,7 +103,7 @@ public struct SectorMatrix: Sendable {
     return matrices
   }
 
-  /// Re Tr A_k† A_l = Re Σ_ij A_k[ij]* A_l[ij], from the entries that share a place.
+  /// Tr A_k A_l = Σ_ij Re A_k[ij]* A_l[ij], from the entries that share a place.
   private static func products(of matrices: [SparseColumns]) -> [Double] {
     let count = matrices.count
     var result = [Double](repeating: 0, count: count * count)
@@ -114,14 +114,18 @@ public struct SectorMatrix: Sendable {
       for structure in matrices.indices {
         for place in matrices[structure].column(column) {
           let row = Int(matrices[structure].rows[place])
+          if row < column { continue }
+          // The mirror image above the diagonal contributes the same.
+          let weight = row > column ? 2.0 : 1.0
           let value = matrices[structure].values[place]
           entries.append((structure, value, row, newest[row]))
           newest[row] = entries.count - 1
           var other = newest[row]
           while other >= 0 {
             result[entries[other].structure * count + structure] +=
-              value.real * entries[other].value.real
-              + value.imaginary * entries[other].value.imaginary
+              weight
+              * (value.real * entries[other].value.real
+                + value.imaginary * entries[other].value.imaginary)
             other = entries[other].earlier
           }
         }

@@ -52,12 +52,36 @@ struct SparseColumns: Sendable {
     return low < starts[column + 1] && Int(rows[low]) == row ? values[low] : .zero
   }
 
-  /// The largest modulus of an element.
-  var largestModulus: Double { values.reduce(0) { max($0, $1.length) } }
+  /// The largest modulus of the real or imaginary part of an element.
+  var largestPart: Double {
+    values.reduce(0) { max($0, abs($1.real), abs($1.imaginary)) }
+  }
+
+  /// Whether every element is the conjugate of its mirror image within `tolerance`.
+  func isHermitian(tolerance: Double) -> Bool {
+    var (below, above) = (0, 0)
+    for column in 0..<dimension {
+      for place in self.column(column) {
+        let row = Int(rows[place])
+        if row < column {
+          above += 1
+          continue
+        }
+        if row > column { below += 1 }
+        let mirror = row == column ? values[place] : element(row: column, column: row)
+        let difference = values[place] - mirror.conjugate
+        guard difference.magnitude <= tolerance else { return false }
+      }
+    }
+    return below == above
+  }
+
+  /// Whether no element has an imaginary part beyond `tolerance`.
+  func isReal(tolerance: Double) -> Bool { values.allSatisfy { abs($0.imaginary) <= tolerance } }
 
   /// Sets real and imaginary parts that are rounding noise beside the largest element to zero.
   func cleaned(relativeNoise: Double) -> SparseColumns {
-    let threshold = relativeNoise * largestModulus
+    let threshold = relativeNoise * largestPart
     func isNoise(_ part: Double) -> Bool { part != 0 && abs(part) <= threshold }
     let isClean = !values.contains { value in
       value == .zero || isNoise(value.real) || isNoise(value.imaginary)
