@@ -61,6 +61,10 @@ let package = Package(
       name: "bootstrap",
       dependencies: ["CommandSupport", "SymmetryBootstrap", "ResultFiles", arguments, logging]),
 
+    // MARK: Data
+    .executableTarget(
+      name: "make-catalogue", dependencies: ["GroupTheory", "ResultFiles", arguments]),
+
     // MARK: Tests
     .target(name: "TestSupport", dependencies: ["GroupTheory", numerics], path: "Tests/TestSupport"),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport", numerics]),

@@ -1,1 +1,14 @@
-print("placeholder")
+import CommandSupport
+import ExactDiagonalization
+import LinearAlgebra
+
+// Before anything else: the library chooses its kernels when it is loaded.
+LinearAlgebraLibrary.reexecuteWithBestKernel()
+
+runCommand(Xsff.self) { error in
+  switch error {
+  case is ModelFileError: .wrongInputFile
+  case is ModelParameterError: .wrongCommandLine
+  default: nil
+  }
+}

@@ -1,7 +1,7 @@
 /// A hint such as "; did you mean 'sigma'?", or the list of names when none is near.
 ///
 /// - Parameter listed: The names to list; all by default.
-func nearestNameHint(
+public func nearestNameHint(
   to name: String, among names: [String], listing listed: [String]? = nil
 ) -> String {
   let candidates = names.map { ($0, editDistance(name.lowercased(), $0.lowercased())) }

@@ -21,6 +21,12 @@ public struct BootstrapAnswer: Sendable {
   /// What a reader should know beyond that.
   public let notes: [String]
 
+  /// Shape [solution]: the rank, from 1. Solutions of one index share a rank, for degeneracies alone cannot tell them apart;
+  /// a smaller group comes first.
+  public var ranks: [Int] {
+    solutions.map { solution in 1 + solutions.filter { $0.index < solution.index }.count }
+  }
+
   /// Candidates of one index that failed one condition.
   public struct Rejection: Hashable, Sendable {
     /// p = [G:N].

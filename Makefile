@@ -1,0 +1,61 @@
+# Two commands are enough on a fresh machine with the Swift toolchain: `make demo` and `make test`.
+
+PACKAGES = libopenblas-dev liblapacke-dev libhdf5-dev pkg-config
+CATALOGUE_PACKAGES = gap-core gap-libs gap-smallgrp gap-smallgrp-extra
+PREFIX ?= /usr/local
+DEMO_FOLDER = .build/demo
+
+.PHONY: demo test build lint format setup install catalogue clean
+
+demo: build
+	@mkdir -p $(DEMO_FOLDER)
+	.build/release/xsff compute s3-chain --force --output $(DEMO_FOLDER)/s3-chain.h5
+	.build/release/bootstrap solve $(DEMO_FOLDER)/s3-chain.h5 --max-index 3
+
+test: setup
+	swift build --configuration release --build-tests
+	swift test --configuration release --skip-build
+
+build: setup
+	swift build --configuration release
+
+lint:
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format:
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+# Installs the Debian packages that are missing, and says which.
+setup:
+	@$(call install_missing,$(PACKAGES))
+
+define install_missing
+missing=""; \
+for package in $(1); do \
+  dpkg-query --show --showformat='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' \
+    || missing="$$missing $$package"; \
+done; \
+if [ -n "$$missing" ]; then \
+  command="apt-get install --yes --no-install-recommends$$missing"; \
+  if [ "$$(id -u)" = 0 ]; then run=""; \
+  elif command -v sudo >/dev/null; then run="sudo"; \
+  else echo "These packages are missing; as root, run: apt-get update && $$command"; exit 1; fi; \
+  echo "Installing Debian packages:$$missing"; \
+  $$run apt-get update --quiet=2 && DEBIAN_FRONTEND=noninteractive $$run $$command --quiet=2; \
+fi
+endef
+
+install: build
+	install -d $(PREFIX)/bin $(PREFIX)/share/xsff/Models $(PREFIX)/share/xsff/Data
+	install .build/release/xsff .build/release/bootstrap $(PREFIX)/bin
+	install -m 644 Models/* $(PREFIX)/share/xsff/Models
+	install -m 644 Data/* $(PREFIX)/share/xsff/Data
+
+# Makes Data/groups.h5 again; see Data/README.md.
+catalogue: build
+	@$(call install_missing,$(CATALOGUE_PACKAGES))
+	CATALOGUE_OUTPUT=.build/groups.jsonl gap -q -A Data/make-catalogue.g </dev/null
+	.build/release/make-catalogue .build/groups.jsonl -o Data/groups.h5
+
+clean:
+	rm -rf .build

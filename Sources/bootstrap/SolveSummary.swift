@@ -1,0 +1,86 @@
+import CommandSupport
+import Foundation
+import GroupTheory
+import SpectralStatistics
+import SymmetryBootstrap
+
+/// What `bootstrap solve` prints for people.
+struct SolveSummary {
+  private let answer: BootstrapAnswer
+  private let spectra: SectorSpectra
+  private let signatures: SpectralSignatures
+
+  init(_ answer: BootstrapAnswer, spectra: SectorSpectra, signatures: SpectralSignatures) {
+    self.answer = answer
+    self.spectra = spectra
+    self.signatures = signatures
+  }
+
+  var text: String {
+    var parts = [plateau, signatureTable]
+    for (rank, solution) in zip(answer.ranks, answer.solutions) {
+      parts.append(SolutionText(solution, rank: rank, sectors: spectra.sectorNames).text)
+    }
+    parts.append(contentsOf: [excluded, rejected, notes, verdict].compactMap(\.self))
+    return parts.joined(separator: "\n")
+  }
+
+  private var names: [String] { spectra.sectorNames }
+
+  private var plateau: String {
+    var table = TextTable(header: ["exact plateau"] + names)
+    for (name, row) in zip(names, signatures.exactPlateau()) {
+      table.append([name] + row.map(Self.number))
+    }
+    return table.rendered()
+  }
+
+  private var signatureTable: String {
+    var table = TextTable(header: ["signature"] + names + ["D", "levels"])
+    for (k, vector) in signatures.vectors.enumerated() {
+      table.append(
+        [signatures.composite[k] ? "composite" : "\(k)"] + vector.map(String.init)
+          + ["\(signatures.dimensions[k])", Self.number(signatures.meanLevels[k])])
+    }
+    return table.rendered()
+  }
+
+  private var excluded: String? {
+    guard !answer.excludedGroups.isEmpty else { return nil }
+    return "Excluded\n"
+      + answer.excludedGroups.map { excluded in
+        let group = excluded.group
+        return "  \(group.name), SmallGroup(\(group.order),\(group.id)): \(excluded.reason)\n"
+      }.joined()
+  }
+
+  private var rejected: String? {
+    guard !answer.rejections.isEmpty else { return nil }
+    var table = TextTable(
+      header: ["index p", "rejected by", "count"], alignments: [.left, .left, .right])
+    for rejection in answer.rejections {
+      table.append(["\(rejection.index)", rejection.reason.rawValue, "\(rejection.count)"])
+    }
+    return table.rendered()
+  }
+
+  private var notes: String? {
+    answer.notes.isEmpty ? nil : answer.notes.map { "Note: \($0)\n" }.joined()
+  }
+
+  private var verdict: String {
+    let range =
+      answer.indices.lowerBound == answer.indices.upperBound
+      ? "index p = \(answer.indices.lowerBound)"
+      : "indices p = \(answer.indices.lowerBound) to \(answer.indices.upperBound)"
+    let count = answer.solutions.count
+    let found = "\(count) unitary solution\(count == 1 ? "" : "s") with \(range)"
+    if answer.exhaustive { return "\(found). The search was exhaustive.\n" }
+    let open = answer.undecided.map { "p = \($0.index), r = \($0.multiplicities)" }
+    return "\(found). NOT exhaustive, undecided: \(open.joined(separator: "; ")).\n"
+  }
+
+  static func number(_ value: Double) -> String {
+    value == value.rounded() ? String(format: "%.0f", value) : String(format: "%.1f", value)
+  }
+}

@@ -1,0 +1,106 @@
+import ArgumentParser
+import CommandSupport
+import ExactDiagonalization
+import Foundation
+import ResultFiles
+
+/// `xsff compute`: all sectors of all samples, then their statistics, in one result file.
+struct Compute: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Compute the spectra of a model and their cross spectral form factor.")
+
+  @Argument(help: "A model file, or the name of a bundled model.")
+  var model: String
+
+  @Option(name: .shortAndLong, help: "The result file. (default: MODEL.h5 in the current folder)")
+  var output: String?
+
+  @Option(help: "Set a parameter of the model, such as L=8; may be repeated.")
+  var set: [String] = []
+
+  @Option(help: "The number of disorder samples. (default: what the model says)")
+  var samples: Int?
+
+  @Option(help: "The seed of all random couplings.")
+  var seed: UInt64 = 1
+
+  @Option(
+    help: ArgumentHelp(
+      "The times of the curves: a number of equally spaced times, or linear:FIRST:LAST:COUNT, or "
+        + "log:FIRST:LAST:COUNT. (default: 2001 equally spaced times to 4 Heisenberg times)"))
+  var times: TimeRequest = .standard(count: 2001)
+
+  @Option(help: "The number of threads. (default: all processors)")
+  var threads: Int?
+
+  @Flag(help: "Overwrite an existing result file.")
+  var force = false
+
+  @OptionGroup var verbosity: VerbosityOptions
+
+  func validate() throws {
+    if let samples, samples < 1 { throw ValidationError("--samples must be at least 1.") }
+    if let threads, threads < 1 { throw ValidationError("--threads must be at least 1.") }
+  }
+
+  func run() throws {
+    let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    let model = try loadModel()
+    let samples = samples ?? model.defaultSamples
+    let output = URL(fileURLWithPath: output ?? model.name + ".h5")
+    try RunFile.checkDestination(output, overwrite: force)
+    let diagonalization = try ExactDiagonalization(model: model, seed: seed, threads: threads)
+    let logger = verbosity.logger("xsff")
+    for sector in diagonalization.sectors {
+      logger.info(
+        "sector \(sector.name): irrep dimension \(sector.irrepDimension), \(sector.multiplicity) levels"
+      )
+    }
+    let levels = try spectra(of: diagonalization, samples: samples, threads: threads)
+    let analysis = try SpectrumAnalysis(
+      diagonalization, levels: levels, times: times, threads: threads)
+    try RunFile.write(analysis.run, to: output, overwrite: force)
+    print(ComputeSummary(analysis, file: output.relativePath).text, terminator: "")
+    for warning in analysis.warnings { logger.warning("\(warning)") }
+    if let failure = analysis.signatureFailure {
+      throw PlainFailure(
+        .failed, "\(failure) The levels are kept in \(output.relativePath), without signatures.")
+    }
+  }
+
+  private func loadModel() throws -> Model {
+    var overrides: [String: String] = [:]
+    for assignment in set {
+      let parts = assignment.split(separator: "=", maxSplits: 1).map {
+        $0.trimmingCharacters(in: .whitespaces)
+      }
+      guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+        throw ValidationError("--set takes NAME=VALUE, such as --set L=8, not '\(assignment)'.")
+      }
+      guard overrides.updateValue(parts[1], forKey: parts[0]) == nil else {
+        throw ValidationError("--set gives \(parts[0]) twice.")
+      }
+    }
+    let file = try ResourceLocator.modelFile(
+      for: model, hint: { nearestNameHint(to: $0, among: $1) })
+    return try ModelFile.load(path: file.path, overrides: overrides)
+  }
+
+  private func spectra(
+    of diagonalization: ExactDiagonalization, samples: Int, threads: Int
+  ) throws -> [[[Double]]] {
+    let run = SpectrumRun(diagonalization, samples: Array(0..<samples), threads: threads)
+    let meter = ProgressMeter(
+      total: samples * diagonalization.sectors.count, unit: "diagonalizations",
+      style: ProgressMeter.style(quiet: verbosity.quiet))
+    defer { meter.finish() }
+    do {
+      return try run.run(
+        progress: { meter.advance(current: "sample \($0.sample), sector \($0.sector)") },
+        isCancelled: { Interruption.isRequested })
+    } catch is CancellationError {
+      try Interruption.check()
+      throw CancellationError()
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import ArgumentParser
+import CommandSupport
+
+/// The command `xsff`: from a model file to spectra and form factors.
+struct Xsff: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "xsff",
+    abstract: "Spectra and cross spectral form factors of quantum many-body models.",
+    discussion: """
+      Builds the Hamiltonian in every sector of its visible symmetry, diagonalizes many disorder \
+      samples, and stores levels, form factors, plateaus and exact degeneracies in an HDF5 file \
+      for `bootstrap solve`.
+      """,
+    version: ProgramVersion.current.description,
+    subcommands: [Compute.self])
+}
