@@ -9,12 +9,11 @@ import Numerics
 /// Rounding level: a backward stable eigensolver finds each level of an n × n matrix within
 /// p(n) ε ‖H‖, with p(n) ≤ n in practice, so copies of one level in two sectors differ by less than
 /// about n ε ‖H‖. The window is the widest one, in decades, whose upper end lies above that level.
-/// Where rounding errors alone leave two empty decades, larger gaps that are no more frequent than
-/// chance makes them between independent levels are not taken for degeneracies, however lonely the
-/// closest pair is.
+/// Gaps above it that are no more frequent than chance makes them between independent levels are
+/// not taken for degeneracies, however lonely the closest pair is.
 public struct DegeneracyWindow: Sendable, Equatable {
-  /// The largest gap that counts as a degeneracy; where there is none, the rounding level. At
-  /// least ε ‖H‖, so exact zeros do not stretch the window.
+  /// The largest gap that counts as a degeneracy, but at least ε ‖H‖: exact zeros do not stretch
+  /// the window, and it starts there where nothing is degenerate.
   public let lower: Double
   /// The smallest gap between distinct levels; ‖H‖ where all levels coincide.
   public let upper: Double
@@ -61,16 +60,17 @@ public struct DegeneracyWindow: Sendable, Equatable {
     let coincident = sorted.count - distinct.count
     roundingLevel = rounding
     var window = (
-      lower: coincident > 0 ? max(floor, sorted[coincident - 1]) : rounding,
+      lower: coincident > 0 ? max(floor, sorted[coincident - 1]) : floor,
       upper: distinct.first ?? max(scale, 2 * rounding)
     )
-    let roundingShows = window.upper / window.lower >= 100
+    // Without coincidences only the part above the rounding level speaks for this window.
+    var widest = window.upper / (coincident > 0 ? window.lower : rounding)
     for (index, (gap, next)) in zip(distinct, distinct.dropFirst()).enumerated()
-    where next / gap > window.upper / window.lower {
-      if roundingShows && Self.chanceExplains(closePairs: index + 1, below: gap, among: distinct) {
-        continue
-      }
+    where next / gap > widest
+      && !Self.chanceExplains(closePairs: index + 1, below: gap, among: distinct)
+    {
       window = (gap, next)
+      widest = next / gap
     }
     (lower, upper) = window
     tolerance = lower.squareRoot() * upper.squareRoot()

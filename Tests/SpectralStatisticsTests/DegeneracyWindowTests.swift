@@ -14,11 +14,21 @@ import Testing
     #expect(!window.isNarrow && !window.exceedsRounding)
   }
 
-  @Test func withoutCoincidencesItStartsAtTheRoundingLevel() {
-    let window = DegeneracyWindow(gaps: [0.5, 0.1, 2], scale: 10, matrixSize: 1000)
-    #expect(window.lower == window.roundingLevel)
-    #expect(window.roundingLevel == 1e4 * Double.ulpOfOne)
+  @Test func withoutCoincidencesItIsEmptyDownToTheLastDigit() {
+    let window = DegeneracyWindow(gaps: [0.5, 0.1, 2], scale: 10, matrixSize: 2000)
+    #expect(window.lower == 10 * Double.ulpOfOne)
+    #expect(window.roundingLevel == 2e4 * Double.ulpOfOne)
     #expect(window.upper == 0.1)
+  }
+
+  @Test func aPairCloseToTheRoundingLevelIsNotADegeneracyByItself() {
+    // Three million independent gaps, none degenerate, the closest pair just above rounding.
+    var gaps = [Double](repeating: 1e-3, count: 3_000_000)
+    gaps[0] = 1.6e-11
+    gaps[1] = 3e-10
+    let window = DegeneracyWindow(gaps: gaps, scale: 10, matrixSize: 2187)
+    #expect(window.upper == 1.6e-11)
+    #expect(!window.isNarrow && !window.exceedsRounding)
   }
 
   @Test func exactZerosDoNotStretchIt() {
@@ -32,7 +42,7 @@ import Testing
     #expect(window.upper == 10)
     let single = DegeneracyWindow(gaps: [], scale: 10, matrixSize: 1)
     #expect(single.upper == 10)
-    #expect(single.lower == single.roundingLevel)
+    #expect(single.lower == 10 * Double.ulpOfOne)
   }
 
   @Test func aLonelyClosePairAmongManyIsNotADegeneracy() {
