@@ -17,6 +17,8 @@ public struct Model: Sendable {
   public let parameters: [(name: String, value: Double)]
   /// The number of levels d_j of every site.
   public let siteDimensions: [Int]
+  /// What selects the product states of the Hilbert space; nil for all of them.
+  public let conservedTotal: ConservedTotal?
   /// The terms of the Hamiltonian as the file states them.
   public let terms: [TermDescription]
   /// The operators A_k.
@@ -34,7 +36,8 @@ public struct Model: Sendable {
   public init(
     name: String, title: String = "", description: String = "", source: String = "",
     sourceName: String = "", parameters: [(name: String, value: Double)] = [],
-    siteDimensions: [Int], terms: [TermDescription] = [], structures: [CouplingStructure],
+    siteDimensions: [Int], conservedTotal: ConservedTotal? = nil,
+    terms: [TermDescription] = [], structures: [CouplingStructure],
     strengths: [CouplingStrength], visibleGenerators: [SymmetryGenerator] = [],
     antiunitaryGenerators: [SymmetryGenerator] = [], defaultSamples: Int = 1
   ) {
@@ -44,6 +47,9 @@ public struct Model: Sendable {
       (visibleGenerators + antiunitaryGenerators)
         .allSatisfy { $0.operation.dimensions == siteDimensions },
       "generators act on the sites of the model")
+    precondition(
+      conservedTotal.map { $0.weights.map(\.count) == siteDimensions } ?? true,
+      "the conserved total has one weight for each level of each site")
     self.name = name
     self.title = title
     self.description = description
@@ -51,6 +57,7 @@ public struct Model: Sendable {
     self.sourceName = sourceName
     self.parameters = parameters
     self.siteDimensions = siteDimensions
+    self.conservedTotal = conservedTotal
     self.terms = terms
     self.structures = structures
     self.strengths = strengths
