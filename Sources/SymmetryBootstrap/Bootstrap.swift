@@ -88,21 +88,17 @@ public struct Bootstrap {
 
   /// Searches the fusion rings of one branching rule.
   private mutating func decide(_ rule: BranchingRule) {
+    let groups = LinearIrreps.all(of: rule)
+    if groups.isEmpty {
+      reject(rule.candidate.index, .linearCharacters)
+      return
+    }
     var rings: [FusionRing] = []
     var complete = true
-    for duality in Duality.all(of: rule) where complete {
-      var own: [FusionRing] = []
-      var search = FusionSearch(
-        rule: rule, duality: duality,
-        shouldStop: { [isCancelled, deadline] in isCancelled() || .now > deadline },
-        visit: { ring in
-          let isKnown = own.contains {
-            RingRenaming.exists(from: $0, to: ring, signatureOf: rule.signatureOf)
-          }
-          if !isKnown { own.append(ring) }
-        })
-      complete = search.run()
-      rings += own
+    for linear in groups {
+      for duality in Duality.all(of: rule, linear: linear) where complete {
+        complete = search(rule, linear, duality, &rings)
+      }
     }
     if !complete { undecided.append(rule.candidate) }
     if complete, rings.isEmpty { reject(rule.candidate.index, .noFusionRing) }
@@ -113,6 +109,25 @@ public struct Bootstrap {
       case .success(let solutions): for solution in solutions { list.insert(solution) }
       }
     }
+  }
+
+  /// Appends the rings of one duality, each once; false when the search had to stop.
+  private func search(
+    _ rule: BranchingRule, _ linear: LinearIrreps, _ duality: Duality, _ rings: inout [FusionRing]
+  ) -> Bool {
+    var own: [FusionRing] = []
+    var search = FusionSearch(
+      rule: rule, linear: linear, duality: duality,
+      shouldStop: { [isCancelled, deadline] in isCancelled() || .now > deadline },
+      visit: { ring in
+        let isKnown = own.contains {
+          RingRenaming.exists(from: $0, to: ring, signatureOf: rule.signatureOf)
+        }
+        if !isKnown { own.append(ring) }
+      })
+    let complete = search.run()
+    rings += own
+    return complete
   }
 
   private func answer(twist: Int?) throws -> BootstrapAnswer {

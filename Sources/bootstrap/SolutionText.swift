@@ -84,10 +84,7 @@ struct CharacterSymbols {
 
   mutating func symbol(for value: Cyclotomic) -> String {
     if let integer = value.integer { return "\(integer)" }
-    if value.conductor == 4 {
-      return value.description.replacing("ζ4", with: "i")
-    }
-    if value.description.count <= 5 { return value.description }
+    if let multiple = Self.multipleOfRoot(value) { return multiple }
     if let known = names[value] { return known }
     if let opposite = names[-value] { return "-" + opposite }
     if let conjugate = names[value.conjugate] { return "/" + conjugate }
@@ -98,6 +95,23 @@ struct CharacterSymbols {
     names[value] = name
     lines.append("\(name) = \(value)")
     return name
+  }
+
+  /// m ζ_n^k as `2ζ3`, `-ζ8^3`, `i`; nil for other numbers.
+  private static func multipleOfRoot(_ value: Cyclotomic) -> String? {
+    let n = value.conductor
+    guard let square = (value * value.conjugate).integer else { return nil }
+    let modulus = Int(Double(square).squareRoot().rounded())
+    guard modulus * modulus == square else { return nil }
+    // Half of the roots are the negatives of the others.
+    for k in 1...(n / 2) {
+      for sign in [1, -1]
+      where value == Cyclotomic(sign * modulus) * .rootOfUnity(k, order: n) {
+        let root = n == 4 ? "i" : "ζ\(n)" + (k == 1 ? "" : "^\(k)")
+        return (sign < 0 ? "-" : "") + (modulus == 1 ? "" : "\(modulus)") + root
+      }
+    }
+    return nil
   }
 
   /// What the letters mean; / stands for complex conjugation, ζn for exp(2πi/n).

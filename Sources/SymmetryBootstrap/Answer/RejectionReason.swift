@@ -10,6 +10,8 @@ public enum RejectionReason: String, Codable, CaseIterable, Sendable {
   case irrepDimension = "irrep dimension"
   /// The columns of N's classes are not columns of a group's table. Counts candidates (p, r).
   case classFusion = "class fusion"
+  /// One-dimensional irreps cannot form a group that restricts to N's as the branching says. Counts candidates (p, r).
+  case linearCharacters = "linear characters"
   /// No fusion ring restricts to N's as the branching says. Counts candidates (p, r).
   case noFusionRing = "no fusion ring"
   /// Characters of the ring lie outside Q(ζ_|G|), or ψ^q is no permutation of irreps for a prime q not dividing |G|.

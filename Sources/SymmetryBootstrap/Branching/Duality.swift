@@ -1,19 +1,20 @@
-/// Which irreps of G are dual to which: inside the irreps of one self-conjugate signature only the number of dual pairs
-/// matters, since irreps of equal signature may be renamed.
-public struct Duality: Hashable, Sendable {
+/// Which irreps of G are dual to which: given the group of one-dimensional irreps, only the number of dual pairs in each
+/// self-conjugate signature matters, since irreps of equal signature may be renamed.
+struct Duality: Sendable {
   /// Shape [irrep of G]: the dual irrep.
-  public let dual: [Int]
-  /// Permutations of irreps that respect signatures and duality and fix the trivial irrep; together they generate all
-  /// such permutations. Each is an exchange of two self-dual irreps, of two dual pairs, or of the partners of one pair.
-  public let exchanges: [[Int]]
+  let dual: [Int]
+  /// Permutations of irreps that respect signatures, duality and the products of one-dimensional irreps: exchanges of two
+  /// self-dual irreps, of two dual pairs, or of the partners of one pair, of dimension above one, and the automorphisms
+  /// of the group of one-dimensional irreps.
+  let renamings: [[Int]]
 
-  /// All dualities of a branching rule, one for each number of dual pairs in each signature.
+  /// All dualities of a branching rule, one for each number of dual pairs in each signature of dimension above one.
   ///
   /// In a group of odd order only the trivial irrep is self-dual (Burnside).
-  public static func all(of rule: BranchingRule) -> [Duality] {
-    var partial = [Builder(rank: rule.rank)]
-    for k in 0..<rule.data.count {
-      let block = rule.signatureOf.indices.filter { rule.signatureOf[$0] == k && $0 != 0 }
+  static func all(of rule: BranchingRule, linear: LinearIrreps) -> [Duality] {
+    var partial = [Builder(rank: rule.rank, linear: linear)]
+    for k in 0..<rule.data.count where rule.data.dimensions[k] > 1 {
+      let block = rule.signatureOf.indices.filter { rule.signatureOf[$0] == k }
       let partner = rule.data.dual(of: k)!
       if partner < k { continue }
       if partner == k {
@@ -28,14 +29,27 @@ public struct Duality: Hashable, Sendable {
     let odd = rule.order % 2 == 1
     return partial.filter { builder in
       !odd || builder.dual.indices.allSatisfy { $0 == 0 || builder.dual[$0] != $0 }
-    }.map { Duality(dual: $0.dual, exchanges: $0.exchanges) }
+    }.map { Duality(dual: $0.dual, renamings: $0.renamings) }
   }
 
   private struct Builder {
     var dual: [Int]
-    var exchanges: [[Int]] = []
+    var renamings: [[Int]]
 
-    init(rank: Int) { dual = Array(0..<rank) }
+    init(rank: Int, linear: LinearIrreps) {
+      var dual = Array(0..<rank)
+      for (position, row) in linear.products.enumerated() {
+        dual[linear.irreps[position]] = linear.irreps[row.firstIndex(of: 0)!]
+      }
+      self.dual = dual
+      renamings = linear.automorphisms.map { automorphism in
+        var permutation = Array(0..<rank)
+        for (position, image) in automorphism.enumerated() {
+          permutation[linear.irreps[position]] = linear.irreps[image]
+        }
+        return permutation
+      }
+    }
 
     private func exchange(_ pairs: [(Int, Int)]) -> [Int] {
       var permutation = Array(dual.indices)
@@ -48,16 +62,16 @@ public struct Duality: Hashable, Sendable {
       let single = Array(block.dropLast(2 * pairs))
       let paired = Array(block.suffix(2 * pairs))
       for (i, a) in single.enumerated() {
-        for b in single[..<i] { result.exchanges.append(exchange([(b, a)])) }
+        for b in single[..<i] { result.renamings.append(exchange([(b, a)])) }
       }
       for i in 0..<pairs {
         let (a, b) = (paired[2 * i], paired[2 * i + 1])
         (result.dual[a], result.dual[b]) = (b, a)
-        result.exchanges.append(exchange([(a, b)]))
+        result.renamings.append(exchange([(a, b)]))
         for j in 0..<i {
           let (c, d) = (paired[2 * j], paired[2 * j + 1])
-          result.exchanges.append(exchange([(c, a), (d, b)]))
-          result.exchanges.append(exchange([(c, b), (d, a)]))
+          result.renamings.append(exchange([(c, a), (d, b)]))
+          result.renamings.append(exchange([(c, b), (d, a)]))
         }
       }
       return result
@@ -68,7 +82,7 @@ public struct Duality: Hashable, Sendable {
       for (i, (a, b)) in zip(block, other).enumerated() {
         (result.dual[a], result.dual[b]) = (b, a)
         for j in 0..<i {
-          result.exchanges.append(exchange([(block[j], a), (other[j], b)]))
+          result.renamings.append(exchange([(block[j], a), (other[j], b)]))
         }
       }
       return result

@@ -12,11 +12,11 @@ struct FusionPropagator {
   private var constraintIsPending: [Bool]
   private var quartets: AssociativityQuartets
 
-  init(rule: BranchingRule, duality: Duality) {
+  init(rule: BranchingRule, linear: LinearIrreps, duality: Duality) {
     let dimensions = rule.dimensions
     let unknowns = FusionVariables(dual: duality.dual, dimensions: dimensions)
     self.unknowns = unknowns
-    symmetry = LexicographicLeader(permutations: duality.exchanges.map(unknowns.permuted))
+    symmetry = LexicographicLeader(permutations: duality.renamings.map(unknowns.permuted))
     let constraints = LinearConstraint.all(rule, unknowns)
     var occurrences = [[Int]](repeating: [], count: unknowns.count)
     for (k, constraint) in constraints.enumerated() {
@@ -27,17 +27,30 @@ struct FusionPropagator {
     pendingConstraints = Array(constraints.indices)
     constraintIsPending = [Bool](repeating: true, count: constraints.count)
     quartets = AssociativityQuartets(rank: rule.rank)
-    // The trivial irrep: t(0,β,γ) = 1 exactly when γ is dual to β; elsewhere t ≤ the smallest of the three dimensions.
-    let bounds = unknowns.triples.map { members -> (Int, Int) in
-      let t = members[0]
-      if t[0] == 0 {
-        let value = duality.dual[Int(t[1])] == Int(t[2]) ? 1 : 0
-        return (value, value)
-      }
-      return (0, (0..<3).map { dimensions[Int(t[$0])] }.min()!)
-    }
+    let bounds = FusionPropagator.bounds(unknowns, dimensions, linear)
     domains = FusionDomains(lower: bounds.map(\.0), upper: bounds.map(\.1))
     quartets.markAll()
+  }
+
+  /// t(0,β,γ) = 1 exactly when γ is dual to β; products of one-dimensional irreps are known; elsewhere t is at most the
+  /// smallest of the three dimensions.
+  private static func bounds(
+    _ unknowns: FusionVariables, _ dimensions: [Int], _ linear: LinearIrreps
+  ) -> [(Int, Int)] {
+    var position = [Int?](repeating: nil, count: unknowns.rank)
+    for (k, irrep) in linear.irreps.enumerated() { position[irrep] = k }
+    return unknowns.triples.map { members in
+      let (a, b, c) = (Int(members[0][0]), Int(members[0][1]), Int(members[0][2]))
+      if a == 0 {
+        let value = unknowns.dual[b] == c ? 1 : 0
+        return (value, value)
+      }
+      if let x = position[a], let y = position[b], let z = position[c] {
+        let value = linear.products[linear.products[x][y]][z] == 0 ? 1 : 0
+        return (value, value)
+      }
+      return (0, min(dimensions[a], dimensions[b], dimensions[c]))
+    }
   }
 
   /// Narrows to a fixed point; false when some unknown has no value left.

@@ -1,6 +1,6 @@
 import GroupTheory
 
-/// All fusion rings with a given branching and duality, up to renaming irreps of equal signature; a ring may come more than
+/// All fusion rings with a given branching, group of one-dimensional irreps and duality, up to renaming irreps of equal signature; a ring may come more than
 /// once in different names.
 ///
 /// Depth-first search over t(α,β,γ) = N_{αβ}^{γ̄} with propagation of restriction and associativity. It is complete:
@@ -11,10 +11,10 @@ struct FusionSearch {
   private let visit: (FusionRing) -> Void
 
   init(
-    rule: BranchingRule, duality: Duality, shouldStop: @escaping () -> Bool,
-    visit: @escaping (FusionRing) -> Void
+    rule: BranchingRule, linear: LinearIrreps, duality: Duality,
+    shouldStop: @escaping () -> Bool, visit: @escaping (FusionRing) -> Void
   ) {
-    propagator = FusionPropagator(rule: rule, duality: duality)
+    propagator = FusionPropagator(rule: rule, linear: linear, duality: duality)
     self.shouldStop = shouldStop
     self.visit = visit
   }

@@ -10,14 +10,39 @@ struct RingRenaming {
   static func exists(from a: FusionRing, to b: FusionRing, signatureOf: [Int]) -> Bool {
     let search = RingRenaming(
       source: a.coefficients, target: b.coefficients, signatureOf: signatureOf)
-    var images: [Int] = []
-    var used = [Bool](repeating: false, count: signatureOf.count)
-    return search.extend(&images, &used)
+    var isFound = false
+    search.forEach { _ in
+      isFound = true
+      return false
+    }
+    return isFound
   }
 
-  private func extend(_ images: inout [Int], _ used: inout [Bool]) -> Bool {
+  /// The renamings of a ring to itself; the first `limit` if there are more.
+  static func automorphisms(of ring: FusionRing, signatureOf: [Int], limit: Int) -> [[Int]] {
+    let search = RingRenaming(
+      source: ring.coefficients, target: ring.coefficients, signatureOf: signatureOf)
+    var found: [[Int]] = []
+    search.forEach {
+      found.append($0)
+      return found.count < limit
+    }
+    return found
+  }
+
+  /// Visits renamings until `visit` returns false.
+  private func forEach(_ visit: ([Int]) -> Bool) {
+    var images: [Int] = []
+    var used = [Bool](repeating: false, count: signatureOf.count)
+    _ = extend(&images, &used, visit)
+  }
+
+  /// False once the visitor wants no more.
+  private func extend(
+    _ images: inout [Int], _ used: inout [Bool], _ visit: ([Int]) -> Bool
+  ) -> Bool {
     let next = images.count
-    guard next < signatureOf.count else { return true }
+    guard next < signatureOf.count else { return visit(images) }
     for candidate in signatureOf.indices
     where !used[candidate] && signatureOf[candidate] == signatureOf[next]
       && (next == 0) == (candidate == 0)
@@ -25,12 +50,13 @@ struct RingRenaming {
       images.append(candidate)
       if agrees(images) {
         used[candidate] = true
-        if extend(&images, &used) { return true }
+        let wantsMore = extend(&images, &used, visit)
         used[candidate] = false
+        guard wantsMore else { return false }
       }
       images.removeLast()
     }
-    return false
+    return true
   }
 
   /// Compares all coefficients that the last image takes part in.
