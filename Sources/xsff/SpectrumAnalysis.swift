@@ -54,7 +54,9 @@ struct SpectrumAnalysis {
       times: TimeRecord(
         times: grid.times, heisenbergTime: heisenbergTime,
         plateauWindow: plateau.map { $0.windowStart...$0.windowEnd }),
-      formFactor: FormFactorRecord(formFactor), plateau: plateau.map(PlateauRecord.init),
+      formFactor: FormFactorRecord(
+        formFactor, smoothing: grid.spacing == .linear ? GaussianSmoothing() : nil),
+      plateau: plateau.map(PlateauRecord.init),
       signatures: signatures.map(SignatureRecord.init))
   }
 

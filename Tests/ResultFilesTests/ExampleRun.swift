@@ -36,7 +36,7 @@ enum ExampleRun {
         CouplingRecord(name: "U", values: HDF5Array([0.5, 1.5, 2.5, 3.5])),
       ],
       times: TimeRecord(times: grid.times, heisenbergTime: 5, plateauWindow: 10...20),
-      formFactor: FormFactorRecord(formFactor),
+      formFactor: FormFactorRecord(formFactor, smoothing: GaussianSmoothing(sigma: 2)),
       plateau: PlateauRecord(PlateauMatrix(of: formFactor, exact: signatures.exactPlateau())),
       signatures: SignatureRecord(signatures))
   }

@@ -29,6 +29,7 @@ struct RunFileTests {
     #expect(try file.times() == run.times)
     #expect(try file.formFactor()?.mean == run.formFactor?.mean)
     #expect(try file.formFactor()?.standardError == run.formFactor?.standardError)
+    #expect(try file.formFactor()?.smoothed == run.formFactor?.smoothed)
     #expect(try file.formFactor()?.imaginary == run.formFactor?.imaginary)
     #expect(try file.plateau()?.timeAverage == run.plateau?.timeAverage)
     #expect(try file.plateau()?.standardError == run.plateau?.standardError)

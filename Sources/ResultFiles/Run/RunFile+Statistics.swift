@@ -41,10 +41,15 @@ extension RunFile {
       let rows = HDF5Array(shape: [sectors * sectors, shape[2]], elements: array.elements).rows
       return (0..<sectors).map { Array(rows[($0 * sectors)..<(($0 + 1) * sectors)]) }
     }
+    let smoothed =
+      try group.contains("smoothed")
+      ? FormFactorRecord.SmoothedCurves(
+        sigma: group.attribute("sigma", of: "smoothed", as: Double.self)?.elements.first ?? .nan,
+        mean: curves(group.read("smoothed"), "smoothed")) : nil
     return FormFactorRecord(
       mean: try curves(mean, "mean"),
       standardError: try curves(group.read("standard_error"), "standard_error"),
-      imaginary: try curves(group.read("imaginary"), "imaginary"))
+      imaginary: try curves(group.read("imaginary"), "imaginary"), smoothed: smoothed)
   }
 
   /// The late-time values; nil when the file has none.

@@ -12,16 +12,22 @@ extension RunFile {
   }
 
   static func write(_ curves: FormFactorRecord, _ group: HDF5Group) throws {
-    let parts = [
+    var parts = [
       ("mean", curves.mean, "real part of K, mean over samples; NaN for pairs not asked for"),
       ("standard_error", curves.standardError, "standard error of the real part of K"),
       ("imaginary", curves.imaginary, "imaginary part of K, mean over samples"),
     ]
+    if let smoothed = curves.smoothed {
+      parts.append(("smoothed", smoothed.mean, "mean after a Gaussian filter of width sigma"))
+    }
     for (name, curves, text) in parts {
       let shape = [curves.count, curves.count, curves.first?.first?.count ?? 0]
       try group.write(
         HDF5Array(shape: shape, elements: curves.flatMap { $0.flatMap { $0 } }), to: name,
         HDF5Description(text, axes: ["sector", "sector", "time"]), compressed: true)
+    }
+    if let smoothed = curves.smoothed {
+      try group.setAttribute("sigma", smoothed.sigma, on: "smoothed")
     }
   }
 

@@ -27,19 +27,43 @@ public struct FormFactorRecord: Sendable {
   public let standardError: [[[Double]]]
   /// Im K. Shape: [sector][sector][time].
   public let imaginary: [[[Double]]]
+  /// Re K after smoothing, for curves on a linear time axis.
+  public let smoothed: SmoothedCurves?
+
+  /// Curves after a Gaussian filter.
+  public struct SmoothedCurves: Equatable, Sendable {
+    /// The filter's width in grid points.
+    public let sigma: Double
+    /// Shape: [sector][sector][time].
+    public let mean: [[[Double]]]
+
+    /// Curves from their parts.
+    public init(sigma: Double, mean: [[[Double]]]) {
+      self.sigma = sigma
+      self.mean = mean
+    }
+  }
 
   /// Curves from their parts.
-  public init(mean: [[[Double]]], standardError: [[[Double]]], imaginary: [[[Double]]]) {
+  public init(
+    mean: [[[Double]]], standardError: [[[Double]]], imaginary: [[[Double]]],
+    smoothed: SmoothedCurves? = nil
+  ) {
     self.mean = mean
     self.standardError = standardError
     self.imaginary = imaginary
+    self.smoothed = smoothed
   }
 
-  /// The curves of a form factor.
-  public init(_ formFactor: CrossSpectralFormFactor) {
+  /// The curves of a form factor, smoothed as well when a filter is given.
+  public init(_ formFactor: CrossSpectralFormFactor, smoothing: GaussianSmoothing? = nil) {
     self.init(
       mean: formFactor.mean, standardError: formFactor.standardError,
-      imaginary: formFactor.imaginary)
+      imaginary: formFactor.imaginary,
+      smoothed: smoothing.map { filter in
+        SmoothedCurves(
+          sigma: filter.sigma, mean: formFactor.mean.map { $0.map(filter.smoothed) })
+      })
   }
 }
 
