@@ -133,10 +133,16 @@ struct ModelBundledTests {
   @Test(
     "Declared symmetries commute with H, anti-unitary ones with its conjugate",
     arguments: [
-      "s3-chain", "chiral-clock", "d4-chain", "kennedy-tasaki", "ashkin-teller",
+      ("s3-chain", ["L": "3"]), ("chiral-clock", ["L": "3"]), ("d4-chain", ["L": "3"]),
+      ("kennedy-tasaki", ["L": "3"]), ("ashkin-teller", ["L": "3"]), ("torus-chain", ["L": "3"]),
+      ("torus-chain", ["L": "3", "theta": "pi/6"]), ("potts4-open", ["L": "2", "J2": "0.3"]),
+      ("bose-hubbard-ring", ["L": "3", "bosons": "3"]),
+      ("driven-bose-hubbard", ["L": "4", "bosons": "2", "kappa_width": "0.2"]),
+      ("driven-bose-hubbard", ["L": "3", "bosons": "3"]),
+      ("square-xxz", ["L": "2", "J2": "0.4"]), ("triangular-clock", ["Lx": "2", "Ly": "2"]),
     ])
-  func symmetries(name: String) throws {
-    let model = try Self.load(name, ["L": "3"])
+  func symmetries(name: String, overrides: [String: String]) throws {
+    let model = try Self.load(name, overrides)
     let matrix = hamiltonian(model)
     #expect(matrix.distance(to: matrix.adjoint) == 0)
     for generator in model.visibleGenerators {
@@ -148,7 +154,10 @@ struct ModelBundledTests {
       let difference = operation.times(matrix.conjugate).distance(to: matrix.times(operation))
       #expect(difference < 1e-12)
     }
-    #expect(model.antiunitaryGenerators.isEmpty == (name == "chiral-clock"))
+    let undeclared = [
+      "s3-chain", "chiral-clock", "torus-chain", "bose-hubbard-ring", "triangular-clock",
+    ]
+    #expect(model.antiunitaryGenerators.isEmpty == undeclared.contains(name))
   }
 
   private func dense(_ operation: MonomialOperator) -> KroneckerMatrix {

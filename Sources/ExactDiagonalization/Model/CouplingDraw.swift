@@ -63,9 +63,38 @@ public struct CouplingDraw: Sendable, Equatable {
 }
 
 /// The number in front of a coupling structure.
-public enum CouplingStrength: Sendable, Equatable {
+public enum CouplingStrength: Sendable {
   /// The same number in every sample.
   case fixed(Double)
   /// A number drawn in every sample.
   case drawn(CouplingDraw)
+  /// A number computed in every sample from random variables that other terms may share.
+  case computed(CouplingFormula)
+
+  /// The number in one sample.
+  public func value(seed: UInt64, sample: Int) -> Double {
+    switch self {
+    case .fixed(let value): value
+    case .drawn(let draw): draw.value(seed: seed, sample: sample)
+    case .computed(let formula): formula.value(seed: seed, sample: sample)
+    }
+  }
+
+  /// The expectation value.
+  public var mean: Double {
+    switch self {
+    case .fixed(let value): value
+    case .drawn(let draw): draw.distribution.mean
+    case .computed(let formula): formula.mean
+    }
+  }
+
+  /// The variance, zero for a fixed number.
+  public var variance: Double {
+    switch self {
+    case .fixed: 0
+    case .drawn(let draw): draw.distribution.variance
+    case .computed(let formula): formula.variance
+    }
+  }
 }

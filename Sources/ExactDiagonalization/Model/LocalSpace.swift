@@ -12,6 +12,8 @@ public enum LocalSpace: Sendable, Hashable {
   case spin(twice: Int)
   /// Spin 1 in the basis |x>, |y>, |z> of states with S^x = 0, S^y = 0, S^z = 0.
   case cartesianSpin
+  /// A bosonic mode with at most `cutoff` bosons, the empty mode first.
+  case boson(cutoff: Int)
 
   /// The number of levels.
   public var dimension: Int {
@@ -20,6 +22,7 @@ public enum LocalSpace: Sendable, Hashable {
     case .qubit: 2
     case .spin(let twice): twice + 1
     case .cartesianSpin: 3
+    case .boson(let cutoff): cutoff + 1
     }
   }
 
@@ -29,16 +32,19 @@ public enum LocalSpace: Sendable, Hashable {
   /// The operator symbols of this space and their matrices.
   ///
   /// - clock(n): Z|a> = ω^a |a>, X|a> = |a+1 mod n>, ω = exp(2πi/n), hence Z X = ω X Z.
-  /// - qubit: X, Y, Z are the Pauli matrices, Z|0> = |0>.
+  /// - qubit: X, Y, Z are the Pauli matrices, Z|0> = |0>; Sp = (X + i Y)/2, Sm = (X - i Y)/2.
   /// - spin(S): Sz|m> = m|m>, level a has m = S - a; Sp|m> = sqrt(S(S+1) - m(m+1)) |m+1>,
   ///   Sm = Sp†, Sx = (Sp + Sm)/2, Sy = (Sp - Sm)/(2i).
   /// - spin(1, cartesian): (S^a)_{bc} = -i ε_{abc}, Sp = Sx + i Sy, Sm = Sx - i Sy.
+  /// - boson(c): b|a> = sqrt(a) |a-1>, n|a> = a|a>; b†|c> = 0, so that [b, b†] = 1 below the
+  ///   cutoff only.
   public var matrices: [String: Matrix] {
     switch self {
     case .clock(let levels): LocalSpace.clockMatrices(levels)
     case .qubit: LocalSpace.pauliMatrices
     case .spin(let twice): LocalSpace.spinMatrices(twice: twice)
     case .cartesianSpin: LocalSpace.cartesianMatrices
+    case .boson(let cutoff): LocalSpace.bosonMatrices(cutoff: cutoff)
     }
   }
 
@@ -72,7 +78,18 @@ public enum LocalSpace: Sendable, Hashable {
     "X": [[.zero, .one], [.one, .zero]],
     "Y": [[.zero, -.i], [.i, .zero]],
     "Z": [[.one, .zero], [.zero, Complex(-1)]],
+    "Sp": [[.zero, .one], [.zero, .zero]],
+    "Sm": [[.zero, .zero], [.one, .zero]],
   ]
+
+  private static func bosonMatrices(cutoff: Int) -> [String: Matrix] {
+    [
+      "b": matrix(cutoff + 1) { row, column in
+        row == column - 1 ? Complex(Double(column).squareRoot()) : .zero
+      },
+      "n": matrix(cutoff + 1) { $0 == $1 ? Complex(Double($0)) : .zero },
+    ]
+  }
 
   private static func spinMatrices(twice: Int) -> [String: Matrix] {
     let spin = Double(twice) / 2
@@ -122,6 +139,7 @@ extension LocalSpace: CustomStringConvertible {
     case .qubit: "qubit"
     case .spin(let twice): twice % 2 == 0 ? "spin(\(twice / 2))" : "spin(\(twice)/2)"
     case .cartesianSpin: "spin(1, cartesian)"
+    case .boson(let cutoff): "boson(\(cutoff))"
     }
   }
 }

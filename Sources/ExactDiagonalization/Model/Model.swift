@@ -25,6 +25,8 @@ public struct Model: Sendable {
   public let structures: [CouplingStructure]
   /// The numbers c_k, one for each structure.
   public let strengths: [CouplingStrength]
+  /// Random variables that are drawn once in every sample and enter several couplings.
+  public let variables: [CouplingDraw]
   /// Generators of the visible symmetry group.
   public let visibleGenerators: [SymmetryGenerator]
   /// Declared anti-unitary symmetries U K.
@@ -38,7 +40,8 @@ public struct Model: Sendable {
     sourceName: String = "", parameters: [(name: String, value: Double)] = [],
     siteDimensions: [Int], conservedTotal: ConservedTotal? = nil,
     terms: [TermDescription] = [], structures: [CouplingStructure],
-    strengths: [CouplingStrength], visibleGenerators: [SymmetryGenerator] = [],
+    strengths: [CouplingStrength], variables: [CouplingDraw] = [],
+    visibleGenerators: [SymmetryGenerator] = [],
     antiunitaryGenerators: [SymmetryGenerator] = [], defaultSamples: Int = 1
   ) {
     precondition(structures.count == strengths.count, "one strength for each structure")
@@ -61,32 +64,29 @@ public struct Model: Sendable {
     self.terms = terms
     self.structures = structures
     self.strengths = strengths
+    self.variables = variables
     self.visibleGenerators = visibleGenerators
     self.antiunitaryGenerators = antiunitaryGenerators
     self.defaultSamples = defaultSamples
   }
 
-  /// The random couplings, in the order of their structures.
+  /// The random couplings of single structures, in the order of the structures.
   public var draws: [CouplingDraw] {
     strengths.compactMap { if case .drawn(let draw) = $0 { draw } else { nil } }
   }
 
   /// The numbers c_k of one disorder sample, aligned with `structures`.
   public func coefficients(seed: UInt64, sample: Int) -> [Double] {
-    strengths.map { strength in
-      switch strength {
-      case .fixed(let value): value
-      case .drawn(let draw): draw.value(seed: seed, sample: sample)
-      }
-    }
+    strengths.map { $0.value(seed: seed, sample: sample) }
   }
 
-  /// Every drawn coupling of one sample by name, in the order of the file.
+  /// Everything drawn in one sample by name: the random variables, then the couplings, each in the
+  /// order of the file.
   ///
-  /// Shape: `values[index]`, the position of the tuple in the term's sum.
+  /// Shape: `values[index]`, the position of the tuple in the term's sum; one value for a variable.
   public func couplings(seed: UInt64, sample: Int) -> [(name: String, values: [Double])] {
     var result: [(name: String, values: [Double])] = []
-    for draw in draws {
+    for draw in variables + draws {
       let value = draw.value(seed: seed, sample: sample)
       if result.last?.name == draw.name {
         result[result.count - 1].values.append(value)
@@ -98,22 +98,10 @@ public struct Model: Sendable {
   }
 
   /// The expectation values of the c_k, aligned with `structures`.
-  public var meanCoefficients: [Double] {
-    strengths.map { strength in
-      switch strength {
-      case .fixed(let value): value
-      case .drawn(let draw): draw.distribution.mean
-      }
-    }
-  }
+  public var meanCoefficients: [Double] { strengths.map(\.mean) }
 
   /// The variances of the c_k, aligned with `structures`; zero for a fixed coupling.
-  public var coefficientVariances: [Double] {
-    strengths.map { strength in
-      switch strength {
-      case .fixed: 0
-      case .drawn(let draw): draw.distribution.variance
-      }
-    }
-  }
+  ///
+  /// Coefficients computed from one random variable are correlated as well, which no variance shows.
+  public var coefficientVariances: [Double] { strengths.map(\.variance) }
 }

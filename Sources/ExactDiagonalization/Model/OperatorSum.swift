@@ -41,9 +41,18 @@ public struct OperatorSum: Sendable {
   }
 
   private static func collected(_ summands: [LocalOperator], noise: Double) -> [LocalOperator] {
-    var places: [[Int]: Int] = [:]
-    var totals: [LocalOperator] = []
-    for summand in summands {
+    var builder = Builder()
+    for summand in summands { builder.add(summand) }
+    return builder.collected(noise: noise)
+  }
+
+  /// Adds operators up one by one, so that a long sum never stands in memory as a list.
+  struct Builder {
+    private var places: [[Int]: Int] = [:]
+    private var totals: [LocalOperator] = []
+
+    /// Adds one summand.
+    mutating func add(_ summand: LocalOperator) {
       if let place = places[summand.sites] {
         totals[place] = totals[place] + summand
       } else {
@@ -51,8 +60,14 @@ public struct OperatorSum: Sendable {
         totals.append(summand)
       }
     }
-    return totals.filter { $0.largestModulus > noise }
-      .sorted { $0.sites.lexicographicallyPrecedes($1.sites) }
+
+    /// The sum of what was added.
+    var sum: OperatorSum { OperatorSum(collected: collected(noise: 0)) }
+
+    fileprivate func collected(noise: Double) -> [LocalOperator] {
+      totals.filter { $0.largestModulus > noise }
+        .sorted { $0.sites.lexicographicallyPrecedes($1.sites) }
+    }
   }
 }
 

@@ -14,6 +14,10 @@ extension Expression {
     case .none where species != nil: throw error("no operator can stand here, only numbers")
     default: break
     }
+    if species == nil, scope.randomNames.contains(name) {
+      throw error(
+        "the random variable '\(name)' can stand only in a coupling that is no distribution itself")
+    }
     if ExpressionFunctions.table[name] != nil {
       throw error("the function '\(name)' needs its argument in parentheses")
     }
@@ -25,6 +29,9 @@ extension Expression {
   ) throws(ExpressionError) -> ExpressionValue {
     if species == nil, let function = ExpressionFunctions.table[name] {
       return try applied(function, name: name, to: arguments, in: scope)
+    }
+    if species == nil, let grid = scope.grid, SiteGrid.names.contains(name) {
+      return try coordinate(name, arguments, on: grid, in: scope)
     }
     if species == nil, ExpressionFunctions.distributions.contains(name) {
       throw error("\(name)(...) draws a random coupling and must be a term's whole coupling")

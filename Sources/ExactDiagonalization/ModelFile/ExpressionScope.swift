@@ -16,8 +16,17 @@ package struct ExpressionScope: Sendable {
   private(set) var numbers: [String: Complex<Double>] = ExpressionFunctions.constants
   /// The meaning of operator symbols.
   var operators: Operators = .none
+  /// The coordinates of the sites, if the lattice has some.
+  var grid: SiteGrid?
+  /// Random variables, which have a value only where a coupling is computed.
+  var randomNames: [String] = []
 
   package init(operators: Operators = .none) { self.operators = operators }
+
+  /// Whether `name` alone is a parameter, an index, a constant or a random variable.
+  func hasMeaning(_ name: String) -> Bool {
+    numbers[name] != nil || randomNames.contains(name)
+  }
 
   /// Sets a parameter or an index.
   package mutating func bind(_ name: String, to value: Double) { numbers[name] = Complex(value) }
@@ -45,6 +54,7 @@ package struct ExpressionScope: Sendable {
       }
     let constants = ExpressionFunctions.constants
     return numbers.keys.filter { constants[$0] == nil }.sorted() + symbols
+      + randomNames.filter { numbers[$0] == nil }
   }
 
   /// What could have been meant by a name that has no meaning.

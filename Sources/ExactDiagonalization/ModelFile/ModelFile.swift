@@ -38,8 +38,20 @@ public enum ModelFile {
     try parameters.check(rules: fields["requires"])
     let symbols = try SitesReader(parameters: parameters)
       .symbols(sites: fields["sites"]!, operators: fields["operators"])
-    let terms = try terms(fields, symbols: symbols, scope: parameters.scope)
-    let generators = try SymmetryReader(symbols: symbols, scope: parameters.scope)
+    let lattice = try lattice(fields["lattice"], symbols: symbols, parameters: parameters)
+    let variables = try RandomVariables(
+      fields["random"], symbols: symbols, scope: parameters.scope)
+    let conserved = try ConserveReader(symbols: symbols, parameters: parameters)
+      .conservedTotal(fields["conserve"])
+    var scope = parameters.scope
+    scope.grid = lattice?.grid
+    scope.randomNames = variables.draws.map(\.name)
+    let terms = try terms(
+      fields["terms"]!,
+      TermReader(
+        symbols: symbols, lattice: lattice, scope: scope, variables: variables,
+        conserved: conserved))
+    let generators = try SymmetryReader(symbols: symbols, scope: scope, conserved: conserved)
       .generators(fields["symmetry"])
     return Model(
       name: try fields["name"]!.text(),
@@ -47,15 +59,17 @@ public enum ModelFile {
       description: try fields["description"]?.text() ?? "",
       source: source, sourceName: sourceName,
       parameters: parameters.entries.map { ($0.name, $0.value) },
-      siteDimensions: symbols.siteDimensions, terms: terms.map(\.description),
+      siteDimensions: symbols.siteDimensions, conservedTotal: conserved,
+      terms: terms.map(\.description),
       structures: terms.flatMap(\.structures), strengths: terms.flatMap(\.strengths),
+      variables: variables.draws,
       visibleGenerators: generators.visible, antiunitaryGenerators: generators.antiunitary,
       defaultSamples: try samples(fields["samples"], scope: parameters.scope))
   }
 
   private static let keys = [
     "format", "name", "title", "description", "parameters", "requires", "samples", "sites",
-    "lattice", "operators", "terms", "symmetry",
+    "lattice", "operators", "conserve", "random", "terms", "symmetry",
   ]
 
   private static func checkFormat(_ node: FileNode?, _ root: FileNode) throws(ModelFileError) {
@@ -68,24 +82,40 @@ public enum ModelFile {
     }
   }
 
-  private static func terms(
-    _ fields: [String: FileNode], symbols: OperatorSymbols, scope: ExpressionScope
-  ) throws(ModelFileError) -> [TermReader.Term] {
-    let lattice = try fields["lattice"].map { node throws(ModelFileError) in
-      try Lattice(node, sites: symbols.cellCount, scope: scope)
+  private static func lattice(
+    _ node: FileNode?, symbols: OperatorSymbols, parameters: ParameterTable
+  ) throws -> Lattice? {
+    guard let node else { return nil }
+    let lattice = try Lattice(node, sites: symbols.cellCount, parameters: parameters)
+    if lattice.grid != nil {
+      for entry in parameters.entries where SiteGrid.names.contains(entry.name) {
+        throw node.error(
+          "the parameter '\(entry.name)' has the name of a coordinate of this lattice; rename the "
+            + "parameter")
+      }
     }
-    let reader = TermReader(symbols: symbols, lattice: lattice, scope: scope)
+    return lattice
+  }
+
+  private static func terms(
+    _ list: FileNode, _ reader: TermReader
+  ) throws(ModelFileError) -> [TermReader.Term] {
     var terms: [TermReader.Term] = []
-    for node in try fields["terms"]!.list() {
+    for node in try list.list() {
       let term = try reader.term(node)
       guard !terms.contains(where: { $0.description.name == term.description.name }) else {
         throw node.error(
           "there are two terms with the name '\(term.description.name)'; the name selects the "
             + "random numbers of a term, so each needs its own")
       }
+      guard !reader.scope.randomNames.contains(term.description.name) else {
+        throw node.error(
+          "the term '\(term.description.name)' has the name of a random variable; it selects the "
+            + "random numbers, so each needs its own")
+      }
       terms.append(term)
     }
-    guard !terms.isEmpty else { throw fields["terms"]!.error("the Hamiltonian has no terms") }
+    guard !terms.isEmpty else { throw list.error("the Hamiltonian has no terms") }
     return terms
   }
 

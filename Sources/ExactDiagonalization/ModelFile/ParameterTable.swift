@@ -34,6 +34,15 @@ struct ParameterTable {
     self.scope = scope
   }
 
+  /// An error in an expression; the command's fault if one of its parameters is overridden.
+  func error(_ message: String, about expression: FileExpression) -> any Error {
+    let culprit = entries.first {
+      $0.isOverridden && expression.expression.names.contains($0.name)
+    }
+    if let culprit { return ModelParameterError(parameter: culprit.name, message: message) }
+    return expression.error(message)
+  }
+
   /// Checks `requires:`; a rule that fails because of an override is the command's fault.
   func check(rules node: FileNode?) throws {
     for rule in try node?.list() ?? [] {

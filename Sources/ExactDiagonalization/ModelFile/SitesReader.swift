@@ -26,14 +26,9 @@ struct SitesReader {
   private func cellCount(_ expression: FileExpression) throws -> Int {
     let count = try expression.integer(in: parameters.scope)
     guard (1...SitesReader.largestCellCount).contains(count) else {
-      let message =
+      throw parameters.error(
         "the number of sites is \(count); it must lie between 1 and "
-        + "\(SitesReader.largestCellCount)"
-      let culprit = parameters.entries.first {
-        $0.isOverridden && expression.expression.names.contains($0.name)
-      }
-      if let culprit { throw ModelParameterError(parameter: culprit.name, message: message) }
-      throw expression.error(message)
+          + "\(SitesReader.largestCellCount)", about: expression)
     }
     return count
   }
@@ -49,9 +44,9 @@ struct SitesReader {
     return species
   }
 
-  private static let spaces = "clock(n), qubit, spin(S), spin(1, cartesian)"
+  private static let spaces = "clock(n), qubit, spin(S), spin(1, cartesian), boson(cutoff)"
 
-  private func space(_ node: FileNode) throws(ModelFileError) -> LocalSpace {
+  private func space(_ node: FileNode) throws -> LocalSpace {
     let expression = try FileExpression(node)
     switch expression.expression.form {
     case .name("qubit", nil): return .qubit
@@ -68,8 +63,10 @@ struct SitesReader {
         try spin(FileExpression(part: arguments[0], of: node)) == .spin(twice: 2)
       else { throw expression.error("the Cartesian basis is written spin(1, cartesian)") }
       return .cartesianSpin
+    case .call("boson", nil, let arguments) where arguments.count == 1:
+      return try boson(FileExpression(part: arguments[0], of: node))
     case .name(let name, nil), .call(let name, nil, _):
-      let known = ["clock", "qubit", "spin"]
+      let known = ["clock", "qubit", "spin", "boson"]
       let hint = known.contains(name) ? "" : nearestNameHint(to: name, among: known)
       throw expression.error(
         "'\(expression.text)' is not a local space\(hint); possible are \(SitesReader.spaces)")
@@ -85,6 +82,15 @@ struct SitesReader {
       throw expression.error("a spin is one of 1/2, 1, 3/2, …, 63/2, not \(twice / 2)")
     }
     return .spin(twice: whole)
+  }
+
+  private func boson(_ expression: FileExpression) throws -> LocalSpace {
+    let cutoff = try expression.integer(in: parameters.scope)
+    guard (1...63).contains(cutoff) else {
+      throw parameters.error(
+        "a mode holds at most 1 to 63 bosons, not \(cutoff)", about: expression)
+    }
+    return .boson(cutoff: cutoff)
   }
 
   /// A parameter with the name of an operator symbol would hide it.

@@ -4,6 +4,7 @@ import Numerics
 struct SymmetryReader {
   let symbols: OperatorSymbols
   let scope: ExpressionScope
+  let conserved: ConservedTotal?
 
   /// The two lists of generators.
   func generators(
@@ -41,15 +42,26 @@ struct SymmetryReader {
     let images = try siteImages(cells: fields["permute"], species: fields["species"])
     var phase = Complex<Double>.one
     if let node = fields["phase"] { phase = try unitNumber(FileExpression(node)) }
+    let operation: MonomialOperator
     do {
-      let operation = try MonomialOperator(
+      operation = try MonomialOperator(
         dimensions: symbols.siteDimensions, sitePermutation: images, onSite: matrices,
         phase: phase)
-      return SymmetryGenerator(name: name, operation: operation)
     } catch {
       throw (fields["on-site"] ?? fields["permute"] ?? node).error(
         "the generator '\(name)' is not a monomial operator. \(error)")
     }
+    guard conserved?.isPreserved(by: operation) != false else {
+      throw node.error(
+        "the generator '\(name)' takes states with the total of 'conserve' to states with another")
+    }
+    return SymmetryGenerator(name: name, operation: operation)
+  }
+
+  /// Binds the site j and, where the lattice has them, its coordinates x and y.
+  private func bindingSite(_ cell: Int, in scope: ExpressionScope) -> ExpressionScope {
+    guard let grid = scope.grid else { return scope.binding(["j"], to: [cell]) }
+    return scope.binding(["j", "x", "y"], to: [cell, grid.x(of: cell), grid.y(of: cell)])
   }
 
   private func unitNumber(_ expression: FileExpression) throws(ModelFileError) -> Complex<Double> {
@@ -71,7 +83,7 @@ struct SymmetryReader {
     var matrices: [LocalSpace.Matrix] = []
     for cell in 0..<symbols.cellCount {
       let operation =
-        try expression?.operation(in: onSite.binding(["j"], to: [cell]))
+        try expression?.operation(in: bindingSite(cell, in: onSite))
         ?? LocalOperator(scalar: .one)
       guard
         let factors = operation.factors(
@@ -94,7 +106,7 @@ struct SymmetryReader {
     if let cells {
       let expression = try FileExpression(cells)
       for cell in cellImages.indices {
-        let image = try expression.integer(in: scope.binding(["j"], to: [cell]))
+        let image = try expression.integer(in: bindingSite(cell, in: scope))
         guard cellImages.indices.contains(image) else {
           throw expression.error(
             "site \(cell) would move to \(image); sites are numbered from 0 to "

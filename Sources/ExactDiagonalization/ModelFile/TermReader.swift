@@ -5,6 +5,8 @@ struct TermReader {
   let symbols: OperatorSymbols
   let lattice: Lattice?
   let scope: ExpressionScope
+  let variables: RandomVariables
+  let conserved: ConservedTotal?
 
   /// What one entry of `terms:` adds to the model.
   struct Term {
@@ -25,13 +27,14 @@ struct TermReader {
     let (indices, tuples) = try tuples(fields)
     let operation = try FileExpression(fields["operator"]!)
     let coupling = try Coupling(fields["coupling"], indices: indices)
-    let summands = try tuples.map { tuple throws(ModelFileError) in
-      try operation.operation(in: termScope.binding(indices, to: tuple))
-    }
+    let summands = summands(indices, tuples, operation)
     let terms =
-      coupling?.isDrawn == true
-      ? try drawn(name, coupling!, indices, tuples, summands, operation)
-      : try fixed(name, coupling, indices, tuples, summands, operation)
+      switch coupling {
+      case let coupling? where coupling.isDrawn: try drawn(name, coupling, summands)
+      case let coupling? where !variables.used(in: coupling.expression.expression).isEmpty:
+        try sampled(name, coupling, summands)
+      default: try fixed(name, coupling, summands)
+      }
     return Term(
       description: Model.TermDescription(
         name: name, over: try overText(fields), indices: indices,
@@ -40,9 +43,7 @@ struct TermReader {
       structures: terms.map(\.structure), strengths: terms.map(\.strength))
   }
 
-  private typealias Piece = (structure: CouplingStructure, strength: CouplingStrength)
-
-  private var termScope: ExpressionScope { scope.with(.lattice(symbols)) }
+  typealias Piece = (structure: CouplingStructure, strength: CouplingStrength)
 
   private func overText(_ fields: [String: FileNode]) throws(ModelFileError) -> String {
     let over = fields["over"]!
@@ -66,9 +67,9 @@ struct TermReader {
         "each tuple has \(length) members, but there are \(indices.count) indices "
           + "(\(indices.joined(separator: ", ")))")
     }
-    if let hidden = given == nil ? indices.first(where: { scope.numbers[$0] != nil }) : nil {
+    if let hidden = given == nil ? indices.first(where: { scope.hasMeaning($0) }) : nil {
       throw fields["over"]!.error(
-        "'\(hidden)' is a parameter; name the indices of this term by the key 'indices'")
+        "'\(hidden)' has a meaning already; name the indices of this term by the key 'indices'")
     }
     if let node = fields["where"] {
       let filter = try FileExpression(node)
@@ -86,7 +87,7 @@ struct TermReader {
     for member in try node.list() {
       let name = try member.text()
       let isFree =
-        !ExpressionFunctions.reservedNames.contains(name) && scope.numbers[name] == nil
+        !ExpressionFunctions.reservedNames.contains(name) && !scope.hasMeaning(name)
         && !names.contains(name)
       guard name.isIdentifier, isFree else {
         throw member.error("'\(name)' cannot be an index: it is no name or has a meaning already")
@@ -98,16 +99,14 @@ struct TermReader {
 
   /// One structure for each tuple.
   private func drawn(
-    _ name: String, _ coupling: Coupling, _ indices: [String], _ tuples: [[Int]],
-    _ summands: [LocalOperator], _ operation: FileExpression
+    _ name: String, _ coupling: Coupling, _ summands: Summands
   ) throws(ModelFileError) -> [Piece] {
     var pieces: [Piece] = []
-    for (place, tuple) in tuples.enumerated() {
-      let distribution = try coupling.distribution(in: scope.binding(indices, to: tuple))
+    for place in summands.tuples.indices {
+      let distribution = try coupling.distribution(in: summands.scope(scope, place))
       let operators = try hermitian(
-        [summands[place]], name, operation,
-        which: "for \(indices.joined(separator: ", ")) = "
-          + tuple.map(String.init).joined(separator: ", "))
+        OperatorSum([try summands.operation(place)]), name, summands.expression,
+        which: "for " + summands.text(place))
       pieces.append(
         (
           CouplingStructure(name: name, index: place, operators: operators),
@@ -119,31 +118,45 @@ struct TermReader {
 
   /// One structure for the whole sum; a coupling that varies with the indices goes into it.
   private func fixed(
-    _ name: String, _ coupling: Coupling?, _ indices: [String], _ tuples: [[Int]],
-    _ summands: [LocalOperator], _ operation: FileExpression
+    _ name: String, _ coupling: Coupling?, _ summands: Summands
   ) throws(ModelFileError) -> [Piece] {
-    guard !tuples.isEmpty else { return [] }
-    var (weighted, strength) = (summands, 1.0)
-    if let coupling, coupling.dependsOnIndices {
-      for (place, tuple) in tuples.enumerated() {
-        let factor = try coupling.number(in: scope.binding(indices, to: tuple))
-        weighted[place] = summands[place].scaled(by: Complex(factor))
+    guard !summands.tuples.isEmpty else { return [] }
+    var strength = 1.0
+    if let coupling, !coupling.dependsOnIndices { strength = try coupling.number(in: scope) }
+    var sum = OperatorSum.Builder()
+    for place in summands.tuples.indices {
+      var operation = try summands.operation(place)
+      if let coupling, coupling.dependsOnIndices {
+        let factor = try coupling.number(in: summands.scope(scope, place))
+        operation = operation.scaled(by: Complex(factor))
       }
-    } else if let coupling {
-      strength = try coupling.number(in: scope)
+      sum.add(operation)
     }
-    let operators = try hermitian(weighted, name, operation, which: "summed over all tuples")
+    let operators = try hermitian(
+      sum.sum, name, summands.expression, which: "summed over all tuples")
     return [
       (CouplingStructure(name: name, index: nil, operators: operators), .fixed(strength))
     ]
   }
 
-  private func hermitian(
-    _ summands: [LocalOperator], _ name: String, _ operation: FileExpression, which: String
+  /// The sum as Hermitian operators that keep the conserved total.
+  func hermitian(
+    _ sum: OperatorSum, _ name: String, _ operation: FileExpression, which: String
   ) throws(ModelFileError) -> [LocalOperator] {
-    guard let operators = OperatorSum(summands).hermitianOperators else {
+    guard let operators = sum.hermitianOperators else {
       throw operation.error(
         "the operator of term '\(name)' is not Hermitian \(which); add '+ h.c.' or correct it")
+    }
+    guard let conserved else { return operators }
+    // Summands on different sites may cancel; the traceless decomposition is unique.
+    if operators.contains(where: { conserved.violation(of: $0) != nil }) {
+      for summand in sum.tracelessDecomposition.operators {
+        guard let violation = conserved.violation(of: summand) else { continue }
+        throw operation.error(
+          "term '\(name)' does not conserve the total of 'conserve': on the sites "
+            + "\(violation.sites) it takes the levels \(violation.before) to "
+            + "\(violation.after)")
+      }
     }
     return operators
   }
