@@ -127,14 +127,4 @@ import Testing
       try ExactDiagonalization(model: TestModel.clockChain(length: 30).model())
     }
   }
-
-  @Test func nonAbelianGroupsAreRefusedForNow() throws {
-    var test = TestModel.clockChain(length: 3)
-    let flip = DenseMatrix(rows: [[1, 0, 0], [0, 0, 1], [0, 1, 0]])
-    test.visible.append(TestOperation("C", test.dimensions, onSite: [flip, flip, flip]))
-    let error = #expect(throws: SectorBasisError.self) {
-      try ExactDiagonalization(model: test.model())
-    }
-    #expect(error?.description.contains("not yet available") == true)
-  }
 }

@@ -47,11 +47,6 @@ import Testing
     // 9 points of Z3×Z3 under S3: characters 9, 0, 1.
     #expect(counts.multiplicities == [2, 1, 3])
     #expect(counts.irrepDimensions == [1, 1, 2])
-    let orbits = SymmetryOrbits(visible, dimension: 9)
-    #expect(throws: SectorBasisError.irrepNotOneDimensional(sector: "[1+2,0+1]", irrepDimension: 2))
-    {
-      try SectorBasis(irrep: 2, of: visible, orbits: orbits, expected: 3)
-    }
   }
 
   @Test func noGeneratorsMakeOneSector() throws {

@@ -19,7 +19,7 @@ public struct ExactDiagonalization: Sendable {
   /// Checks the model and assembles the matrices of all sectors.
   ///
   /// In this order: closure of the visible group; levels per sector; memory for the eigensolvers of
-  /// `threads` threads; hermiticity of every term; all symmetries, with the couplings of
+  /// `threads` threads; the conserved total and hermiticity of every term; all symmetries, with the couplings of
   /// `firstSample`; the dimensions of the enumerated sectors; hermiticity of the sector matrices.
   ///
   /// - Parameter availableMemory: Bytes; by default what the system says.
@@ -30,28 +30,24 @@ public struct ExactDiagonalization: Sendable {
   ) throws {
     let plan = try SectorPlan(model, groupLimit: groupLimit)
     try plan.requireMemory(threads: threads, available: availableMemory)
-    for (irrep, sector) in plan.sectors.enumerated() where sector.irrepDimension > 1 {
-      throw SectorBasisError.irrepNotOneDimensional(
-        sector: plan.visible.names[irrep], irrepDimension: sector.irrepDimension)
-    }
     let coefficients = model.coefficients(seed: seed, sample: firstSample)
+    let space = try ConfigurationSpace(
+      siteDimensions: model.siteDimensions, conservedTotal: model.conservedTotal)
     let check = SymmetryCheck(
-      structures: model.structures, coefficients: coefficients,
-      siteDimensions: model.siteDimensions)
+      structures: model.structures, coefficients: coefficients, space: space)
+    try check.requireConservation()
     try check.requireHermiticity()
     try check.requireSymmetry(
       unitary: model.visibleGenerators, antiunitary: model.antiunitaryGenerators)
-    let orbits = SymmetryOrbits(plan.visible, dimension: plan.hilbertSpaceDimension)
+    let orbits = SymmetryOrbits(plan.visible, space: space)
     self.model = model
     self.seed = seed
     self.plan = plan
     matrices = try plan.sectors.enumerated().map { irrep, sector in
       let basis = try SectorBasis(
-        irrep: irrep, of: plan.visible, orbits: orbits, expected: sector.multiplicity)
-      let matrix = SectorMatrix(
-        basis, of: plan.visible, structures: model.structures,
-        siteDimensions: model.siteDimensions,
-        antiunitary: model.antiunitaryGenerators.map(\.operation))
+        irrep: irrep, of: plan.visible, orbits: orbits, expected: sector.multiplicity,
+        conjugations: plan.conjugations)
+      let matrix = SectorMatrix(basis, structures: model.structures)
       try matrix.checkHermiticity(coefficients: coefficients)
       return matrix
     }

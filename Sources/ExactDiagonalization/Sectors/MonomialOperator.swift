@@ -121,9 +121,13 @@ public struct MonomialOperator: Hashable, Sendable {
   /// A cycle contributes Σ e^{2πi (sum of its phases)/phaseOrder} over the levels that return to
   /// themselves after one round.
   public var trace: Cyclotomic {
-    var result = Cyclotomic.rootOfUnity(globalPhase, order: phaseOrder)
+    siteCycles.reduce(.rootOfUnity(globalPhase, order: phaseOrder)) { $0 * traceOfCycle($1) }
+  }
+
+  /// The cycles of the site permutation, each in the order in which its sites are passed.
+  var siteCycles: [[Int]] {
     var visited = [Bool](repeating: false, count: dimensions.count)
-    for start in dimensions.indices where !visited[start] {
+    return dimensions.indices.filter { !visited[$0] }.compactMap { start in
       var cycle: [Int] = []
       var site = start
       while !visited[site] {
@@ -131,9 +135,8 @@ public struct MonomialOperator: Hashable, Sendable {
         cycle.append(site)
         site = sitePermutation[site]
       }
-      result = result * traceOfCycle(cycle)
+      return cycle.isEmpty ? nil : cycle
     }
-    return result
   }
 
   private func traceOfCycle(_ cycle: [Int]) -> Cyclotomic {

@@ -20,10 +20,15 @@ public struct SectorDimensions: Hashable, Sendable {
   ///
   /// - Throws: `SectorDimensionsError` when the space is too large to be counted, or a count is
   ///   not a non-negative integer, or the counts do not add up.
-  public init(_ visible: VisibleGroup, siteDimensions: [Int]) throws {
-    total = try Self.hilbertSpaceDimension(siteDimensions)
+  public init(
+    _ visible: VisibleGroup, siteDimensions: [Int], conservedTotal: ConservedTotal? = nil
+  ) throws {
+    total = try Self.hilbertSpaceDimension(siteDimensions, conservedTotal: conservedTotal)
     let table = visible.table
-    let traces = visible.group.classes.map { visible.elements[$0[0]].trace }
+    let traces = visible.group.classes.map { members in
+      let operation = visible.elements[members[0]]
+      return conservedTotal.map(operation.trace) ?? operation.trace
+    }
     multiplicities = try table.characters.enumerated().map { irrep, character in
       var sum = Cyclotomic.zero
       for (index, trace) in traces.enumerated() {
@@ -42,10 +47,20 @@ public struct SectorDimensions: Hashable, Sendable {
     }
   }
 
-  /// The product of the site dimensions.
+  /// The number of product states, or of those with the conserved total.
   ///
   /// - Throws: `SectorDimensionsError.spaceTooLarge` above `largestTotal`.
-  public static func hilbertSpaceDimension(_ siteDimensions: [Int]) throws -> Int {
+  public static func hilbertSpaceDimension(
+    _ siteDimensions: [Int], conservedTotal: ConservedTotal? = nil
+  ) throws -> Int {
+    guard let conservedTotal else { return try productOfDimensions(siteDimensions) }
+    guard let dimension = conservedTotal.dimension, dimension <= largestTotal else {
+      throw SectorDimensionsError.spaceTooLarge(siteDimensions: siteDimensions)
+    }
+    return dimension
+  }
+
+  static func productOfDimensions(_ siteDimensions: [Int]) throws -> Int {
     var product = 1
     for dimension in siteDimensions {
       let (value, overflow) = product.multipliedReportingOverflow(by: dimension)

@@ -4,9 +4,10 @@ import Numerics
 /// The Hamiltonian of one sector: a sparse matrix for each coupling structure, assembled once.
 ///
 /// A disorder sample is Σ_k c_k A_k, filled into the dense buffer of an eigensolver. With
-/// |s> = θ* U_g |r'> for a basis state s of the orbit of r', the elements are
+/// |s> = θ* U_g |r'> for a basis state s of the orbit of r', and the vectors c of `SectorBasis`, the
+/// elements are
 ///
-///     <r',λ|A|r,λ> = Σ_s <s|A|r> θ* χ_λ(g) sqrt(|Orb(r)| / |Orb(r')|)
+///     <r',b|A|r,a> = Σ_s <s|A|r> θ* (c^b† D(g)ᵀ c^a) sqrt(|Orb(r)| / |Orb(r')|)
 ///
 /// A structure need not commute with the visible group on its own (one bond of a clean ring does
 /// not): the formula is linear, and only the sum must be Hermitian, which `checkHermiticity` tests
@@ -35,14 +36,11 @@ public struct SectorMatrix: Sendable {
 
   /// Assembles the matrices by one pass over the representatives.
   ///
-  /// - Parameter antiunitary: Declared symmetries U K, each given by U; where one maps the sector
-  ///   to itself with (U K)² = 1, the basis is chosen such that the matrices are real.
-  public init(
-    _ basis: SectorBasis, of visible: VisibleGroup, structures: [CouplingStructure],
-    siteDimensions: [Int], antiunitary: [MonomialOperator] = []
-  ) {
-    var matrices = Self.assemble(basis, structures: structures, siteDimensions: siteDimensions)
-    let change = antiunitary.lazy.compactMap { RealBasis($0, of: basis, visible: visible) }.first
+  /// Where an anti-unitary symmetry maps the sector to itself with T² = 1, the basis is chosen such
+  /// that the matrices are real.
+  public init(_ basis: SectorBasis, structures: [CouplingStructure]) {
+    var matrices = Self.assemble(basis, structures: structures)
+    let change = RealBasis(of: basis)
     if let change { matrices = matrices.map(change.transformed) }
     let parts = matrices.enumerated().map { structure, matrix in
       HermitianPart(
@@ -67,37 +65,26 @@ public struct SectorMatrix: Sendable {
   public var bytes: Int { triangles.reduce(0) { $0 + $1.bytes } }
 
   private static func assemble(
-    _ basis: SectorBasis, structures: [CouplingStructure], siteDimensions: [Int]
+    _ basis: SectorBasis, structures: [CouplingStructure]
   ) -> [SparseColumns] {
     let orbits = basis.orbits
-    let actions = structures.map {
-      StructureAction($0.operators, siteDimensions: siteDimensions)
-    }
-    let phases = (0..<orbits.phaseOrder).map { exponent in
-      Complex<Double>(
-        length: 1, phase: -2 * Double.pi * Double(exponent) / Double(orbits.phaseOrder))
-    }
-    let roots = (0...basis.characters.count).map { Double($0).squareRoot() }
+    let dimensions = orbits.space.siteDimensions
+    let actions = structures.map { StructureAction($0.operators, siteDimensions: dimensions) }
+    let kernel = SectorKernel(basis)
     var matrices = structures.map { _ in SparseColumns(dimension: basis.dimension) }
-    var digits = [Int](repeating: 0, count: siteDimensions.count)
-    var column: [SparseColumns.Entry] = []
-    for orbit in basis.orbitOfState.lazy.map(Int.init) {
-      let representative = Int(orbits.representatives[orbit])
-      let norm = roots[Int(orbits.sizes[orbit])]
-      decode(representative, dimensions: siteDimensions, into: &digits)
+    var digits = [Int](repeating: 0, count: dimensions.count)
+    var columns: [[SparseColumns.Entry]] = []
+    for orbit in 0..<orbits.count where !basis.states(ofOrbit: orbit).isEmpty {
+      let representative = orbits.space.index(of: Int(orbits.representatives[orbit]))
+      decode(representative, dimensions: dimensions, into: &digits)
+      columns = Array(repeating: [], count: basis.states(ofOrbit: orbit).count)
       for structure in actions.indices {
-        column.removeAll(keepingCapacity: true)
+        for column in columns.indices { columns[column].removeAll(keepingCapacity: true) }
         actions[structure].forEachTerm(of: digits) { change, amplitude in
-          let state = representative + change
-          let target = Int(orbits.orbitOf[state])
-          guard let row = basis.state(ofOrbit: target) else { return }
-          let symmetry =
-            phases[Int(orbits.phaseOf[state])] * basis.characters[Int(orbits.elementOf[state])]
-          let ratio = norm / roots[Int(orbits.sizes[target])]
-          column.append(
-            SparseColumns.Entry(row: row, value: (amplitude * symmetry).multiplied(by: ratio)))
+          guard let state = orbits.space.state(at: representative + change) else { return }
+          kernel.add(amplitude, to: state, from: orbit, into: &columns)
         }
-        matrices[structure].appendColumn(&column)
+        for column in columns.indices { matrices[structure].appendColumn(&columns[column]) }
       }
     }
     return matrices

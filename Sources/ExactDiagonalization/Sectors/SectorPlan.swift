@@ -19,33 +19,41 @@ public struct SectorPlan: Sendable {
   public let hilbertSpaceDimension: Int
   /// The sectors in canonical order. Shape [irrep].
   public let sectors: [Sector]
-  /// Whether a sector's matrix is real for certain, or may become so. Shape [irrep].
+  /// The anti-unitary symmetries that can make sectors real, declared ones first.
+  let conjugations: [SectorConjugation]
+  /// Whether an anti-unitary symmetry may make a sector's matrix real. Shape [irrep].
   private let canBeReal: [Bool]
   private let entriesPerColumn: Int
 
   /// Closes the visible group of a model and counts the levels of its sectors.
   ///
-  /// - Throws: `VisibleGroupError`, `SectorDimensionsError`.
+  /// - Throws: `VisibleGroupError`, `SectorDimensionsError`, and `SymmetryError` when a generator
+  ///   does not keep the conserved total.
   public init(_ model: Model, groupLimit: Int = 1000) throws {
+    if let conserved = model.conservedTotal {
+      for generator in model.visibleGenerators + model.antiunitaryGenerators {
+        guard let state = conserved.violation(by: generator.operation) else { continue }
+        throw SymmetryError.generatorChangesTotal(
+          generator: generator.name, state: state, total: conserved.total)
+      }
+    }
     let visible = try VisibleGroup(
       generators: model.visibleGenerators, dimensions: model.siteDimensions, limit: groupLimit)
-    let counts = try SectorDimensions(visible, siteDimensions: model.siteDimensions)
-    let operators = model.structures.flatMap(\.operators)
-    let amplitudesAreReal = operators.allSatisfy { local in
-      local.columns.joined().allSatisfy { $0.amplitude.imaginary == 0 }
-    }
+    let counts = try SectorDimensions(
+      visible, siteDimensions: model.siteDimensions, conservedTotal: model.conservedTotal)
+    let conjugations = SectorConjugation.all(of: model, visible: visible)
     self.visible = visible
+    self.conjugations = conjugations
     hilbertSpaceDimension = counts.total
     sectors = visible.names.indices.map { irrep in
       Sector(
         name: visible.names[irrep], irrepDimension: counts.irrepDimensions[irrep],
         multiplicity: counts.multiplicities[irrep])
     }
-    canBeReal = visible.table.dual.enumerated().map { irrep, dual in
-      let surelyReal = amplitudesAreReal && visible.phaseOrder <= 2 && dual == irrep
-      return surelyReal || !model.antiunitaryGenerators.isEmpty
+    canBeReal = visible.names.indices.map { irrep in
+      conjugations.contains { $0.preserves(irrep: irrep, of: visible) }
     }
-    entriesPerColumn = operators.reduce(0) { sum, local in
+    entriesPerColumn = model.structures.flatMap(\.operators).reduce(0) { sum, local in
       sum + (local.columns.map(\.count).max() ?? 0)
     }
   }

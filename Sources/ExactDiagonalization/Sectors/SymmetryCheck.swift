@@ -14,18 +14,36 @@ public struct SymmetryCheck: Sendable {
 
   private let structures: [CouplingStructure]
   private let coefficients: [Double]
-  private let siteDimensions: [Int]
-  private let dimension: Int
+  private let space: ConfigurationSpace
+  private var siteDimensions: [Int] { space.siteDimensions }
 
   /// Prepares the check of H = Σ_k c_k A_k.
   public init(
-    structures: [CouplingStructure], coefficients: [Double], siteDimensions: [Int]
+    structures: [CouplingStructure], coefficients: [Double], space: ConfigurationSpace
   ) {
     precondition(structures.count == coefficients.count, "one coefficient per structure")
     self.structures = structures
     self.coefficients = coefficients
-    self.siteDimensions = siteDimensions
-    dimension = siteDimensions.reduce(1, *)
+    self.space = space
+  }
+
+  /// Checks that every A_k keeps the conserved total of the space.
+  ///
+  /// - Throws: `SymmetryError.changesTotal`, which names the term.
+  public func requireConservation() throws {
+    guard let conserved = space.conservedTotal else { return }
+    for structure in structures {
+      let combined = LocalOperator.combiningEqualSupports(structure.operators)
+      let scale = combined.reduce(0) { max($0, $1.largestModulus) }
+      for local in combined {
+        guard
+          let change = conserved.violation(by: local, tolerance: Self.relativeTolerance * scale)
+        else { continue }
+        throw SymmetryError.changesTotal(
+          term: structure.name, index: structure.index, total: conserved.total,
+          found: conserved.total + change)
+      }
+    }
   }
 
   /// Checks that every A_k is Hermitian.
@@ -67,7 +85,8 @@ public struct SymmetryCheck: Sendable {
     for (generator, conjugates) in tasks {
       var commutator = Commutator(
         generator.operation, conjugates: conjugates, siteDimensions: siteDimensions)
-      for state in 0..<dimension {
+      for number in 0..<space.dimension {
+        let state = space.index(of: number)
         let residual = commutator.residual(of: action, at: state)
         if residual <= Self.relativeTolerance * scale { continue }
         throw SymmetryError.broken(
@@ -103,7 +122,8 @@ public struct SymmetryCheck: Sendable {
   ) -> (state: Int, residual: Double)? {
     let accumulator = SparseAccumulator()
     var digits = [Int](repeating: 0, count: siteDimensions.count)
-    for state in 0..<dimension {
+    for number in 0..<space.dimension {
+      let state = space.index(of: number)
       decode(state, dimensions: siteDimensions, into: &digits)
       accumulator.clear()
       action.forEachTerm(of: digits) { accumulator.add($1, at: state + $0) }
@@ -169,6 +189,10 @@ public enum SymmetryError: Error, Hashable, CustomStringConvertible {
   case broken(
     generator: String, isAntiunitary: Bool, term: String, state: [Int], residual: Double,
     scale: Double)
+  /// A term leads out of the space with the conserved total.
+  case changesTotal(term: String, index: Int?, total: Int, found: Int)
+  /// A symmetry generator leads out of the space with the conserved total.
+  case generatorChangesTotal(generator: String, state: [Int], total: Int)
 
   /// One or two plain sentences: what is wrong, and where.
   public var description: String {
@@ -182,6 +206,12 @@ public enum SymmetryError: Error, Hashable, CustomStringConvertible {
       "The \(isAntiunitary ? "anti-unitary" : "visible") symmetry \(generator) does not commute "
         + "with the Hamiltonian: on basis state \(Self.ket(state)) the violation is \(residual), "
         + "where the largest matrix element is \(scale). Term \(term) breaks it most."
+    case .changesTotal(let term, let index, let total, let found):
+      "Term \(Self.place(term, index)) changes the conserved total from \(total) to \(found). "
+        + "Only terms that conserve it can act on this space."
+    case .generatorChangesTotal(let generator, let state, let total):
+      "The symmetry \(generator) maps basis state \(Self.ket(state)), which has the conserved "
+        + "total \(total), to one with another total."
     }
   }
 

@@ -1,8 +1,8 @@
 import GroupTheory
 
-/// The orbits of the computational basis under the visible group.
+/// The orbits of the basis states under the visible group.
 ///
-/// Every basis state s of the orbit with representative r (its smallest index) is reached by one
+/// Every basis state s of the orbit with representative r (its smallest state) is reached by one
 /// stored group element g and phase: U_g |r> = e^{2πi phase/phaseOrder} |s>. The elements that
 /// map |r> to a multiple of itself form the stabilizer, with its own phases.
 ///
@@ -17,9 +17,11 @@ public struct SymmetryOrbits: Sendable {
     public let phases: [Int]
   }
 
+  /// The basis states.
+  public let space: ConfigurationSpace
   /// The order of the root of unity whose exponents the phases are.
   public let phaseOrder: Int
-  /// The smallest index of each orbit, ascending. Shape [orbit].
+  /// The first state of each orbit, ascending. Shape [orbit].
   public let representatives: [UInt32]
   /// The number of basis states of each orbit. Shape [orbit].
   public let sizes: [UInt32]
@@ -44,11 +46,14 @@ public struct SymmetryOrbits: Sendable {
   public static let largestDimension = Int(UInt32.max) - 1
 
   /// Finds all orbits by breadth-first search with the generators.
-  public init(_ visible: VisibleGroup, dimension: Int) {
-    precondition(dimension <= Self.largestDimension, "too many basis states")
+  ///
+  /// The group must map the space to itself.
+  public init(_ visible: VisibleGroup, space: ConfigurationSpace) {
+    precondition(space.dimension <= Self.largestDimension, "too many basis states")
     precondition(visible.group.order <= Int(UInt16.max), "too many group elements")
-    var search = OrbitSearch(visible, dimension: dimension)
+    var search = OrbitSearch(visible, space: space)
     search.run()
+    self.space = space
     phaseOrder = visible.phaseOrder
     representatives = search.representatives
     sizes = search.sizes
@@ -66,7 +71,7 @@ private struct OrbitSearch {
 
   let group: FiniteGroup
   let phaseOrder: Int
-  let dimension: Int
+  let space: ConfigurationSpace
   let generators: [(element: Int, action: MonomialAction)]
   var representatives: [UInt32] = []
   var sizes: [UInt32] = []
@@ -79,20 +84,20 @@ private struct OrbitSearch {
   private var queue: [Int] = []
   private var schreier: [SchreierGenerator] = []
 
-  init(_ visible: VisibleGroup, dimension: Int) {
+  init(_ visible: VisibleGroup, space: ConfigurationSpace) {
     group = visible.group
     phaseOrder = visible.phaseOrder
-    self.dimension = dimension
+    self.space = space
     generators = Set(visible.group.generators).sorted().map { element in
       (element, MonomialAction(visible.elements[element], phaseOrder: visible.phaseOrder))
     }
-    orbitOf = Array(repeating: Self.unvisited, count: dimension)
-    elementOf = Array(repeating: 0, count: dimension)
-    phaseOf = Array(repeating: 0, count: dimension)
+    orbitOf = Array(repeating: Self.unvisited, count: space.dimension)
+    elementOf = Array(repeating: 0, count: space.dimension)
+    phaseOf = Array(repeating: 0, count: space.dimension)
   }
 
   mutating func run() {
-    for state in 0..<dimension where orbitOf[state] == Self.unvisited { explore(from: state) }
+    for state in 0..<space.dimension where orbitOf[state] == Self.unvisited { explore(from: state) }
   }
 
   private mutating func explore(from representative: Int) {
@@ -107,16 +112,19 @@ private struct OrbitSearch {
       next += 1
       let (element, phase) = (Int(elementOf[state]), Int(phaseOf[state]))
       for generator in generators {
-        let image = generator.action.image(of: state)
+        let image = generator.action.image(of: space.index(of: state))
+        guard let target = space.state(at: image.index) else {
+          preconditionFailure("the visible group leaves the space")
+        }
         let product = group.product(generator.element, element)
         let total = (phase + image.phase) % phaseOrder
-        if orbitOf[image.index] == Self.unvisited {
-          orbitOf[image.index] = orbit
-          elementOf[image.index] = UInt16(product)
-          phaseOf[image.index] = UInt16(total)
-          queue.append(image.index)
+        if orbitOf[target] == Self.unvisited {
+          orbitOf[target] = orbit
+          elementOf[target] = UInt16(product)
+          phaseOf[target] = UInt16(total)
+          queue.append(target)
         } else {
-          note(product, total, reaching: image.index)
+          note(product, total, reaching: target)
         }
       }
     }

@@ -1,0 +1,103 @@
+/// The basis states of a model: all product states, or those with a conserved total.
+///
+/// A state is known by its number 0 ..< dimension and by its index in the whole product basis, site
+/// 0 slowest; both ascend together. Without a conserved total they are equal and nothing is stored.
+///
+/// Complexity: memory proportional to the dimension, never to that of the whole product.
+public struct ConfigurationSpace: Sendable {
+  /// The number of levels of each site.
+  public let siteDimensions: [Int]
+  /// The total that selects the states, if any.
+  public let conservedTotal: ConservedTotal?
+  /// The number of basis states.
+  public let dimension: Int
+  /// The index of each state; empty when every product state is a basis state. Shape [state].
+  private let indices: [Int]
+  /// The number of the first state whose index is at least b · 2^shift. Shape [bucket + 1].
+  private let firstOfBucket: [UInt32]
+  private let shift: Int
+
+  /// Enumerates the states.
+  ///
+  /// - Throws: `SectorDimensionsError.spaceTooLarge` when an index could exceed 2^48.
+  public init(siteDimensions: [Int], conservedTotal: ConservedTotal? = nil) throws {
+    let product = try SectorDimensions.productOfDimensions(siteDimensions)
+    self.siteDimensions = siteDimensions
+    self.conservedTotal = conservedTotal
+    guard let conservedTotal else {
+      (dimension, indices, firstOfBucket, shift) = (product, [], [], 0)
+      return
+    }
+    indices = conservedTotal.productIndices(siteDimensions: siteDimensions)
+    dimension = indices.count
+    var shift = 0
+    while product >> shift > 2 * indices.count + 2 { shift += 1 }
+    var first = [UInt32](repeating: 0, count: (product >> shift) + 2)
+    for index in indices { first[index >> shift + 1] += 1 }
+    for bucket in first.indices.dropFirst() { first[bucket] += first[bucket - 1] }
+    (firstOfBucket, self.shift) = (first, shift)
+  }
+
+  /// The index of a state in the whole product basis.
+  @inline(__always)
+  public func index(of state: Int) -> Int { conservedTotal == nil ? state : indices[state] }
+
+  /// The number of the state with a given index, nil where that is no basis state.
+  ///
+  /// Complexity: O(1) without a conserved total; otherwise a search among few neighbours.
+  @inline(__always)
+  public func state(at index: Int) -> Int? {
+    conservedTotal == nil ? index : search(index)
+  }
+
+  private func search(_ index: Int) -> Int? {
+    let bucket = index >> shift
+    var (low, high) = (Int(firstOfBucket[bucket]), Int(firstOfBucket[bucket + 1]))
+    let end = high
+    while low < high {
+      let middle = (low + high) / 2
+      if indices[middle] < index { low = middle + 1 } else { high = middle }
+    }
+    return low < end && indices[low] == index ? low : nil
+  }
+
+  /// The levels of the sites of a state.
+  public func levels(of state: Int) -> [Int] {
+    var digits = [Int](repeating: 0, count: siteDimensions.count)
+    decode(index(of: state), dimensions: siteDimensions, into: &digits)
+    return digits
+  }
+}
+
+extension ConservedTotal {
+  /// The indices of the product states that have the total, ascending.
+  ///
+  /// Sites are filled from the slowest on; a choice that no rest can complete is never followed.
+  fileprivate func productIndices(siteDimensions: [Int]) -> [Int] {
+    let rests = completions
+    var partial = [(index: 0, missing: total)]
+    if !rests[0].contains(total) { return [] }
+    for (site, dimension) in siteDimensions.enumerated() {
+      var next: [(index: Int, missing: Int)] = []
+      for prefix in partial {
+        for level in 0..<dimension {
+          let missing = prefix.missing - weights[site][level]
+          if rests[site + 1].contains(missing) {
+            next.append((prefix.index * dimension + level, missing))
+          }
+        }
+      }
+      partial = next
+    }
+    return partial.map(\.index)
+  }
+
+  /// The totals that the sites from each one on can have. Shape [site + 1].
+  var completions: [Set<Int>] {
+    var result: [Set<Int>] = [[0]]
+    for site in weights.reversed() {
+      result.append(Set(result.last!.flatMap { rest in site.map { rest + $0 } }))
+    }
+    return result.reversed()
+  }
+}
