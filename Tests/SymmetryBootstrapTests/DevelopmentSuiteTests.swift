@@ -6,12 +6,13 @@ import Testing
 
 /// Pairs N < G with known branching: the group has to be among the solutions.
 @Suite struct DevelopmentSuiteTests {
-  /// The rank up to which pairs are tried; a longer run sets XSFF_SUITE_RANK, XSFF_SUITE_SECONDS.
+  /// The rank up to which pairs are tried; a longer run sets XSFF_SUITE_RANK and XSFF_SUITE_SECONDS, a single pair is chosen
+  /// with XSFF_SUITE_KEY.
   private var largestRank: Int {
     Int(ProcessInfo.processInfo.environment["XSFF_SUITE_RANK"] ?? "") ?? 7
   }
   private var seconds: Double {
-    Double(ProcessInfo.processInfo.environment["XSFF_SUITE_SECONDS"] ?? "") ?? 10
+    Double(ProcessInfo.processInfo.environment["XSFF_SUITE_SECONDS"] ?? "") ?? 60
   }
   private var isVerbose: Bool {
     ProcessInfo.processInfo.environment["XSFF_SUITE_VERBOSE"] != nil
@@ -24,7 +25,9 @@ import Testing
     }
     var finished = 0
     var unfinished: [String] = []
-    for pair in pairs where pair.branching.count <= largestRank {
+    let key = ProcessInfo.processInfo.environment["XSFF_SUITE_KEY"]
+    for pair in pairs
+    where key.map({ pair.key == $0 }) ?? (pair.branching.count <= largestRank) {
       let start = ContinuousClock.now
       let visible = try pair.visibleTable.characterTable()
       let hidden = try pair.hiddenTable.characterTable()
@@ -51,7 +54,8 @@ import Testing
     print(
       "development suite to rank \(largestRank): \(finished) finished, not finished: \(unfinished)")
     #expect(finished > 0)
-    #expect(unfinished.isEmpty)
+    // A longer run reports what is left over instead.
+    #expect(unfinished.isEmpty || largestRank > 7)
   }
 
   /// Whether a solution is the pair's group with the pair's class fusion, up to automorphisms of N's table.

@@ -12,35 +12,41 @@ public struct IndexCandidate: Hashable, Sendable {
 
   /// All candidates of one index: r_b ≥ 1 with Σ_b r_b b_λ D_b = p d_λ for every λ; r ascending lexicographically.
   ///
+  /// Large dimensions are chosen first, for they leave the fewest choices; the last signature over a λ has no choice.
+  ///
   /// Source: Frobenius reciprocity, the multiplicity of α in the representation induced from λ is b_{αλ}.
   public static func all(of data: SignatureData, index: Int) -> [IndexCandidate] {
-    var found: [IndexCandidate] = []
-    var chosen: [Int] = []
-    // The last signature over λ has to absorb what is left of λ.
-    let lastOver = (0..<data.visible.rank).map { irrep in
-      data.vectors.lastIndex { $0[irrep] > 0 } ?? -1
+    let order = (0..<data.count).sorted { (-data.dimensions[$0], $0) < (-data.dimensions[$1], $1) }
+    let weights = order.map { k in data.vectors[k].map { $0 * data.dimensions[k] } }
+    let isLastOver = order.indices.map { place in
+      weights[place].indices.filter { irrep in
+        weights[place][irrep] > 0 && weights[(place + 1)...].allSatisfy { $0[irrep] == 0 }
+      }
     }
-    func extend(_ rest: [Int]) {
-      let k = chosen.count
-      guard k < data.count else {
-        if rest.allSatisfy({ $0 == 0 }) {
-          found.append(IndexCandidate(index: index, multiplicities: chosen))
-        }
+    var found: [[Int]] = []
+    var chosen = [Int](repeating: 1, count: data.count)
+    // Every signature occurs at least once; what is left is distributed.
+    func extend(_ place: Int, _ rest: [Int]) {
+      guard place < order.count else {
+        if rest.allSatisfy({ $0 == 0 }) { found.append(chosen) }
         return
       }
-      let vector = data.vectors[k]
-      let weights = vector.map { $0 * data.dimensions[k] }
-      let most = weights.indices.filter { weights[$0] > 0 }.map { rest[$0] / weights[$0] }.min()!
-      guard most >= 1 else { return }
-      for r in 1...most {
-        let left = rest.indices.map { rest[$0] - r * weights[$0] }
-        guard left.indices.allSatisfy({ lastOver[$0] != k || left[$0] == 0 }) else { continue }
-        chosen.append(r)
-        extend(left)
-        chosen.removeLast()
+      let weight = weights[place]
+      let most = weight.indices.filter { weight[$0] > 0 }.map { rest[$0] / weight[$0] }.min()!
+      let forced = isLastOver[place].first.map { rest[$0] / weight[$0] }
+      for extra in forced.map({ $0...$0 }) ?? 0...most where extra <= most {
+        let left = rest.indices.map { rest[$0] - extra * weight[$0] }
+        guard isLastOver[place].allSatisfy({ left[$0] == 0 }) else { continue }
+        chosen[order[place]] = 1 + extra
+        extend(place + 1, left)
       }
     }
-    extend(data.visible.dimensions.map { index * $0 })
-    return found
+    let rest = data.visible.dimensions.indices.map { irrep in
+      index * data.visible.dimensions[irrep] - weights.reduce(0) { $0 + $1[irrep] }
+    }
+    if rest.allSatisfy({ $0 >= 0 }) { extend(0, rest) }
+    return found.sorted { $0.lexicographicallyPrecedes($1) }.map {
+      IndexCandidate(index: index, multiplicities: $0)
+    }
   }
 }
