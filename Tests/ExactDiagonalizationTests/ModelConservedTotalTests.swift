@@ -47,21 +47,31 @@ struct ModelConservedTotalTests {
     #expect(try total(count: 200, local: "qubit", conserve: "{total: 0, of: Z}").dimension == nil)
   }
 
-  @Test("An operation preserves a total where it maps the states onto themselves")
-  func preserved() throws {
-    let flip = try MonomialOperator(
-      dimensions: [2, 2, 2, 2], sitePermutation: [0, 1, 2, 3],
-      onSite: Array(repeating: [[0, 1], [1, 0]], count: 4))
-    let rotation = try MonomialOperator(
-      dimensions: [2, 2, 2, 2], sitePermutation: [1, 2, 3, 0],
-      onSite: Array(repeating: [[1, 0], [0, 1]], count: 4))
-    let middle = try total(local: "spin(1/2)", conserve: "{total: 0, of: Sz}")
-    let upper = try total(local: "spin(1/2)", conserve: "{total: 1, of: Sz}")
-    let staggered = try total(local: "spin(1/2)", conserve: "{total: 1, of: (-1)^j * Sz}")
-    #expect(middle.isPreserved(by: flip) && middle.isPreserved(by: rotation))
-    #expect(!upper.isPreserved(by: flip) && upper.isPreserved(by: rotation))
-    #expect(!staggered.isPreserved(by: rotation))
-    #expect(staggered.isPreserved(by: rotation.multiplied(by: flip)))
+  @Test(
+    "A generator must map the states of the total onto themselves, no others",
+    arguments: [
+      ("Sz", 0, "on-site: 2*Sx", true), ("Sz", 1, "on-site: 2*Sx", false),
+      ("Sz", 1, "permute: (j + 1) mod 4", true),
+      ("(-1)^j * Sz", 1, "permute: (j + 1) mod 4", false),
+      ("(-1)^j * Sz", 1, "permute: (j + 1) mod 4, on-site: 2*Sx", true),
+    ])
+  func preserved(quantity: String, total: Int, generator: String, accepted: Bool) throws {
+    let source = """
+      format: 1
+      name: test
+      sites: {count: 4, local: spin(1/2)}
+      conserve: {total: \(total), of: \(quantity)}
+      terms: [{name: unit, over: sites, operator: 1}]
+      symmetry: {visible: [{name: g, \(generator)}]}
+      """
+    if accepted {
+      #expect(try ModelFile.parse(source: source, sourceName: "a").visibleGenerators.count == 1)
+    } else {
+      let error = try #require(throws: ModelFileError.self) {
+        try ModelFile.parse(source: source, sourceName: "a")
+      }
+      #expect(error.line == 6 && error.message.contains("the generator 'g' takes"))
+    }
   }
 
   @Test("A matrix element that changes the total is found")

@@ -125,13 +125,17 @@ struct ModelFileErrorTests {
     arguments: structure + terms
       + parametersAndSymmetry)
   func reported(defect: Defect) throws {
-    #expect(Self.correct.contains(defect.original))
-    let range = try #require(Self.correct.range(of: defect.original))
-    let broken = Self.correct.replacingCharacters(in: range, with: defect.replacement)
+    try Self.check(defect, in: Self.correct)
+  }
+
+  /// Breaks a correct file and checks what is said about it.
+  static func check(_ defect: Defect, in correct: String) throws {
+    let range = try #require(correct.range(of: defect.original))
+    let broken = correct.replacingCharacters(in: range, with: defect.replacement)
     let error = try #require(throws: ModelFileError.self) {
       try ModelFile.parse(source: broken, sourceName: "dir/test.yaml")
     }
-    #expect(error.keyPath == defect.keyPath)
+    #expect(error.keyPath == defect.keyPath, "\(error)")
     if let line = defect.line { #expect(error.line == line, "\(error)") }
     for fragment in defect.fragments { #expect(error.message.contains(fragment), "\(error)") }
     #expect(error.description.hasPrefix("dir/test.yaml"))

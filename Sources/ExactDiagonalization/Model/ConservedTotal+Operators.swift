@@ -1,21 +1,4 @@
 extension ConservedTotal {
-  /// Whether a symmetry operation maps the states of this total onto themselves.
-  ///
-  /// It need not keep other totals: the flip of all spins keeps S^z = 0 only.
-  /// Complexity: O(sites · levels · different pairs of partial totals before and after).
-  public func isPreserved(by operation: MonomialOperator) -> Bool {
-    var reached: Set<[Int]> = [[0, 0]]
-    for (site, own) in weights.enumerated() {
-      let target = weights[operation.sitePermutation[site]]
-      let changes = Set(
-        own.indices.map { [own[$0], target[operation.levelPermutations[site][$0]]] })
-      reached = reached.reduce(into: []) { sums, sum in
-        for change in changes { sums.insert([sum[0] + change[0], sum[1] + change[1]]) }
-      }
-    }
-    return reached.allSatisfy { $0[0] != total || $0[1] == total }
-  }
-
   /// Levels before and after of a matrix element that changes the total, with the sites; nil if
   /// the operator keeps every total.
   public func violation(

@@ -34,8 +34,8 @@ struct Lattice {
   ///   as listed, for range 1.
   func bonds(range: Int) -> [[Int]]? {
     guard let grid else { return range == 1 ? listedBonds : pairs(atDistance: range) }
-    let isRing = kind == .chain && grid.isPeriodicInX
-    guard kind == .chain || range <= 64, !isRing || range < grid.columns else { return nil }
+    if kind == .chain, range >= grid.columns { return grid.isPeriodicInX ? nil : [] }
+    guard kind == .chain || range <= 64 else { return nil }
     let offsets = self.offsets(range: range)
     return (0..<siteCount).flatMap { site in
       offsets.compactMap { offset in

@@ -51,9 +51,10 @@ struct SymmetryReader {
       throw (fields["on-site"] ?? fields["permute"] ?? node).error(
         "the generator '\(name)' is not a monomial operator. \(error)")
     }
-    guard conserved?.isPreserved(by: operation) != false else {
+    if let levels = conserved?.violation(by: operation) {
       throw node.error(
-        "the generator '\(name)' takes states with the total of 'conserve' to states with another")
+        "the generator '\(name)' takes states with the total of 'conserve' to states with another, "
+          + "for example the state with the levels \(levels)")
     }
     return SymmetryGenerator(name: name, operation: operation)
   }
