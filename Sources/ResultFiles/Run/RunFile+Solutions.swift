@@ -48,55 +48,19 @@ extension RunFile {
         shape: [table.rank, table.rank, table.rank],
         elements: solution.fusion.coefficients.flatMap { $0.flatMap { $0 } }), to: "fusion",
       HDF5Description("multiplicity of gamma in alpha x beta", axes: ["alpha", "beta", "gamma"]))
-    try writeTable(table, visibleFusion: solution.visibleFusion, group)
+    try write(table, group)
+    try writeExactCharacters(table, group)
+    try group.write(
+      table.frobeniusSchurIndicators, to: "indicators",
+      HDF5Description("Frobenius-Schur indicators", axes: ["irrep"]))
+    try group.write(
+      solution.visibleFusion, to: "visible_fusion",
+      HDF5Description("the class of G that holds each class of N", axes: ["visible class"]))
     try group.write(
       solution.groups.map(\.id), to: "groups",
       HDF5Description("SmallGroups numbers of the groups with this table", axes: ["group"]))
     try group.write(
       HDF5Array(solution.groups.map(\.name)), to: "group_names",
       HDF5Description("their names", axes: ["group"]))
-  }
-
-  private static func writeTable(
-    _ table: CharacterTable, visibleFusion: [Int], _ group: HDF5Group
-  ) throws {
-    let classes = ["class"]
-    try group.write(
-      table.classSizes, to: "class_sizes", HDF5Description("number of elements", axes: classes))
-    try group.write(
-      table.elementOrders, to: "element_orders",
-      HDF5Description("order of the elements", axes: classes))
-    let primes = table.powerMaps.keys.sorted()
-    try group.write(
-      HDF5Array(rows: primes.map { table.powerMaps[$0]! }, width: table.rank), to: "power_maps",
-      HDF5Description(
-        "the class of the p-th power, for the primes of the attribute primes",
-        axes: ["prime", "class"]))
-    try group.setAttribute("primes", HDF5Array(primes), on: "power_maps")
-    try group.write(
-      table.frobeniusSchurIndicators, to: "indicators",
-      HDF5Description("Frobenius-Schur indicators", axes: ["irrep"]))
-    try group.write(
-      visibleFusion, to: "visible_fusion",
-      HDF5Description("the class of G that holds each class of N", axes: ["visible class"]))
-    try group.write(
-      HDF5Array(rows: table.complexCharacters, width: table.rank), to: "characters",
-      HDF5Description("irreducible characters", axes: ["irrep", "class"]))
-    let width = table.characters.joined().map(\.coefficients.count).max()!
-    try group.write(
-      HDF5Array(rows: table.characters.map { $0.map(\.conductor) }, width: table.rank),
-      to: "exact_conductor",
-      HDF5Description(
-        "the character is a sum of powers of exp(2 pi i / conductor)", axes: ["irrep", "class"]))
-    try group.write(
-      HDF5Array(
-        shape: [table.rank, table.rank, width],
-        elements: table.characters.flatMap { row in
-          row.flatMap {
-            $0.coefficients + [Int](repeating: 0, count: width - $0.coefficients.count)
-          }
-        }), to: "exact_coefficients",
-      HDF5Description(
-        "coefficient of each power in the exact character", axes: ["irrep", "class", "power"]))
   }
 }

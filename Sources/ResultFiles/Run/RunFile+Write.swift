@@ -13,7 +13,7 @@ extension RunFile {
     let root = file.root
     try write(run.provenance, root)
     try write(run.model, root)
-    try write(run.visibleGroup, try root.createGroup("visible_group"))
+    try writeVisible(run.visibleGroup, try root.createGroup("visible_group"))
     try write(run.spectra, root)
     try writeSamples(run, root)
     if let times = run.times { try write(times, root) }
@@ -53,26 +53,10 @@ extension RunFile {
     try parameters.setAttribute("samples", model.samples)
   }
 
-  private static func write(_ table: CharacterTable, _ group: HDF5Group) throws {
+  private static func writeVisible(_ table: CharacterTable, _ group: HDF5Group) throws {
     try group.setAttribute("kind", "finite")
     try group.setAttribute("order", table.order)
-    try group.write(
-      table.classSizes, to: "class_sizes",
-      HDF5Description("number of elements; the identity class comes first", axes: ["class"]))
-    try group.write(
-      table.elementOrders, to: "element_orders",
-      HDF5Description("order of the elements", axes: ["class"]))
-    let primes = table.powerMaps.keys.sorted()
-    try group.write(
-      HDF5Array(rows: primes.map { table.powerMaps[$0]! }, width: table.rank), to: "power_maps",
-      HDF5Description(
-        "the class of the p-th power, counted from 0, for the primes p of the attribute primes",
-        axes: ["prime", "class"]))
-    try group.setAttribute("primes", HDF5Array(primes), on: "power_maps")
-    try group.write(
-      HDF5Array(rows: table.complexCharacters, width: table.rank), to: "characters",
-      HDF5Description(
-        "irreducible characters; the trivial irrep comes first", axes: ["irrep", "class"]))
+    try write(table, group)
   }
 
   private static func write(_ spectra: SectorSpectra, _ root: HDF5Group) throws {
