@@ -5,7 +5,9 @@ extension LocalOperator {
   public static func + (left: LocalOperator, right: LocalOperator) -> LocalOperator {
     let support = Support(left, right)
     let (first, second) = (left.extended(to: support), right.extended(to: support))
-    let columns = zip(first.columns, second.columns).map { merged($0 + $1) }
+    let columns = zip(first.columns, second.columns).map {
+      $0.isEmpty ? $1 : $1.isEmpty ? $0 : merged($0 + $1)
+    }
     return LocalOperator(sites: support.sites, dimensions: support.dimensions, columns: columns)
   }
 
@@ -17,14 +19,18 @@ extension LocalOperator {
   /// The operator product; `right` acts first.
   public static func * (left: LocalOperator, right: LocalOperator) -> LocalOperator {
     let support = Support(left, right)
-    let (first, second) = (left.extended(to: support), right.extended(to: support))
-    let columns = second.columns.map { entries in
-      merged(
-        entries.flatMap { inner in
-          first.columns[inner.row].map {
-            Entry(row: $0.row, amplitude: $0.amplitude * inner.amplitude)
-          }
-        })
+    let (first, second) = (left.places(in: support), right.places(in: support))
+    let columns = (0..<support.dimension).map { column in
+      var entries: [Entry] = []
+      for inner in right.columns[second.numbers[column]] {
+        let middle =
+          column + second.offsets[inner.row] - second.offsets[second.numbers[column]]
+        for outer in left.columns[first.numbers[middle]] {
+          let row = middle + first.offsets[outer.row] - first.offsets[first.numbers[middle]]
+          entries.append(Entry(row: row, amplitude: outer.amplitude * inner.amplitude))
+        }
+      }
+      return entries.count < 2 ? entries : merged(entries)
     }
     return LocalOperator(sites: support.sites, dimensions: support.dimensions, columns: columns)
   }
@@ -81,21 +87,30 @@ extension LocalOperator {
   /// This operator on the larger support, the identity on what is new.
   func extended(to support: Support) -> LocalOperator {
     if sites == support.sites { return self }
-    let positions = sites.map { site in support.sites.firstIndex(of: site)! }
-    let strides = LocalOperator.strides(support.dimensions)
-    let offsets = configurationNumbers(strides: strides, positions: positions)
-    let own = LocalOperator.strides(dimensions)
+    let (numbers, offsets) = places(in: support)
     let columns = (0..<support.dimension).map { configuration in
-      let column = positions.indices.reduce(0) { number, site in
-        let digit = configuration / strides[positions[site]] % dimensions[site]
-        return number + digit * own[site]
-      }
+      let column = numbers[configuration]
       let spectators = configuration - offsets[column]
       return self.columns[column]
         .map { Entry(row: spectators + offsets[$0.row], amplitude: $0.amplitude) }
         .sorted { $0.row < $1.row }
     }
     return LocalOperator(sites: support.sites, dimensions: support.dimensions, columns: columns)
+  }
+
+  /// For each configuration of the support the own one that it contains, and for each own one the
+  /// number that it adds to that of a configuration.
+  private func places(in support: Support) -> (numbers: [Int], offsets: [Int]) {
+    let positions = sites.map { site in support.sites.firstIndex(of: site)! }
+    let strides = LocalOperator.strides(support.dimensions)
+    let own = LocalOperator.strides(dimensions)
+    var numbers = [Int](repeating: 0, count: support.dimension)
+    for (site, position) in positions.enumerated() {
+      for configuration in numbers.indices {
+        numbers[configuration] += configuration / strides[position] % dimensions[site] * own[site]
+      }
+    }
+    return (numbers, configurationNumbers(strides: strides, positions: positions))
   }
 
   private func droppingEntries(below threshold: Double) -> LocalOperator {

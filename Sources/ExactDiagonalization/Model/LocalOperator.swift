@@ -105,7 +105,14 @@ extension LocalOperator {
 
   private static func withoutRoundingNoise(_ columns: [[Entry]]) -> [[Entry]] {
     let threshold = roundingNoise * largestModulus(columns)
-    guard threshold.isFinite else { return columns }
+    func isNoise(_ part: Double) -> Bool { part != 0 && abs(part) <= threshold }
+    let isClean = columns.allSatisfy { entries in
+      entries.allSatisfy { entry in
+        entry.amplitude != .zero && !isNoise(entry.amplitude.real)
+          && !isNoise(entry.amplitude.imaginary)
+      }
+    }
+    if isClean || !threshold.isFinite { return columns }
     return columns.map { entries in
       entries.compactMap { entry in
         let real = abs(entry.amplitude.real) > threshold ? entry.amplitude.real : 0
