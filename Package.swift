@@ -76,7 +76,8 @@ let package = Package(
     .testTarget(
       name: "SpectralStatisticsTests", dependencies: ["SpectralStatistics", "TestSupport"]),
     .testTarget(
-      name: "SymmetryBootstrapTests", dependencies: ["SymmetryBootstrap", "TestSupport"]),
+      name: "SymmetryBootstrapTests",
+      dependencies: ["SymmetryBootstrap", "ResultFiles", "TestSupport"]),
     .testTarget(name: "ResultFilesTests", dependencies: ["ResultFiles", "TestSupport"]),
     .testTarget(name: "CommandSupportTests", dependencies: ["CommandSupport", arguments, logging]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "ResultFiles", "xsff", "bootstrap"]),

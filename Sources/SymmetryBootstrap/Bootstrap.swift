@@ -138,6 +138,10 @@ public struct Bootstrap {
       for k in solutions.indices {
         solutions[k].groups = try identification.groups(of: solutions[k])
       }
+      // Indices ascend already; within one, by SmallGroups number.
+      solutions.sort { a, b in
+        (a.index, a.groups.first?.id ?? .max) < (b.index, b.groups.first?.id ?? .max)
+      }
       let found = Set(solutions.flatMap(\.groups))
       for solution in solutions {
         for group in try identification.excluded(by: solution)

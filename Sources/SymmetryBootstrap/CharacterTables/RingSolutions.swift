@@ -17,7 +17,7 @@ struct RingSolutions {
     }
   }
 
-  /// Irreps of one signature sorted by their characters, classes by element order, size and characters.
+  /// Irreps of one signature sorted by their characters; classes by element order and size, those of N first.
   private func solution(
     _ ring: FusionRing, _ table: CharacterTable, _ visibleFusion: [Int]
   ) -> BootstrapSolution {
