@@ -93,15 +93,18 @@ struct TestModel {
   var structures: [Structure]
   var visible: [TestOperation]
   var antiunitary: [TestOperation] = []
+  /// Generators that are known exactly, beside those of `visible`.
+  var exactVisible: [SymmetryGenerator] = []
+  var conserved: ConservedTotal?
 
   func model() throws -> Model {
     Model(
-      name: "test", siteDimensions: dimensions,
+      name: "test", siteDimensions: dimensions, conservedTotal: conserved,
       structures: structures.map {
         CouplingStructure(name: $0.name, index: $0.index, operators: $0.terms.map(\.localOperator))
       },
       strengths: structures.map(\.strength),
-      visibleGenerators: try visible.map { try $0.generator(dimensions) },
+      visibleGenerators: try visible.map { try $0.generator(dimensions) } + exactVisible,
       antiunitaryGenerators: try antiunitary.map { try $0.generator(dimensions) })
   }
 

@@ -42,7 +42,7 @@ import Testing
         TestOperation("X", dimensions, onSite: [shift(3), shift(3)]),
         TestOperation("C", dimensions, onSite: [flip, flip]),
       ], dimensions)
-    #expect(visible.names == ["(0,0)", "(0,1)", "[1+2,0+1]"])
+    #expect(visible.names == ["(0,+)", "(0,-)", "1"])
     let counts = try SectorDimensions(visible, siteDimensions: dimensions)
     // 9 points of Z3×Z3 under S3: characters 9, 0, 1.
     #expect(counts.multiplicities == [2, 1, 3])

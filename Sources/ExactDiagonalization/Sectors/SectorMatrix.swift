@@ -77,7 +77,8 @@ public struct SectorMatrix: Sendable {
     for orbit in 0..<orbits.count where !basis.states(ofOrbit: orbit).isEmpty {
       let representative = orbits.space.index(of: Int(orbits.representatives[orbit]))
       decode(representative, dimensions: dimensions, into: &digits)
-      columns = Array(repeating: [], count: basis.states(ofOrbit: orbit).count)
+      let count = basis.states(ofOrbit: orbit).count
+      if columns.count != count { columns = Array(repeating: [], count: count) }
       for structure in actions.indices {
         for column in columns.indices { columns[column].removeAll(keepingCapacity: true) }
         actions[structure].forEachTerm(of: digits) { change, amplitude in

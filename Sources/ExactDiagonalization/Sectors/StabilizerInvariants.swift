@@ -12,9 +12,9 @@ struct StabilizerInvariants: Sendable {
   /// The number of invariant vectors.
   let count: Int
   /// c^a*. Shape [vector, component], flattened.
-  private let conjugates: [Complex<Double>]
+  let conjugates: [Complex<Double>]
   /// D(g)ᵀ c^a. Shape [element, vector, component], flattened.
-  private let images: [Complex<Double>]
+  let images: [Complex<Double>]
   /// D(g)ᵀ c^a*, where it differs from `images`. Shape [element, vector, component], flattened.
   private let conjugateImages: [Complex<Double>]
 
@@ -43,29 +43,15 @@ struct StabilizerInvariants: Sendable {
     conjugateImages = isReal ? [] : transported(vectors.map { $0.map(\.conjugate) })
   }
 
-  /// c^b† D(g)ᵀ c for vector b of these invariants and vector a, c = c^a, of `source`.
-  @inline(__always)
-  func overlap(_ vector: Int, with source: StabilizerInvariants, _ other: Int, element: Int)
-    -> Complex<Double>
-  {
-    overlap(vector, source.images, (element * source.count + other) * dimension)
-  }
-
-  /// The same with c = c^a*.
+  /// c^b† D(g)ᵀ c for vector b of these invariants and the conjugate c = c^a* of vector a of `source`.
   func conjugateOverlap(
     _ vector: Int, with source: StabilizerInvariants, _ other: Int, element: Int
   ) -> Complex<Double> {
     let list = source.conjugateImages.isEmpty ? source.images : source.conjugateImages
-    return overlap(vector, list, (element * source.count + other) * dimension)
-  }
-
-  @inline(__always)
-  private func overlap(_ vector: Int, _ list: [Complex<Double>], _ start: Int) -> Complex<Double> {
-    var sum = conjugates[vector * dimension] * list[start]
-    for place in 1..<max(1, dimension) {
-      sum += conjugates[vector * dimension + place] * list[start + place]
+    let start = (element * source.count + other) * dimension
+    return (0..<dimension).reduce(.zero) {
+      $0 + conjugates[vector * dimension + $1] * list[start + $1]
     }
-    return sum
   }
 
   /// Q. Shape [column][row].

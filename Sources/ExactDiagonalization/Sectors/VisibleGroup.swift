@@ -3,13 +3,16 @@ import GroupTheory
 /// The finite group that the visible symmetry generators make, with its irreps in canonical order.
 ///
 /// **Order of irreps.** The trivial irrep comes first. Then irreps are ordered by dimension; then
-/// lexicographically by the ascending lists of eigenvalue exponents k, one list for each generator
-/// in the order of the model file, where the eigenvalues of ρ(g) are e^{2πik/ord(g)}; then by the
-/// same lists for the classes of the character table in their order.
+/// lexicographically by the common eigenvalues e^{2πik/ord(g)} of the commuting generators, as
+/// ascending tuples of exponents k; then by the ascending exponents of each generator in the order
+/// of the model file; then by the same lists for the classes of the character table in their order.
+/// A generator is commuting when it commutes with all commuting ones before it.
 ///
-/// **Names.** An irrep is named by its eigenvalue exponents: `2` for one generator, `(0,1)` for
-/// several, `[0+1,0+2]` when the dimension is larger than one; a number follows after # where the
-/// generators alone do not tell two irreps apart.
+/// **Names.** A one-dimensional irrep is named by the exponents of all generators, `2` or `(0,1)`,
+/// with `+` or `-` for a generator of order two that is not commuting: `(0,+)`. An irrep of higher
+/// dimension is named by the first of its common eigenvalues of the commuting generators: `1` or
+/// `[0,1]`. Where that leaves two irreps with one name, all eigenvalues of all generators are
+/// listed, `[0+1,0+2]`, and a number follows after # where even that is not enough.
 public struct VisibleGroup: Sendable {
   /// The symmetry generators as the model states them.
   public let generators: [SymmetryGenerator]
