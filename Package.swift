@@ -66,7 +66,8 @@ let package = Package(
       name: "make-catalogue", dependencies: ["GroupTheory", "ResultFiles", arguments]),
 
     // MARK: Tests
-    .target(name: "TestSupport", dependencies: ["GroupTheory", numerics], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["GroupTheory", numerics], path: "Tests/TestSupport"),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport", numerics]),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestSupport"]),
     .testTarget(name: "GroupTheoryTests", dependencies: ["GroupTheory", "TestSupport"]),
@@ -80,6 +81,8 @@ let package = Package(
       dependencies: ["SymmetryBootstrap", "ResultFiles", "TestSupport"]),
     .testTarget(name: "ResultFilesTests", dependencies: ["ResultFiles", "TestSupport"]),
     .testTarget(name: "CommandSupportTests", dependencies: ["CommandSupport", arguments, logging]),
-    .testTarget(name: "CommandTests", dependencies: ["TestSupport", "ResultFiles", "xsff", "bootstrap"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["TestSupport", "ResultFiles", "xsff", "bootstrap", numerics]),
   ]
 )

@@ -70,7 +70,12 @@ public func runCommand<Root: ParsableCommand>(
 ) -> Never {
   Interruption.install()
   let outcome = CommandOutcome.running(root, arguments: arguments, classify: classify)
-  FileHandle.standardOutput.write(Data(outcome.standardOutput.utf8))
-  FileHandle.standardError.write(Data(outcome.standardError.utf8))
+  StandardStream.remark(outcome.standardError)
+  do {
+    try StandardStream.output.write(outcome.standardOutput)
+  } catch {
+    StandardStream.remark("error: \(error)\n")
+    exit(error.exitStatus.rawValue)
+  }
   exit(outcome.exitStatus)
 }

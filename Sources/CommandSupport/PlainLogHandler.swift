@@ -1,4 +1,3 @@
-import Foundation
 import Logging
 
 /// Log messages as plain lines on standard error: the level, a colon, the message.
@@ -11,9 +10,7 @@ public struct PlainLogHandler: LogHandler {
 
   /// A handler that writes to standard error, or elsewhere.
   public init(
-    write: @escaping @Sendable (String) -> Void = {
-      FileHandle.standardError.write(Data($0.utf8))
-    }
+    write: @escaping @Sendable (String) -> Void = { StandardStream.remark($0) }
   ) {
     self.write = write
   }

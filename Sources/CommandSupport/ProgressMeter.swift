@@ -39,9 +39,7 @@ public final class ProgressMeter: Sendable {
   public init(
     total: Int, unit: String, style: Style, alreadyDone: Int = 0,
     now: @escaping @Sendable () -> Double = { Date().timeIntervalSinceReferenceDate },
-    write: @escaping @Sendable (String) -> Void = {
-      FileHandle.standardError.write(Data($0.utf8))
-    }
+    write: @escaping @Sendable (String) -> Void = { StandardStream.remark($0) }
   ) {
     self.total = total
     self.unit = unit

@@ -14,13 +14,15 @@ struct Solve: ParsableCommand {
   @Argument(help: "A run file: /visible_group, /sectors and /spectra are needed.")
   var file: String
 
-  @Option(help: "Search all indices p = [G:N] up to this one.")
+  @Option(help: ArgumentHelp("Search all indices p = [G:N] up to this one.", valueName: "p"))
   var maxIndex: Int = 12
 
-  @Option(help: "Search this index alone.")
+  @Option(help: ArgumentHelp("Search this index alone.", valueName: "p"))
   var index: Int?
 
-  @Option(help: "Stop after so many seconds; the answer then says what is undecided.")
+  @Option(
+    help: ArgumentHelp(
+      "Stop after so many seconds; the answer then says what is undecided.", valueName: "seconds"))
   var timeLimit: Double = 60
 
   @Flag(help: "Print the answer as JSON.")
@@ -52,10 +54,10 @@ struct Solve: ParsableCommand {
       isCancelled: { Interruption.isRequested })
     let report = BootstrapReport(answer, spectra: spectra, signatures: signatures)
     if json {
-      print(try Self.encode(report))
+      try StandardStream.output.write(try Self.encode(report) + "\n")
     } else {
       let summary = SolveSummary(answer, spectra: spectra, signatures: signatures)
-      print(summary.text, terminator: "")
+      try StandardStream.output.write(summary.text)
     }
     if !noStore { store(answer, in: url) { logger.warning("\($0)") } }
     try Interruption.check()

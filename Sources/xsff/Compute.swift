@@ -12,13 +12,20 @@ struct Compute: ParsableCommand {
   @Argument(help: "A model file, or the name of a bundled model.")
   var model: String
 
-  @Option(name: .shortAndLong, help: "The result file. (default: MODEL.h5 in the current folder)")
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The result file. (default: MODEL.h5 in the current folder)", valueName: "file"))
   var output: String?
 
-  @Option(help: "Set a parameter of the model, such as L=8; may be repeated.")
+  @Option(
+    help: ArgumentHelp(
+      "Set a parameter of the model, such as L=8; may be repeated.", valueName: "name=value"))
   var set: [String] = []
 
-  @Option(help: "The number of disorder samples. (default: what the model says)")
+  @Option(
+    help: ArgumentHelp(
+      "The number of disorder samples. (default: what the model says)", valueName: "count"))
   var samples: Int?
 
   @Option(help: "The seed of all random couplings.")
@@ -26,11 +33,12 @@ struct Compute: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The times of the curves: a number of equally spaced times, or linear:FIRST:LAST:COUNT, or "
-        + "log:FIRST:LAST:COUNT. (default: 2001 equally spaced times to 4 Heisenberg times)"))
+      "The times of the curves: how many, equally spaced up to 4 Heisenberg times, or "
+        + "linear:FIRST:LAST:COUNT, or log:FIRST:LAST:COUNT."))
   var times: TimeRequest = .standard(count: 2001)
 
-  @Option(help: "The number of threads. (default: all processors)")
+  @Option(
+    help: ArgumentHelp("The number of threads. (default: all processors)", valueName: "count"))
   var threads: Int?
 
   @Flag(help: "Overwrite an existing result file.")
@@ -60,7 +68,7 @@ struct Compute: ParsableCommand {
     let analysis = try SpectrumAnalysis(
       diagonalization, levels: levels, times: times, threads: threads)
     try RunFile.write(analysis.run, to: output, overwrite: force)
-    print(ComputeSummary(analysis, file: output.relativePath).text, terminator: "")
+    try StandardStream.output.write(ComputeSummary(analysis, file: output.relativePath).text)
     for warning in analysis.warnings { logger.warning("\(warning)") }
     if let failure = analysis.signatureFailure {
       throw PlainFailure(

@@ -1,0 +1,32 @@
+import Foundation
+
+/// Standard output and standard error, written at once and without a buffer.
+///
+/// Unlike `FileHandle.write(_:)`, which ends the program with a stack trace when a disk is full.
+public enum StandardStream: Int32, Sendable {
+  /// For results.
+  case output = 1
+  /// For progress, remarks and failures.
+  case error = 2
+
+  /// Writes all of a text.
+  ///
+  /// Throws: `PlainFailure` when it cannot be written.
+  public func write(_ text: String) throws(PlainFailure) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(rawValue, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        let name = self == .output ? "standard output" : "standard error"
+        throw PlainFailure(.failed, "Cannot write to \(name): \(String(cString: strerror(errno))).")
+      }
+    }
+  }
+
+  /// Writes a text to standard error; what cannot be written is lost.
+  public static func remark(_ text: String) {
+    try? error.write(text)
+  }
+}
