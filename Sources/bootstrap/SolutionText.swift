@@ -103,8 +103,8 @@ struct CharacterSymbols {
     guard let square = (value * value.conjugate).integer else { return nil }
     let modulus = Int(Double(square).squareRoot().rounded())
     guard modulus * modulus == square else { return nil }
-    // Half of the roots are the negatives of the others.
-    for k in 1...(n / 2) {
+    // For even n, half of the roots are the negatives of the others.
+    for k in 1...(n.isMultiple(of: 2) ? n / 2 : n - 1) {
       for sign in [1, -1]
       where value == Cyclotomic(sign * modulus) * .rootOfUnity(k, order: n) {
         let root = n == 4 ? "i" : "ζ\(n)" + (k == 1 ? "" : "^\(k)")
