@@ -20,6 +20,11 @@ public enum Interruption {
         raise(number)
       }
     }
+    // A parent may have started the program with signals blocked, as Foundation's Process does.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM] { sigaddset(&signals, number) }
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
   /// Whether the program has been asked to stop.

@@ -1,0 +1,43 @@
+import Foundation
+import Testing
+
+@Suite("Interruption")
+struct InterruptionTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test(
+    "a signal during compute leaves no file", arguments: zip([SIGINT, SIGTERM], [Int32(130), 143]))
+  func compute(signal: Int32, status: Int32) throws {
+    let command = try RunningCommand(
+      Program.xsff.executable,
+      ["compute", "s3-chain", "--set", "L=7", "--samples", "1000", "--threads", "1"], in: folder)
+    command.wait { $0.errorsSoFar.contains("diagonalizations") }
+    command.send(signal)
+    let result = command.result()
+    expectRefusal(result, status: status, signal == SIGINT ? "Interrupted." : "SIGTERM")
+    #expect(result.output.isEmpty)
+    #expect(folder.names.isEmpty)
+  }
+
+  @Test("a signal during solve prints what was found so far")
+  func solve() throws {
+    let run = try Program.xsff.run(
+      "compute", "ashkin-teller", "--set", "L=4", "--samples", "2", "-o", "run.h5", "--quiet",
+      in: folder)
+    try #require(run.status == 0, "\(run.errors)")
+    let command = try RunningCommand(
+      Program.bootstrap.executable,
+      ["solve", "run.h5", "--max-index", "100", "--time-limit", "3600", "--json"], in: folder)
+    // S4 comes within some hundredths of a second, the larger indices take hours.
+    command.wait { $0.catchesInterrupts && $0.processorSeconds > 1 }
+    command.send(SIGINT)
+    let result = command.result()
+    expectRefusal(result, status: 130, "Interrupted.")
+    let answer = try SolveAnswer(result.output)
+    #expect(!answer.exhaustive)
+    #expect(answer.solutions.first?.groups.first?.name == "S4")
+    #expect(folder.names == ["run.h5"])
+  }
+}
