@@ -1,0 +1,140 @@
+import Testing
+
+@Suite("Help texts")
+struct HelpTextTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func expect(_ program: Program, _ arguments: [String], prints text: String) throws {
+    let result = try program.run(arguments, in: folder)
+    #expect(result.status == 0)
+    #expect(result.errors.isEmpty)
+    #expect(result.output == text + "\n")
+  }
+
+  @Test("xsff")
+  func xsff() throws {
+    let text = """
+      OVERVIEW: Spectra and cross spectral form factors of quantum many-body models.
+
+      Builds the Hamiltonian in every sector of its visible symmetry, diagonalizes
+      many disorder samples, and stores levels, form factors, plateaus and exact
+      degeneracies in an HDF5 file for `bootstrap solve`.
+
+      USAGE: xsff <subcommand>
+
+      OPTIONS:
+        --version               Show the version.
+        -h, --help              Show help information.
+
+      SUBCOMMANDS:
+        compute                 Compute the spectra of a model and their cross
+                                spectral form factor.
+
+        See 'xsff help <subcommand>' for detailed help.
+      """
+    for arguments: [String] in [[], ["--help"], ["help"]] {
+      try expect(.xsff, arguments, prints: text)
+    }
+  }
+
+  @Test("xsff compute")
+  func compute() throws {
+    let text = """
+      OVERVIEW: Compute the spectra of a model and their cross spectral form factor.
+
+      USAGE: xsff compute <model> [--output <file>] [--set <name=value> ...] [--samples \
+      <count>] [--seed <seed>] [--times <times>] [--threads <count>] [--force] [--quiet] \
+      [--verbose]
+
+      ARGUMENTS:
+        <model>                 A model file, or the name of a bundled model.
+
+      OPTIONS:
+        -o, --output <file>     The result file. (default: MODEL.h5 in the current
+                                folder)
+        --set <name=value>      Set a parameter of the model, such as L=8; may be
+                                repeated.
+        --samples <count>       The number of disorder samples. (default: what the
+                                model says)
+        --seed <seed>           The seed of all random couplings. (default: 1)
+        --times <times>         The times of the curves: how many, equally spaced up
+                                to 4 Heisenberg times, or linear:FIRST:LAST:COUNT, or
+                                log:FIRST:LAST:COUNT. (default: 2001)
+        --threads <count>       The number of threads. (default: all processors)
+        --force                 Overwrite an existing result file.
+        -q, --quiet             Show no progress and no remarks, only errors.
+        -v, --verbose           Log what is decided and why.
+        --version               Show the version.
+        -h, --help              Show help information.
+      """
+    for arguments: [String] in [["compute", "--help"], ["help", "compute"]] {
+      try expect(.xsff, arguments, prints: text)
+    }
+  }
+
+  @Test("bootstrap")
+  func bootstrap() throws {
+    let text = """
+      OVERVIEW: Find the hidden symmetry group behind the degeneracies between
+      symmetry sectors.
+
+      USAGE: bootstrap <subcommand>
+
+      OPTIONS:
+        --version               Show the version.
+        -h, --help              Show help information.
+
+      SUBCOMMANDS:
+        solve                   Work out the hidden group G from the levels in a run
+                                file.
+
+        See 'bootstrap help <subcommand>' for detailed help.
+      """
+    for arguments: [String] in [[], ["--help"], ["help"]] {
+      try expect(.bootstrap, arguments, prints: text)
+    }
+  }
+
+  @Test("bootstrap solve")
+  func solve() throws {
+    let text = """
+      OVERVIEW: Work out the hidden group G from the levels in a run file.
+
+      USAGE: bootstrap solve <file> [--max-index <p>] [--index <p>] [--time-limit <seconds>] \
+      [--json] [--no-store] [--quiet] [--verbose]
+
+      ARGUMENTS:
+        <file>                  A run file: /visible_group, /sectors and /spectra are
+                                needed.
+
+      OPTIONS:
+        --max-index <p>         Search all indices p = [G:N] up to this one.
+                                (default: 12)
+        --index <p>             Search this index alone.
+        --time-limit <seconds>  Stop after so many seconds; the answer then says what
+                                is undecided. (default: 60.0)
+        --json                  Print the answer as JSON.
+        --no-store              Do not store the answer in the run file.
+        -q, --quiet             Show no progress and no remarks, only errors.
+        -v, --verbose           Log what is decided and why.
+        --version               Show the version.
+        -h, --help              Show help information.
+      """
+    for arguments: [String] in [["solve", "--help"], ["help", "solve"]] {
+      try expect(.bootstrap, arguments, prints: text)
+    }
+  }
+
+  @Test("the version is a number and a revision")
+  func version() throws {
+    for program in [Program.xsff, .bootstrap] {
+      let result = try program.run("--version", in: folder)
+      #expect(result.status == 0)
+      #expect(
+        result.output.wholeMatch(of: #/\d+\.\d+\.\d+ \(revision ([0-9a-f]{40}|unknown)\)\n/#) != nil
+      )
+    }
+  }
+}
