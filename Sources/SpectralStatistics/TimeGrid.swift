@@ -51,14 +51,3 @@ public struct TimeGrid: Sendable, Equatable {
     TimeGrid(linearFrom: heisenbergTime / 100, to: 4 * heisenbergTime, count: count)
   }
 }
-
-/// The Heisenberg time t_H = 2π ρ of a sector, where spectral form factors reach their plateau.
-///
-/// ρ is the level density averaged over the levels, R / (2 √π σ) for a Gaussian density of states
-/// with R levels of standard deviation σ, so t_H = √π R / σ. R and σ follow from the trace and the
-/// Frobenius norm of the sector's matrix, without a diagonalization.
-public func heisenbergTime(levelCount: Int, standardDeviation: Double) -> Double {
-  precondition(
-    levelCount > 0 && standardDeviation > 0, "a Heisenberg time needs a spread of levels")
-  return Double.pi.squareRoot() * Double(levelCount) / standardDeviation
-}

@@ -88,6 +88,8 @@ struct ModelFileErrorTests {
       "normal(J, sigma)", "normal(J, -sigma)", 17, "terms[0].coupling", "must not be negative"),
     Defect("normal(J, sigma)", "normal(J)", 17, "terms[0].coupling", "two arguments"),
     Defect("normal(J, sigma)", "lognormal(0, 1e3)", 17, "terms[0].coupling", "too large"),
+    Defect("  J: {", "  seed: {", 5, "parameters.seed", "belongs to the run"),
+    Defect("normal(J, sigma)", "[1, 2]", 17, "terms[0].coupling", "lists 2 numbers"),
     Defect("normal(J, sigma)", "uniform(J, 0)", 17, "terms[0].coupling", "less than the lower"),
     Defect("normal(J, sigma)", "J + normal(0, sigma)", 17, "terms[0].coupling", "whole coupling"),
     Defect("normal(J, sigma)", "im*J", 17, "terms[0].coupling", "into the operator"),

@@ -90,6 +90,17 @@ struct ModelFileParameterTests {
     #expect(amplitudes == [3, -3, 3, -3])
   }
 
+  @Test("A list gives every tuple its own number")
+  func listedCoupling() throws {
+    let listed = ModelFileErrorTests.correct.replacing(
+      "over: sites\n", with: "over: sites\n    coupling: [0.5, -J, 2*J, 0]\n")
+    let model = try ModelFile.parse(
+      source: listed, sourceName: "test.yaml", overrides: ["J": "3"])
+    let amplitudes = model.structures.last!.operators.map { $0.columns[0].first?.amplitude.real }
+    #expect(amplitudes.filter { $0 != nil } == [0.5, -3, 6])
+    #expect(model.draws.map(\.name) == ["J", "J", "J"])
+  }
+
   @Test(
     "Sums over pairs, filtered tuples, rings and listed bonds",
     arguments: [

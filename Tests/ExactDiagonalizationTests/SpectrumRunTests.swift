@@ -80,7 +80,7 @@ import Testing
     let count = Double(levels.count)
     let mean = levels.reduce(0, +) / count
     let variance = levels.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
-    let expected = 2 * Double.pi * count / (2 * (Double.pi * variance).squareRoot())
+    let expected = 2 * Double.pi * count / (2 * Double.pi * variance).squareRoot()
     let time = try #require(exact.heisenbergTime)
     #expect(abs(time / expected - 1) < 1e-10)
   }
@@ -98,7 +98,7 @@ import Testing
       sum += levels.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 27
     }
     let time = try #require(exact.heisenbergTime)
-    let expected = (Double.pi / (sum / Double(samples))).squareRoot() * 27
+    let expected = (2 * Double.pi / (sum / Double(samples))).squareRoot() * 27
     // Seven standard errors of the sampled variance are below two per cent of the time.
     #expect(abs(time / expected - 1) < 0.02)
   }

@@ -19,22 +19,4 @@ import Testing
     }
     #expect(times.last == 1000)
   }
-
-  @Test func heisenbergTimeOfGaussianDensity() {
-    // 2π ∫ρ² / ∫ρ over a Gaussian density of R levels, summed numerically.
-    let (count, sigma, step) = (500.0, 1.7, 0.001)
-    var (squares, total) = (0.0, 0.0)
-    for energy in stride(from: -12 * sigma, through: 12 * sigma, by: step) {
-      let x = energy / sigma
-      let density = count * gaussian(x) / sigma
-      squares += density * density * step
-      total += density * step
-    }
-    let expected = 2 * Double.pi * squares / total
-    #expect(abs(heisenbergTime(levelCount: 500, standardDeviation: sigma) / expected - 1) < 1e-9)
-  }
-
-  private func gaussian(_ x: Double) -> Double {
-    exp(-x * x / 2) / (2 * Double.pi).squareRoot()
-  }
 }

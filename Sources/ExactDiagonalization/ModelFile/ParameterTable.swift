@@ -25,6 +25,10 @@ struct ParameterTable {
       guard name.isIdentifier, !ExpressionFunctions.reservedNames.contains(name) else {
         throw key.error("'\(name)' cannot be the name of a parameter")
       }
+      // A result file keeps these beside the parameters.
+      guard !["seed", "samples"].contains(name) else {
+        throw key.error("'\(name)' belongs to the run; give the parameter another name")
+      }
       let definition = try Definition(name: name, value)
       let number = try definition.value(override: overrides[name], scope: scope)
       scope.bind(name, to: number)

@@ -26,8 +26,16 @@ struct TermReader {
     }
     let (indices, tuples) = try tuples(fields)
     let operation = try FileExpression(fields["operator"]!)
-    let coupling = try Coupling(fields["coupling"], indices: indices)
     let summands = summands(indices, tuples, operation)
+    if let list = fields["coupling"], list.isList {
+      let pieces = try listed(name, list, summands)
+      return Term(
+        description: Model.TermDescription(
+          name: name, over: try overText(fields), indices: indices, coupling: "listed numbers",
+          operatorText: operation.text, tupleCount: tuples.count),
+        structures: pieces.map(\.structure), strengths: pieces.map(\.strength))
+    }
+    let coupling = try Coupling(fields["coupling"], indices: indices)
     let terms =
       switch coupling {
       case let coupling? where coupling.isDrawn: try drawn(name, coupling, summands)
@@ -120,17 +128,42 @@ struct TermReader {
   private func fixed(
     _ name: String, _ coupling: Coupling?, _ summands: Summands
   ) throws(ModelFileError) -> [Piece] {
-    guard !summands.tuples.isEmpty else { return [] }
-    var strength = 1.0
-    if let coupling, !coupling.dependsOnIndices { strength = try coupling.number(in: scope) }
-    var sum = OperatorSum.Builder()
+    guard let coupling, coupling.dependsOnIndices else {
+      let factors = [Double](repeating: 1, count: summands.tuples.count)
+      return try sum(
+        name, summands, factors: factors, strength: coupling?.number(in: scope) ?? 1)
+    }
+    var factors: [Double] = []
     for place in summands.tuples.indices {
-      var operation = try summands.operation(place)
-      if let coupling, coupling.dependsOnIndices {
-        let factor = try coupling.number(in: summands.scope(scope, place))
-        operation = operation.scaled(by: Complex(factor))
-      }
-      sum.add(operation)
+      factors.append(try coupling.number(in: summands.scope(scope, place)))
+    }
+    return try sum(name, summands, factors: factors)
+  }
+
+  /// A list of numbers, one for each tuple.
+  private func listed(
+    _ name: String, _ node: FileNode, _ summands: Summands
+  ) throws(ModelFileError) -> [Piece] {
+    let members = try node.list()
+    guard members.count == summands.tuples.count else {
+      throw node.error(
+        "the coupling lists \(members.count) numbers, but the sum has \(summands.tuples.count) "
+          + "tuples; list one number for each")
+    }
+    var factors: [Double] = []
+    for member in members { factors.append(try FileExpression(member).real(in: scope)) }
+    return try sum(name, summands, factors: factors)
+  }
+
+  /// The sum of all summands with their factors as one structure.
+  private func sum(
+    _ name: String, _ summands: Summands, factors: [Double], strength: Double = 1
+  ) throws(ModelFileError) -> [Piece] {
+    guard !summands.tuples.isEmpty else { return [] }
+    var sum = OperatorSum.Builder()
+    for (place, factor) in factors.enumerated() {
+      let operation = try summands.operation(place)
+      sum.add(factor == 1 ? operation : operation.scaled(by: Complex(factor)))
     }
     let operators = try hermitian(
       sum.sum, name, summands.expression, which: "summed over all tuples")

@@ -1,11 +1,12 @@
 extension ExactDiagonalization {
   /// The Heisenberg time of the largest sector, from the couplings' distributions alone.
   ///
-  ///     t_H = 2π ρ,   ρ = R / (2 √π s),   s² = Σ_kl (m_k m_l + δ_kl v_k) (Tr A_k A_l / R - T_k T_l / R²)
+  ///     t_H = 2π ρ,   ρ = R / (√(2π) s),   s² = Σ_kl (m_k m_l + δ_kl v_k) (Tr A_k A_l / R - T_k T_l / R²)
   ///
-  /// ρ is the level density averaged over the levels when their distribution is Gaussian with the
-  /// mean variance s²; m_k and v_k are mean and variance of the coupling c_k, T_k = Tr A_k, and R is
-  /// the number of levels. Nil when the largest sector has no spread.
+  /// ρ is the mean level density at the centre of a Gaussian density of states with the mean variance
+  /// s²; m_k and v_k are mean and variance of the coupling c_k, T_k = Tr A_k, and R is the number of
+  /// levels. Elsewhere in the spectrum the density is lower, so all levels have reached their plateau
+  /// when those at the centre have. Nil when the largest sector has no spread.
   ///
   /// Units: ħ = 1.
   public var heisenbergTime: Double? {
@@ -31,6 +32,6 @@ extension SectorMatrix {
       }
     }
     guard variance > 1e-12 * square else { return nil }
-    return (Double.pi / variance).squareRoot() * rows
+    return (2 * Double.pi / variance).squareRoot() * rows
   }
 }

@@ -36,7 +36,14 @@ public struct HDF5File {
   public init(named name: String = "a new file") throws {
     let access = try Self.memoryAccess()
     identifier = try Self.named(name) {
-      try hdf5Identifier(access) { H5Fcreate(name, chdf5_truncate(), chdf5_default(), access.raw) }
+      // Free space is remembered, so that replacing a part does not make the file grow each time.
+      let creation = try hdf5Identifier { H5Pcreate(chdf5_file_creation()) }
+      try hdf5(creation) {
+        H5Pset_file_space_strategy(creation.raw, H5F_FSPACE_STRATEGY_FSM_AGGR, true, 1)
+      }
+      return try hdf5Identifier(access, creation) {
+        H5Fcreate(name, chdf5_truncate(), creation.raw, access.raw)
+      }
     }
     root = try Self.rootGroup(of: identifier, fileName: name)
   }
