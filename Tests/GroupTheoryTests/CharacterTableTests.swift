@@ -51,7 +51,7 @@ private func swap(_ n: Int) -> [Int] { [1, 0] + (2..<n) }
     #expect(table.elementOrders == [1, 2, 4, 4, 4])
   }
 
-  @Test(arguments: [1, 2, 7, 12, 30, 60, 97, 200]) func cyclicGroups(n: Int) throws {
+  @Test(arguments: [1, 2, 7, 12, 30, 60, 97, 200, 251]) func cyclicGroups(n: Int) throws {
     let group = try permutationGroup([cycle(n)])
     let table = try CharacterTable(of: group)
     #expect(table.rank == n)
@@ -111,6 +111,28 @@ private func swap(_ n: Int) -> [Int] { [1, 0] + (2..<n) }
     var sizes = table.classSizes
     sizes.swapAt(1, 4)
     #expect(throws: GroupError.self) { try make(sizes: sizes) }
+  }
+
+  /// Characters, class sizes and element orders of these groups leave one choice of every power only.
+  @Test(arguments: [
+    [cycle(6)], [cycle(12)], [cycle(15)], [cycle(5), [0, 4, 3, 2, 1]], [cycle(4), swap(4)],
+    [cycle(7), [0, 2, 4, 6, 1, 3, 5]],
+  ])
+  func everyWrongPowerIsRefused(generators: [[Int]]) throws {
+    let table = try CharacterTable(of: permutationGroup(generators))
+    for (p, map) in table.powerMaps {
+      for (c, image) in map.enumerated() {
+        for wrong in map.indices where wrong != image {
+          var maps = table.powerMaps
+          maps[p]![c] = wrong
+          #expect(throws: GroupError.self, "\(c)^\(p) = \(wrong)") {
+            try CharacterTable(
+              classSizes: table.classSizes, elementOrders: table.elementOrders, powerMaps: maps,
+              characters: table.characters)
+          }
+        }
+      }
+    }
   }
 
   @Test func wrongRingsAreRefused() throws {

@@ -40,7 +40,10 @@ extension Cyclotomic {
     for (i, c) in coefficients.enumerated() {
       image[(i * k).remainder(modulo: conductor)] += c
     }
-    return Cyclotomic(exponents: image)
+    // Automorphisms map every subfield to itself, so the conductor stays the smallest.
+    return Cyclotomic(
+      smallestConductor: conductor,
+      reduced: CyclotomicField.of(conductor: conductor).reduce(image))
   }
 
   /// The complex conjugate.

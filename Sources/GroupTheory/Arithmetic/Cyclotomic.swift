@@ -45,9 +45,14 @@ public struct Cyclotomic: Hashable, Sendable {
     while let (m, smaller) = Cyclotomic.descend(reduced, conductor: n) {
       (n, reduced) = (m, smaller)
     }
-    while reduced.count > 1, reduced.last == 0 { reduced.removeLast() }
+    self.init(smallestConductor: n, reduced: reduced)
+  }
+
+  /// A number in the basis of the smallest field that holds it; trailing zeros are dropped.
+  init(smallestConductor n: Int, reduced: [Int]) {
     conductor = n
-    coefficients = reduced
+    let last = reduced.lastIndex { $0 != 0 } ?? 0
+    coefficients = Array(reduced[...last])
   }
 
   /// Coefficients by exponent modulo a multiple of the conductor.
@@ -65,6 +70,7 @@ public struct Cyclotomic: Hashable, Sendable {
   /// The value in floating point, accurate to a few units in the last place of the largest term.
   public var complex: Complex<Double> {
     coefficients.enumerated().reduce(.zero) { sum, term in
+      guard term.element != 0 else { return sum }
       let angle = 2 * Double.pi * Double(term.offset) / Double(conductor)
       return sum + Complex(length: 1, phase: angle) * Complex(Double(term.element), 0)
     }

@@ -30,17 +30,18 @@ extension PrimeField {
         var vector = krylov[n - 1]
         for k in (1..<n).reversed() {
           coefficient = add(polynomial[k], multiply(coefficient, value))
-          for i in 0..<n { vector[i] = (vector[i] + coefficient * krylov[k - 1][i]) % p }
+          let power = krylov[k - 1]
+          for i in 0..<n { vector[i] = accumulated(vector[i], coefficient, power[i]) }
         }
-        return vector
+        return vector.map { $0 % p }
       })
   }
 
   private func apply(_ matrix: [[UInt64]], _ vector: [UInt64]) -> [UInt64] {
     matrix.map { row in
       var sum: UInt64 = 0
-      for i in row.indices { sum = (sum + row[i] * vector[i]) % p }
-      return sum
+      for i in row.indices { sum = accumulated(sum, row[i], vector[i]) }
+      return sum % p
     }
   }
 

@@ -36,6 +36,13 @@ package struct PrimeField: Sendable {
   }
   package func subtract(_ a: UInt64, _ b: UInt64) -> UInt64 { a >= b ? a - b : a + p - b }
   package func multiply(_ a: UInt64, _ b: UInt64) -> UInt64 { a * b % p }
+  /// sum + a b up to multiples of p, for sums of many products; `sum % p` is the field element.
+  ///
+  /// Field elements are below 2^31, so that a sum below 2^63 has room for one more product.
+  func accumulated(_ sum: UInt64, _ a: UInt64, _ b: UInt64) -> UInt64 {
+    let next = sum + a * b
+    return next >> 63 == 0 ? next : next % p
+  }
   package func power(_ a: UInt64, _ n: Int) -> UInt64 { PrimeField.power(a, n, modulo: p) }
   package func inverse(_ a: UInt64) -> UInt64 {
     precondition(a != 0, "zero has no inverse")

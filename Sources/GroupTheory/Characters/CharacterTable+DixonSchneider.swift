@@ -14,7 +14,8 @@ extension CharacterTable {
     let powers = group.classes.map { members in
       (0..<group.elementOrders[members[0]]).map { group.classOf[group.power(members[0], $0)] }
     }
-    let lifted = CharacterTable.modularCharacters(of: group).map { row in row.lift(powers) }
+    var sums = RootSums()
+    let lifted = CharacterTable.modularCharacters(of: group).map { $0.lift(powers, &sums) }
     let trivial = [Cyclotomic](repeating: .one, count: group.classes.count)
     let rows = lifted.filter { $0 != trivial }.sorted(by: CharacterTable.precedes)
     try self.init(
@@ -105,30 +106,51 @@ package struct ModularClassFunction: Hashable {
     let order = powers.count
     let zeta = field.power(field.root, field.order / order)
     let roots = (0..<order).map { field.power(zeta, $0) }
+    let images = powers.map { values[$0] }
     let scale = field.inverse(field.element(order))
     return (0..<order).map { k in
       var sum: UInt64 = 0
+      var exponent = 0
       for j in 0..<order {
-        let root = roots[(order - j * k % order) % order]
-        sum = field.add(sum, field.multiply(values[powers[j]], root))
+        sum = field.accumulated(sum, images[j], roots[exponent])
+        exponent -= k
+        if exponent < 0 { exponent += order }
       }
-      return field.multiply(sum, scale)
+      return field.multiply(sum % field.p, scale)
     }
   }
 
   /// The exact values, given the classes of the powers of each class; shape of `powers`: [class, exponent].
   ///
   /// The multiplicities on a class settle the values on all its powers, so few classes need them.
-  package func lift(_ powers: [[Int]]) -> [Cyclotomic] {
+  func lift(_ powers: [[Int]], _ sums: inout RootSums) -> [Cyclotomic] {
     var result = [Cyclotomic?](repeating: nil, count: powers.count)
     for row in powers.sorted(by: { $0.count > $1.count }) where result[row[1 % row.count]] == nil {
-      let multiplicities = eigenvalueMultiplicities(row).map(field.balanced)
+      let terms = eigenvalueMultiplicities(row).enumerated().filter { $0.element != 0 }.map {
+        (exponent: $0.offset, count: field.balanced($0.element))
+      }
       for (i, c) in row.enumerated() where result[c] == nil {
-        var exponents = [Int](repeating: 0, count: row.count)
-        for (k, m) in multiplicities.enumerated() { exponents[i * k % row.count] += m }
-        result[c] = Cyclotomic(exponents: exponents)
+        let powers = terms.map { (exponent: i * $0.exponent % row.count, count: $0.count) }
+        result[c] = sums.sum(powers, order: row.count)
       }
     }
     return result.map { $0! }
+  }
+}
+
+/// Sums of roots of unity, each brought to its unique form once only.
+struct RootSums {
+  private var known: [[Int]: Cyclotomic] = [:]
+
+  /// Σ count · exp(2πi · exponent / order).
+  mutating func sum(_ terms: [(exponent: Int, count: Int)], order: Int) -> Cyclotomic {
+    let sorted = terms.sorted { ($0.exponent, $0.count) < ($1.exponent, $1.count) }
+    let key = [order] + sorted.flatMap { [$0.exponent, $0.count] }
+    if let value = known[key] { return value }
+    var exponents = [Int](repeating: 0, count: order)
+    for term in terms { exponents[term.exponent] += term.count }
+    let value = Cyclotomic(exponents: exponents)
+    known[key] = value
+    return value
   }
 }

@@ -8,7 +8,7 @@ import Numerics
 //   absolute value, so that it is 0;
 // - power maps agree with element orders and Galois automorphisms;
 // - every χ_α(c) is a sum of D_α roots of unity of order o(c), with multiplicities consistent with the power maps
-//   (tested on generators of cyclic subgroups, which settles their powers);
+//   (tested exactly, on generators of cyclic subgroups, which settles their powers);
 // - indicators are 1, 0 or -1, and 0 exactly for irreps that differ from their dual.
 extension CharacterTable {
   static func checkShapes(
@@ -48,11 +48,11 @@ extension CharacterTable {
     }
   }
 
-  static func duals(_ characters: [[Cyclotomic]]) throws -> [Int] {
-    var rows: [[Cyclotomic]: Int] = [:]
-    for (alpha, row) in characters.enumerated() { rows[row] = alpha }
-    return try characters.enumerated().map { alpha, row in
-      guard let dual = rows[row.map(\.conjugate)] else {
+  static func duals(_ values: TableValues) throws -> [Int] {
+    let numbers = Dictionary(zip(values.rows, 0...), uniquingKeysWith: { _, last in last })
+    return try values.rows.enumerated().map { alpha, row in
+      let conjugate = row.compactMap { values.image(of: $0, power: -1) }
+      guard conjugate.count == row.count, let dual = numbers[conjugate] else {
         throw GroupError("The complex conjugate of irrep \(alpha) is not in the table.")
       }
       return dual
@@ -74,11 +74,14 @@ extension CharacterTable {
     }
   }
 
-  static func checkEigenvalues(_ characters: [[Cyclotomic]], _ powers: ClassPowers) throws {
-    for (alpha, row) in characters.enumerated() {
-      let values = row.map(\.complex)
-      for c in powers.cyclicGenerators
-      where eigenvalueMultiplicities(values, powers.powers[c]) == nil {
+  static func checkEigenvalues(_ values: TableValues, _ powers: ClassPowers) throws {
+    var foldings: [Int: EigenvalueFolding] = [:]
+    for c in powers.cyclicGenerators {
+      let images = powers.powers[c]
+      let folding = foldings[images.count] ?? EigenvalueFolding(order: images.count)
+      foldings[images.count] = folding
+      for (alpha, row) in values.rows.enumerated()
+      where folding.multiplicities({ values.exact[row[images[$0 % images.count]]] }) == nil {
         throw GroupError(
           "Irrep \(alpha) has no whole number of eigenvalues on class \(c): its character contradicts the power maps."
         )

@@ -42,12 +42,13 @@ public struct CharacterTable: Sendable {
     self.elementOrders = elementOrders
     self.powerMaps = powerMaps
     self.characters = characters
-    complexCharacters = characters.map { $0.map(\.complex) }
-    dual = try CharacterTable.duals(characters)
+    let values = TableValues(characters)
+    complexCharacters = values.complexRows
+    dual = try CharacterTable.duals(values)
     try CharacterTable.checkOrthogonality(classSizes, complexCharacters)
     let powers = try ClassPowers(
-      elementOrders: elementOrders, powerMaps: powerMaps, characters: characters)
-    try CharacterTable.checkEigenvalues(characters, powers)
+      elementOrders: elementOrders, powerMaps: powerMaps, values: values)
+    try CharacterTable.checkEigenvalues(values, powers)
     frobeniusSchurIndicators = try CharacterTable.indicators(
       classSizes, complexCharacters, squares: powers.classes(power: 2))
   }

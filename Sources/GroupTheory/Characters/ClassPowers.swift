@@ -1,6 +1,6 @@
 /// All power maps c → c^j of a character table, composed from the prime ones.
 ///
-/// A prime that divides the group order has its own map; an exponent prime to the order of the element acts as the Galois
+/// A divisor of the element's order takes the maps of its primes; an exponent prime to the order acts as the Galois
 /// automorphism ζ → ζ^j on the column of the class.
 public struct ClassPowers: Sendable {
   /// Shape [class, exponent modulo the element order]: the class of the power.
@@ -9,34 +9,19 @@ public struct ClassPowers: Sendable {
   public let cyclicGenerators: [Int]
 
   /// Throws: `GroupError` when a power map contradicts the element orders, a Galois automorphism or another power map.
-  init(elementOrders: [Int], powerMaps: [Int: [Int]], characters: [[Cyclotomic]]) throws {
-    let columns = elementOrders.indices.map { c in characters.map { $0[c] } }
-    var classOfColumn: [[Cyclotomic]: Int] = [:]
-    for (c, column) in columns.enumerated() { classOfColumn[column] = c }
+  init(elementOrders: [Int], powerMaps: [Int: [Int]], values: TableValues) throws {
+    let columns = ClassColumns(values, count: elementOrders.count)
+    try columns.checkConductors(elementOrders)
     var rows = [[Int]](repeating: [], count: elementOrders.count)
     var generators: [Int] = []
     let largestFirst = elementOrders.indices.sorted {
       (-elementOrders[$0], $0) < (-elementOrders[$1], $1)
     }
     for c in largestFirst where rows[c].isEmpty {
-      let order = elementOrders[c]
-      for value in columns[c] where order % value.conductor != 0 {
-        throw GroupError(
-          "The character value \(value) on class \(c) is not a sum of roots of unity of order \(order)."
-        )
-      }
-      let row = try (0..<order).map { exponent in
-        try ClassPowers.power(of: c, exponent, elementOrders, powerMaps, columns, classOfColumn)
-      }
+      let row = try ClassPowers.powers(of: c, elementOrders, powerMaps, columns)
       generators.append(c)
-      for (i, image) in row.enumerated() {
-        let expected = order / Int.greatestCommonDivisor(order, i)
-        guard elementOrders[image] == expected else {
-          throw GroupError(
-            "The power \(i) of class \(c) has elements of order \(elementOrders[image]), not \(expected)."
-          )
-        }
-        if rows[image].isEmpty { rows[image] = (0..<expected).map { row[i * $0 % order] } }
+      for (i, image) in row.enumerated() where rows[image].isEmpty {
+        rows[image] = (0..<elementOrders[image]).map { row[i * $0 % row.count] }
       }
     }
     for (p, map) in powerMaps.sorted(by: { $0.key < $1.key }) {
@@ -50,26 +35,35 @@ public struct ClassPowers: Sendable {
     cyclicGenerators = generators
   }
 
-  private static func power(
-    of start: Int, _ exponent: Int, _ orders: [Int], _ powerMaps: [Int: [Int]],
-    _ columns: [[Cyclotomic]], _ classOfColumn: [[Cyclotomic]: Int]
-  ) throws -> Int {
-    guard exponent > 0 else { return 0 }
-    var (c, rest) = (start, exponent)
-    for p in orders[start].primeDivisors {
-      while rest % p == 0 {
+  /// Shape [exponent modulo the order]: the classes of all powers of one class.
+  private static func powers(
+    of c: Int, _ orders: [Int], _ powerMaps: [Int: [Int]], _ columns: ClassColumns
+  ) throws -> [Int] {
+    let order = orders[c]
+    var row = [Int](repeating: 0, count: order)
+    for divisor in order.divisors.dropLast() {
+      var (base, rest) = (c, divisor)
+      for p in divisor.primeDivisors {
         guard let map = powerMaps[p] else { throw GroupError("The power map of \(p) is missing.") }
-        (c, rest) = (map[c], rest / p)
+        while rest % p == 0 { (base, rest) = (map[base], rest / p) }
+      }
+      let expected = order / divisor
+      for j in 1..<expected where Int.greatestCommonDivisor(j, expected) == 1 {
+        guard orders[base] == expected else {
+          throw GroupError(
+            "The power \(divisor) of class \(c) has elements of order \(orders[base]), not \(expected)."
+          )
+        }
+        let image = try j == 1 ? base : columns.galoisImage(of: base, power: j)
+        guard orders[image] == expected else {
+          throw GroupError(
+            "The power \(divisor * j) of class \(c) has elements of order \(orders[image]), not \(expected)."
+          )
+        }
+        row[divisor * j] = image
       }
     }
-    let order = orders[c]
-    guard order > 1, rest % order != 1 else { return c }
-    let image = columns[c].map { $0.conductor == 1 ? $0 : $0.galois(rest) }
-    guard let power = classOfColumn[image] else {
-      throw GroupError(
-        "The Galois image ζ → ζ^\(rest) of class \(start)'s column is not a column of the table.")
-    }
-    return power
+    return row
   }
 
   /// Shape [class]: the class of c^j.
@@ -81,6 +75,42 @@ public struct ClassPowers: Sendable {
 extension CharacterTable {
   /// All power maps, composed from the prime ones.
   public var classPowers: ClassPowers {
-    try! ClassPowers(elementOrders: elementOrders, powerMaps: powerMaps, characters: characters)
+    try! ClassPowers(
+      elementOrders: elementOrders, powerMaps: powerMaps, values: TableValues(characters))
+  }
+}
+
+/// The columns of a character table, found by their values.
+private struct ClassColumns {
+  private let values: TableValues
+  /// Shape [class, irrep]: places in the list of values.
+  private let columns: [[Int]]
+  private let numbers: [[Int]: Int]
+
+  init(_ values: TableValues, count: Int) {
+    self.values = values
+    columns = (0..<count).map { c in values.rows.map { $0[c] } }
+    numbers = Dictionary(zip(columns, 0...), uniquingKeysWith: { _, last in last })
+  }
+
+  /// Characters of elements of order o are sums of o-th roots of unity.
+  func checkConductors(_ orders: [Int]) throws {
+    let conductors = values.exact.map(\.conductor)
+    for (c, column) in columns.enumerated() {
+      for place in column where orders[c] % conductors[place] != 0 {
+        throw GroupError(
+          "The character value \(values.exact[place]) on class \(c) is not a sum of roots of unity of order "
+            + "\(orders[c]).")
+      }
+    }
+  }
+
+  func galoisImage(of c: Int, power k: Int) throws -> Int {
+    let image = columns[c].compactMap { values.image(of: $0, power: k) }
+    guard image.count == columns.count, let number = numbers[image] else {
+      throw GroupError(
+        "The Galois image ζ → ζ^\(k) of class \(c)'s column is not a column of the table.")
+    }
+    return number
   }
 }
