@@ -36,16 +36,14 @@ public struct DegeneracyWindow: Sendable, Equatable {
   /// Chooses the window for some spectra.
   ///
   /// `scale` is ‖H‖ where it is known better than as the largest |E|, as when large terms cancel;
-  /// spectra that vanish without it are taken on the scale 1.
+  /// spectra that vanish without it are taken on the scale 1. Quasi-energies have the scale of their
+  /// period. Levels outside the window of an incomplete spectrum have no say.
   ///
   /// Complexity: n log n in the number of all levels.
   public init(of spectra: SectorSpectra, scale: Double? = nil) {
-    let magnitude = max(scale ?? 0, spectra.largestMagnitude)
-    let largestSector = spectra.multiplicities.max() ?? 1
-    let gaps = spectra.levels.flatMap { sample in
-      let merged = sample.joined().sorted()
-      return zip(merged, merged.dropFirst()).map { $1 - $0 }
-    }
+    let magnitude = max(scale ?? 0, spectra.period ?? spectra.largestMagnitude)
+    let largestSector = max(spectra.multiplicities.max() ?? 1, 1)
+    let gaps = spectra.levels.flatMap { MergedLevels(of: $0, in: spectra).gaps }
     let vanishes = magnitude * Double.ulpOfOne < Double.leastNormalMagnitude
     self.init(gaps: gaps, scale: vanishes ? 1 : magnitude, matrixSize: largestSector)
   }

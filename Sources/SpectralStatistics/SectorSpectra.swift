@@ -9,27 +9,47 @@ public struct SectorSpectra: Sendable {
   public let irrepDimensions: [Int]
   /// Shape: [sample][sector][level], ascending. Units: ħ = 1.
   public let levels: [[[Double]]]
+  /// R_λ, the number of levels of each sector, those missing from an incomplete spectrum included.
+  /// Shape: [sector].
+  public let multiplicities: [Int]
+  /// The energies between which every sector is complete; nil when all levels are there.
+  public let window: ClosedRange<Double>?
+  /// What quasi-energies are defined modulo; nil for energies.
+  public let period: Double?
 
   /// Checks and keeps the levels; `irrepDimensions` defaults to one for each sector.
   ///
+  /// With a window, samples may have different numbers of levels, up to `multiplicities`, which
+  /// defaults to the largest number among the samples.
+  ///
   /// Throws: `SectorSpectraError` unless there is a sample, every sample has every sector with
-  /// the same number of levels, and the levels are finite and ascending.
+  /// the same number of levels, and the levels are finite and ascending; and unless the period is
+  /// positive and longer than the window.
   public init(
-    sectorNames: [String], irrepDimensions: [Int]? = nil, levels: [[[Double]]]
+    sectorNames: [String], irrepDimensions: [Int]? = nil, levels: [[[Double]]],
+    multiplicities: [Int]? = nil, window: ClosedRange<Double>? = nil, period: Double? = nil
   ) throws {
     let dimensions = irrepDimensions ?? Array(repeating: 1, count: sectorNames.count)
     try Self.checkSectors(names: sectorNames, irrepDimensions: dimensions)
-    guard let first = levels.first else { throw SectorSpectraError.noSamples }
-    for (sample, spectra) in levels.enumerated() {
-      guard spectra.count == sectorNames.count else {
-        throw SectorSpectraError.sectorCount(
-          sample: sample, found: spectra.count, expected: sectorNames.count)
+    try Self.check(window: window, period: period)
+    guard !levels.isEmpty else { throw SectorSpectraError.noSamples }
+    for (sample, spectra) in levels.enumerated() where spectra.count != sectorNames.count {
+      throw SectorSpectraError.sectorCount(
+        sample: sample, found: spectra.count, expected: sectorNames.count)
+    }
+    let counts =
+      multiplicities
+      ?? sectorNames.indices.map { sector in
+        window == nil ? levels[0][sector].count : levels.map { $0[sector].count }.max()!
       }
+    precondition(counts.count == sectorNames.count, "one multiplicity for each sector")
+    for (sample, spectra) in levels.enumerated() {
       for (sector, spectrum) in spectra.enumerated() {
-        guard spectrum.count == first[sector].count else {
+        guard spectrum.count == counts[sector] || (window != nil && spectrum.count < counts[sector])
+        else {
           throw SectorSpectraError.levelCount(
             sample: sample, sector: sectorNames[sector], found: spectrum.count,
-            expected: first[sector].count)
+            expected: counts[sector])
         }
         if let level = Self.firstBadLevel(of: spectrum) {
           throw SectorSpectraError.badLevel(
@@ -37,10 +57,15 @@ public struct SectorSpectra: Sendable {
         }
       }
     }
-    guard first.contains(where: { !$0.isEmpty }) else { throw SectorSpectraError.noLevels }
+    guard levels.joined().contains(where: { !$0.isEmpty }) else {
+      throw SectorSpectraError.noLevels
+    }
     self.sectorNames = sectorNames
     self.irrepDimensions = dimensions
     self.levels = levels
+    self.multiplicities = counts
+    self.window = window
+    self.period = period
   }
 
   /// The number of disorder samples.
@@ -48,9 +73,6 @@ public struct SectorSpectra: Sendable {
 
   /// The number of sectors.
   public var sectorCount: Int { sectorNames.count }
-
-  /// R_λ, the number of levels of each sector. Shape: [sector].
-  public var multiplicities: [Int] { levels[0].map(\.count) }
 
   /// Σ_λ d_λ R_λ, the dimension of the Hilbert space that the sectors span.
   public var hilbertSpaceDimension: Int {
@@ -76,54 +98,22 @@ public struct SectorSpectra: Sendable {
     }
   }
 
+  private static func check(window: ClosedRange<Double>?, period: Double?) throws {
+    if let window, !window.lowerBound.isFinite || !window.upperBound.isFinite {
+      throw SectorSpectraError.badWindow(lower: window.lowerBound, upper: window.upperBound)
+    }
+    guard let period else { return }
+    guard period > 0, period.isFinite else { throw SectorSpectraError.badPeriod(period) }
+    if let window, window.upperBound - window.lowerBound >= period {
+      throw SectorSpectraError.windowExceedsPeriod(
+        width: window.upperBound - window.lowerBound, period: period)
+    }
+  }
+
   /// The place of the first level that is not finite or lies below the one before it.
   private static func firstBadLevel(of spectrum: [Double]) -> Int? {
     spectrum.indices.first { level in
       !spectrum[level].isFinite || (level > 0 && spectrum[level] < spectrum[level - 1])
-    }
-  }
-}
-
-/// What is wrong with a set of sector spectra; samples and levels are counted from 0.
-public enum SectorSpectraError: Error, Equatable, CustomStringConvertible {
-  /// There is no sample at all.
-  case noSamples
-  /// No sector has a level.
-  case noLevels
-  /// There are more or fewer irrep dimensions than sector names.
-  case dimensionCount(names: Int, irrepDimensions: Int)
-  /// An irrep dimension is below 1.
-  case badDimension(sector: String, dimension: Int)
-  /// A sample lacks sectors or has too many.
-  case sectorCount(sample: Int, found: Int, expected: Int)
-  /// A sample has another number of levels in a sector than sample 0.
-  case levelCount(sample: Int, sector: String, found: Int, expected: Int)
-  /// A level is not finite, or lies below the one before it.
-  case badLevel(sample: Int, sector: String, level: Int)
-
-  /// One or two sentences: what is wrong, where, and what would be right.
-  public var description: String {
-    switch self {
-    case .noSamples:
-      "There are no samples; statistics need the levels of at least one."
-    case .noLevels:
-      "No sector has any levels."
-    case .dimensionCount(let names, let irrepDimensions):
-      "There are \(names) sectors but \(irrepDimensions) irrep dimensions; each sector has one."
-    case .badDimension(let sector, let dimension):
-      "Sector \(sector) has the irrep dimension \(dimension); it must be at least 1."
-    case .sectorCount(let sample, let found, let expected):
-      "Sample \(sample) has the levels of \(found) sectors; there are \(expected)."
-    case .levelCount(let sample, let sector, let found, let expected):
-      """
-      Sample \(sample) has \(found) levels in sector \(sector), sample 0 has \(expected); \
-      they must agree.
-      """
-    case .badLevel(let sample, let sector, let level):
-      """
-      Level \(level) of sector \(sector) in sample \(sample) is not finite or lies below the \
-      one before it; levels must be finite and ascending.
-      """
     }
   }
 }

@@ -28,7 +28,7 @@ extension SpectralSignatures {
         tolerance \(Self.scientific(window.tolerance)).
         """)
     }
-    if agreeingSamples < energies.count {
+    if !isWindow, agreeingSamples < energies.count {
       warnings.append(
         """
         The samples disagree on the number of levels of each signature: \(agreeingSamples) of \

@@ -4,6 +4,10 @@
 /// signature m(E) = (m_λ(E))_λ counts how often it occurs in each sector. Each signature is the
 /// branching vector (b_{αλ})_λ of an irrep α of the full symmetry group, or a sum of several
 /// (`compositions`), and n_b levels carry it.
+///
+/// Of an incomplete spectrum only levels inside its window count, further from its ends than the
+/// tolerance: a copy of a level at an end may lie outside. Quasi-energies are compared modulo their
+/// period.
 public struct SpectralSignatures: Sendable {
   /// The observed signatures b, by ascending dimension, then lexicographically descending.
   /// Shape: [signature][sector].
@@ -17,6 +21,8 @@ public struct SpectralSignatures: Sendable {
   public let degeneracyWindow: DegeneracyWindow
   /// The largest spread from the lowest to the highest copy of one degenerate level.
   public let largestSpread: Double
+  /// Whether the levels are those of a window only, so that samples differ in their numbers.
+  public let isWindow: Bool
   /// How each signature may be a sum of others. Shape: [signature].
   public let compositions: [SignatureComposition]
 
@@ -25,10 +31,14 @@ public struct SpectralSignatures: Sendable {
   /// `scale` is ‖H‖ where it is known better than as the largest |E|.
   ///
   /// Complexity: n log n in the number of all levels.
-  /// Throws: `SpectralSignaturesError` when a chain of close levels spreads beyond the window.
+  /// Throws: `SpectralSignaturesError` when a chain of close levels spreads beyond the window, or
+  /// no level lies inside the window of an incomplete spectrum.
   public init(of spectra: SectorSpectra, scale: Double? = nil) throws {
     let window = DegeneracyWindow(of: spectra, scale: scale)
-    let samples = spectra.levels.map { Self.clusters(of: $0, tolerance: window.tolerance) }
+    let samples = spectra.levels.map {
+      Self.clusters(of: $0, in: spectra, tolerance: window.tolerance)
+    }
+    guard samples.contains(where: { !$0.isEmpty }) else { throw SpectralSignaturesError.noLevels }
     largestSpread = samples.joined().map(\.spread).max() ?? 0
     for (sample, clusters) in samples.enumerated() {
       for cluster in clusters where cluster.spread >= window.upper {
@@ -49,8 +59,9 @@ public struct SpectralSignatures: Sendable {
     energies = samples.map { [signatureCount = vectors.count] clusters in
       var result = [[Double]](repeating: [], count: signatureCount)
       for cluster in clusters { result[number[cluster.signature]!].append(cluster.energy) }
-      return result
+      return result.map { $0.sorted() }
     }
+    isWindow = spectra.window != nil
     degeneracyWindow = window
     let means = Self.means(of: energies.map { $0.map(\.count) })
     compositions = SignatureComposition.all(
@@ -104,26 +115,35 @@ extension SpectralSignatures {
   }
 
   /// Cuts the merged levels of one sample wherever neighbours are further apart than `tolerance`.
-  private static func clusters(of sectors: [[Double]], tolerance: Double) -> [Cluster] {
-    let merged = sectors.enumerated()
-      .flatMap { sector, levels in levels.map { (energy: $0, sector: sector) } }
-      .sorted { ($0.energy, $0.sector) < ($1.energy, $1.sector) }
+  private static func clusters(
+    of sectors: [[Double]], in spectra: SectorSpectra, tolerance: Double
+  ) -> [Cluster] {
+    let merged = MergedLevels(of: sectors, in: spectra).levels
     var clusters: [Cluster] = []
     var start = 0
-    for end in 1...merged.count {
+    for end in merged.indices.map({ $0 + 1 }) {
       if end < merged.count && merged[end].energy - merged[end - 1].energy <= tolerance { continue }
+      defer { start = end }
       var signature = [Int](repeating: 0, count: sectors.count)
       var excess = 0.0
-      let lowest = merged[start].energy
+      let (lowest, highest) = (merged[start].energy, merged[end - 1].energy)
+      if let window = spectra.window,
+        lowest - window.lowerBound <= tolerance || window.upperBound - highest <= tolerance
+      {
+        continue
+      }
       for level in merged[start..<end] {
         signature[level.sector] += 1
         excess += level.energy - lowest
       }
+      let energy = lowest + excess / Double(end - start)
       clusters.append(
         Cluster(
-          signature: signature, energy: lowest + excess / Double(end - start),
-          spread: merged[end - 1].energy - lowest))
-      start = end
+          signature: signature,
+          energy: spectra.window == nil
+            ? spectra.period.map { MergedLevels.reduced(energy, from: 0, period: $0) } ?? energy
+            : energy,
+          spread: highest - lowest))
     }
     return clusters
   }
@@ -133,6 +153,8 @@ extension SpectralSignatures {
 public enum SpectralSignaturesError: Error, Equatable, CustomStringConvertible {
   /// Levels that are pairwise close form a chain as long as the gaps between distinct levels.
   case chain(sample: Int, energy: Double, spread: Double, smallestGap: Double)
+  /// The window of an incomplete spectrum has no levels.
+  case noLevels
 
   /// One or two sentences: what is wrong, where, and what would be right.
   public var description: String {
@@ -143,6 +165,8 @@ public enum SpectralSignaturesError: Error, Equatable, CustomStringConvertible {
       the smallest gap \(smallestGap) between distinct levels. Degenerate levels cannot be told \
       from distinct ones; more accurate levels or stronger disorder are needed.
       """
+    case .noLevels:
+      "No level lies inside the window of the spectrum, away from its ends; nothing can be compared."
     }
   }
 }

@@ -17,7 +17,7 @@ struct SolveSummary {
   }
 
   var text: String {
-    var parts = [plateau, signatureTable]
+    var parts = [domain, plateau, signatureTable].compactMap(\.self)
     for (rank, solution) in zip(answer.ranks, answer.solutions) {
       parts.append(SolutionText(solution, rank: rank, sectors: spectra.sectorNames).text)
     }
@@ -27,8 +27,28 @@ struct SolveSummary {
 
   private var names: [String] { spectra.sectorNames }
 
+  /// Which levels were compared, and how, where it is not simply all of them.
+  private var domain: String? {
+    var lines: [String] = []
+    if let window = spectra.window {
+      let used = zip(signatures.meanLevels, signatures.vectors).reduce(0) {
+        $0 + $1.0 * Double($1.1.reduce(0, +))
+      }
+      lines.append(
+        "Incomplete spectrum: only levels in the window from \(window.lowerBound) to "
+          + "\(window.upperBound) count,\n\(Self.number(used)) of "
+          + "\(spectra.multiplicities.reduce(0, +)). Irreps of G without a level there are not seen."
+      )
+    }
+    if let period = spectra.period {
+      lines.append("Quasi-energies: levels are compared modulo \(period).")
+    }
+    return lines.isEmpty ? nil : lines.map { $0 + "\n" }.joined()
+  }
+
   private var plateau: String {
-    var table = TextTable(header: ["exact plateau"] + names)
+    let title = spectra.window == nil ? "exact plateau" : "plateau in the window"
+    var table = TextTable(header: [title] + names)
     for (name, row) in zip(names, signatures.exactPlateau()) {
       table.append([name] + row.map(Self.number))
     }

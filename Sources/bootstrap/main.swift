@@ -1,9 +1,11 @@
 import CommandSupport
 import ResultFiles
+import SpectralStatistics
 
 runCommand(BootstrapCommand.self) { error in
   switch error {
   case is ResultFileError: .wrongInputFile
+  case SpectralSignaturesError.noLevels: .wrongInputFile
   default: nil
   }
 }

@@ -184,10 +184,6 @@ struct RunFileTests {
       try root.setAttribute("kind", "charges", on: "visible_group")
     }
     #expect(kind.contains("charges"))
-    let window = try message("x") { root, _ in
-      try root.setAttribute("window", HDF5Array([0.0, 1]), on: "spectra")
-    }
-    #expect(window.contains("window"))
   }
 
   @Test("curves are stored in compressed chunks")

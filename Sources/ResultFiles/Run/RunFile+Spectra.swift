@@ -1,44 +1,7 @@
 import GroupTheory
 import SpectralStatistics
 
-/// The symmetry sectors of a run file.
-public struct SectorList: Hashable, Sendable {
-  /// Shape: [sector].
-  public let names: [String]
-  /// d_λ. Shape: [sector].
-  public let irrepDimensions: [Int]
-  /// R_λ. Shape: [sector].
-  public let multiplicities: [Int]
-
-  /// The number of sectors.
-  public var count: Int { names.count }
-}
-
 extension RunFile {
-  /// The sectors, which must be those of the irreps of `table`.
-  ///
-  /// Throws: ``ResultFileError`` when a part is missing or does not fit.
-  public func sectors(of table: CharacterTable) throws -> SectorList {
-    let group = try root.group("sectors")
-    let names = try group.readStrings("name")
-    guard names.shape == [table.rank] else {
-      throw group.shapeError(
-        "name", names.shape, expected: "[\(table.rank)], a sector for every irrep")
-    }
-    let dimensions = try list("irrep_dimension", count: table.rank, in: group)
-    guard dimensions == table.dimensions else {
-      throw group.error(
-        "irrep_dimension",
-        "these are \(dimensions), but the irreps of the visible group have \(table.dimensions).")
-    }
-    let multiplicities = try list("multiplicity", count: table.rank, in: group)
-    if let sector = multiplicities.firstIndex(where: { $0 < 0 }) {
-      throw group.error("multiplicity", "sector \(sector) has a negative number of levels.")
-    }
-    return SectorList(
-      names: names.elements, irrepDimensions: dimensions, multiplicities: multiplicities)
-  }
-
   /// The levels of all sectors, checked against the sectors and the visible group.
   ///
   /// Throws: ``ResultFileError`` when something is missing, has another shape, is not finite or not
@@ -47,55 +10,90 @@ extension RunFile {
 
   /// The levels of all sectors, when the visible group is known already.
   ///
+  /// The attribute `window` of `/spectra` says that levels outside may be missing; then a sector's
+  /// rows may be shorter than its multiplicity, and end in NaN where samples have fewer levels than
+  /// others. The attribute `period` says that levels are quasi-energies.
+  ///
   /// Throws: ``ResultFileError``, as ``spectra()``.
   public func spectra(of table: CharacterTable) throws -> SectorSpectra {
     let sectors = try sectors(of: table)
     let group = try root.group("spectra")
-    if try group.attribute("window", as: Double.self) != nil {
-      throw group.error("", "the levels are incomplete (attribute window); all levels are needed.")
-    }
+    let window = try window(of: group)
     let surplus = try group.members().first { Int($0).map { $0 >= sectors.count } ?? false }
     if let surplus {
       throw group.error(surplus, "there are only \(sectors.count) sectors, counted from 0.")
     }
     var levels: [[[Double]]] = []
     for sector in 0..<sectors.count {
-      let rows = try readLevels(of: sector, sectors, samples: levels.first?.count, in: group)
-      levels.append(rows)
+      let reader = SectorLevelsReader(
+        name: String(sector), multiplicity: sectors.multiplicities[sector],
+        isWindow: window != nil, samples: levels.first?.count)
+      levels.append(try reader.rows(in: group))
     }
     let samples = levels[0].indices.map { sample in levels.map { $0[sample] } }
     do {
       return try SectorSpectra(
-        sectorNames: sectors.names, irrepDimensions: sectors.irrepDimensions, levels: samples)
+        sectorNames: sectors.names, irrepDimensions: sectors.irrepDimensions, levels: samples,
+        multiplicities: sectors.multiplicities, window: window, period: try period(of: group))
     } catch let error as SectorSpectraError {
       throw group.error("", error.description)
     }
   }
 
-  private func readLevels(
-    of sector: Int, _ sectors: SectorList, samples: Int?, in group: HDF5Group
-  ) throws -> [[Double]] {
-    let name = String(sector)
+  private func window(of group: HDF5Group) throws -> ClosedRange<Double>? {
+    guard let ends = try group.attribute("window", as: Double.self)?.elements else { return nil }
+    guard ends.count == 2, ends[0] < ends[1] else {
+      throw group.error(
+        "", "the attribute window is \(ends); it must be [E_min, E_max] with E_min < E_max.")
+    }
+    return ends[0]...ends[1]
+  }
+
+  private func period(of group: HDF5Group) throws -> Double? {
+    guard let values = try group.attribute("period", as: Double.self)?.elements else { return nil }
+    guard values.count == 1 else {
+      throw group.error("", "the attribute period is \(values); it must be one number.")
+    }
+    return values[0]
+  }
+}
+
+/// Reads the levels of one sector.
+private struct SectorLevelsReader {
+  let name: String
+  let multiplicity: Int
+  let isWindow: Bool
+  /// What the other sectors have, nil for the first one.
+  let samples: Int?
+
+  func rows(in group: HDF5Group) throws -> [[Double]] {
     let array = try group.read(name, as: Double.self)
-    let width = sectors.multiplicities[sector]
-    guard array.shape.count == 2, array.shape[1] == width,
+    guard array.shape.count == 2,
+      array.shape[1] == multiplicity || (isWindow && array.shape[1] < multiplicity),
       samples == nil || array.shape[0] == samples
     else {
+      let width = isWindow ? "at most \(multiplicity)" : "\(multiplicity)"
       throw group.shapeError(
         name, array.shape,
         expected: "[\(samples.map(String.init) ?? "samples"), \(width)]: [sample, level]")
     }
-    let rows = array.rows
-    for (sample, row) in rows.enumerated() {
-      if let level = row.firstIndex(where: { !$0.isFinite }) {
-        throw group.error(name, "level \(level) of sample \(sample) is not finite.")
-      }
-      if let level = row.indices.dropFirst().first(where: { row[$0] < row[$0 - 1] }) {
-        throw group.error(
-          name,
-          "level \(level) of sample \(sample) lies below the one before it; they must ascend.")
-      }
+    return try array.rows.enumerated().map { sample, row in
+      let levels = isWindow ? Array(row[..<(row.lastIndex { !$0.isNaN }.map { $0 + 1 } ?? 0)]) : row
+      try check(levels, sample: sample, in: group)
+      return levels
     }
-    return rows
+  }
+
+  private func check(_ levels: [Double], sample: Int, in group: HDF5Group) throws {
+    if let level = levels.firstIndex(where: { !$0.isFinite }) {
+      throw group.error(
+        name,
+        "level \(level) of sample \(sample) is not finite."
+          + (isWindow ? " Only the end of a row may be filled with NaN." : ""))
+    }
+    if let level = levels.indices.dropFirst().first(where: { levels[$0] < levels[$0 - 1] }) {
+      throw group.error(
+        name, "level \(level) of sample \(sample) lies below the one before it; they must ascend.")
+    }
   }
 }

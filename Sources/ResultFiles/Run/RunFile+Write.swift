@@ -71,10 +71,17 @@ extension RunFile {
       spectra.multiplicities, to: "multiplicity",
       HDF5Description("number R of levels, each counted once and not d times", axes: ["sector"]))
     let group = try root.createGroup("spectra")
+    if let window = spectra.window {
+      try group.setAttribute("window", HDF5Array([window.lowerBound, window.upperBound]))
+    }
+    if let period = spectra.period { try group.setAttribute("period", period) }
     for (sector, name) in spectra.sectorNames.enumerated() {
-      let levels = spectra.levels.map { $0[sector] }
+      let rows = spectra.levels.map { $0[sector] }
+      // Samples of an incomplete spectrum may differ in their numbers of levels.
+      let width = rows.map(\.count).max()!
+      let levels = rows.map { $0 + Array(repeating: .nan, count: width - $0.count) }
       try group.write(
-        HDF5Array(rows: levels, width: spectra.multiplicities[sector]), to: String(sector),
+        HDF5Array(rows: levels, width: width), to: String(sector),
         HDF5Description("levels of sector \(name), ascending", axes: ["sample", "level"]))
       try group.setAttribute("name", name, on: String(sector))
     }

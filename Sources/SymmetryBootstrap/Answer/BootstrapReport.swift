@@ -8,6 +8,10 @@ import SpectralStatistics
 public struct BootstrapReport: Encodable, Sendable {
   let formatVersion = 1
   let sectors: [Sector]
+  /// [E_min, E_max] of an incomplete spectrum.
+  let window: [Double]?
+  /// What quasi-energies are compared modulo.
+  let period: Double?
   let degeneracyWindowDecades: Double?
   let signatures: [Signature]
   let twist: Int?
@@ -95,6 +99,8 @@ extension BootstrapReport {
         name: spectra.sectorNames[k], irrepDimension: spectra.irrepDimensions[k],
         multiplicity: spectra.multiplicities[k])
     }
+    window = spectra.window.map { [$0.lowerBound, $0.upperBound] }
+    period = spectra.period
     degeneracyWindowDecades = observed.degeneracyWindow.decades
     let means = observed.meanLevels
     signatures = observed.vectors.indices.map { k in
