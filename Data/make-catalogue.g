@@ -187,7 +187,7 @@ MakeCatalogue := function()
   SetPrintFormattingStatus( stream, false );
   WriteAll( stream, Concatenation( "{\"gap\":\"", GAPInfo.Version, "\",\"smallgrp\":\"",
       PackageInfo( "smallgrp" )[ 1 ].Version, "\",\"script\":\"make-catalogue.g\"}\n" ) );
-  for order in ParseOrders( Setting( "CATALOGUE_ORDERS", "1-127" ) ) do
+  for order in ParseOrders( Setting( "CATALOGUE_ORDERS", "1-127,129-191,193-255" ) ) do
     for id in [ 1 .. NumberSmallGroups( order ) ] do
       WriteAll( stream, GroupLine( order, id ) );
     od;
