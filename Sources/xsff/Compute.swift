@@ -9,19 +9,13 @@ struct Compute: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Compute the spectra of a model and their cross spectral form factor.")
 
-  @Argument(help: "A model file, or the name of a bundled model.")
-  var model: String
+  @OptionGroup var modelOptions: ModelOptions
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
       "The result file. (default: MODEL.h5 in the current folder)", valueName: "file"))
   var output: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Set a parameter of the model, such as L=8; may be repeated.", valueName: "name=value"))
-  var set: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -53,7 +47,7 @@ struct Compute: ParsableCommand {
 
   func run() throws {
     let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
-    let model = try loadModel()
+    let model = try modelOptions.load()
     let samples = samples ?? model.defaultSamples
     let output = URL(fileURLWithPath: output ?? model.name + ".h5")
     try RunFile.checkDestination(output, overwrite: force)
@@ -74,24 +68,6 @@ struct Compute: ParsableCommand {
       throw PlainFailure(
         .failed, "\(failure) The levels are kept in \(output.relativePath), without signatures.")
     }
-  }
-
-  private func loadModel() throws -> Model {
-    var overrides: [String: String] = [:]
-    for assignment in set {
-      let parts = assignment.split(separator: "=", maxSplits: 1).map {
-        $0.trimmingCharacters(in: .whitespaces)
-      }
-      guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
-        throw ValidationError("--set takes NAME=VALUE, such as --set L=8, not '\(assignment)'.")
-      }
-      guard overrides.updateValue(parts[1], forKey: parts[0]) == nil else {
-        throw ValidationError("--set gives \(parts[0]) twice.")
-      }
-    }
-    let file = try ResourceLocator.modelFile(
-      for: model, hint: { nearestNameHint(to: $0, among: $1) })
-    return try ModelFile.load(path: file.path, overrides: overrides)
   }
 
   private func spectra(

@@ -29,6 +29,9 @@ struct HelpTextTests {
         -h, --help              Show help information.
 
       SUBCOMMANDS:
+        models                  List the bundled models.
+        inspect                 Show a model, its symmetry, its sectors and what a
+                                computation would cost.
         compute                 Compute the spectra of a model and their cross
                                 spectral form factor.
 
@@ -44,7 +47,7 @@ struct HelpTextTests {
     let text = """
       OVERVIEW: Compute the spectra of a model and their cross spectral form factor.
 
-      USAGE: xsff compute <model> [--output <file>] [--set <name=value> ...] [--samples \
+      USAGE: xsff compute <model> [--set <name=value> ...] [--output <file>] [--samples \
       <count>] [--seed <seed>] [--times <times>] [--threads <count>] [--force] [--quiet] \
       [--verbose]
 
@@ -52,10 +55,10 @@ struct HelpTextTests {
         <model>                 A model file, or the name of a bundled model.
 
       OPTIONS:
-        -o, --output <file>     The result file. (default: MODEL.h5 in the current
-                                folder)
         --set <name=value>      Set a parameter of the model, such as L=8; may be
                                 repeated.
+        -o, --output <file>     The result file. (default: MODEL.h5 in the current
+                                folder)
         --samples <count>       The number of disorder samples. (default: what the
                                 model says)
         --seed <seed>           The seed of all random couplings. (default: 1)

@@ -1,0 +1,70 @@
+import ExactDiagonalization
+import GroupTheory
+import LinearAlgebra
+
+/// A model with its visible group, its sectors, the checks of its symmetry and its cost.
+struct Inspection {
+  let model: Model
+  let plan: SectorPlan
+  /// The groups of the catalogue that have the visible group's table; nil where none are listed.
+  let groups: [CatalogueGroup]?
+  let checks: [Check]
+  let samples: Int
+  let threads: Int
+  let availableMemory: Int?
+
+  /// One check of what the model file declares.
+  struct Check {
+    enum Result {
+      case passed
+      case failed(String)
+      /// With the reason.
+      case skipped(String)
+    }
+
+    /// For scripts.
+    let name: String
+    /// For people.
+    let statement: String
+    let result: Result
+
+    /// What is wrong; nil unless the check failed.
+    var failure: String? { if case .failed(let text) = result { text } else { nil } }
+  }
+
+  /// Throws: `VisibleGroupError`, `SectorDimensionsError` or `SymmetryError` where the model has no
+  /// sectors, and the catalogue's errors.
+  init(_ model: Model, samples: Int, threads: Int, catalogue: GroupCatalogue) throws {
+    self.model = model
+    plan = try SectorPlan(model)
+    let table = plan.visible.table
+    groups =
+      catalogue.covers(order: table.order) ? try catalogue.groups(matching: table) : nil
+    checks = ModelChecks(model, plan: plan).results
+    self.samples = samples
+    self.threads = threads
+    availableMemory = AvailableMemory.bytes
+  }
+
+  var memoryBytes: Double { plan.memoryBytes(threads: threads) }
+
+  /// The time of all samples when the threads share the diagonalizations evenly. Units: seconds.
+  var duration: Double { plan.secondsPerSample * Double(samples) / Double(threads) }
+
+  /// The generators of the visible group with the order of each.
+  var generators: [(name: String, order: Int)] {
+    plan.visible.generators.map { generator in
+      let element = plan.visible.elements.firstIndex(of: generator.operation)!
+      return (generator.name, plan.visible.group.elementOrders[element])
+    }
+  }
+
+  /// Whether every sample draws new numbers for a term.
+  func isDrawn(_ term: Model.TermDescription) -> Bool {
+    zip(model.structures, model.strengths).contains { structure, strength in
+      guard structure.name == term.name else { return false }
+      if case .fixed = strength { return false }
+      return true
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import ExactDiagonalization
+import Foundation
+import GroupTheory
+
+/// What `xsff inspect --json` prints, format version 1.
+///
+/// Keys are stable; later versions may add some.
+struct InspectionReport: Encodable {
+  let formatVersion = 1
+  let name: String
+  let title: String
+  let description: String
+  let file: String
+  let parameters: [Parameter]
+  let samples: Int
+  let siteDimensions: [Int]
+  let conservedTotal: Int?
+  let hilbertSpaceDimension: Int
+  let terms: [Term]
+  let visibleGroup: VisibleGroup
+  let antiunitarySymmetries: [String]
+  let sectors: [Sector]
+  let checks: [Check]
+  let estimate: Estimate
+
+  struct Parameter: Encodable {
+    let name: String
+    let value: Double
+  }
+
+  struct Term: Encodable {
+    let name: String
+    let over: String
+    let indices: [String]
+    let tuples: Int
+    let coupling: String
+    let drawn: Bool
+    let `operator`: String
+  }
+
+  struct VisibleGroup: Encodable {
+    let order: Int
+    let abelian: Bool
+    let generators: [Generator]
+    let classSizes: [Int]
+    let elementOrders: [Int]
+    /// Nil where the catalogue does not cover the order.
+    let groups: [Group]?
+  }
+
+  struct Generator: Encodable {
+    let name: String
+    let order: Int
+  }
+
+  struct Group: Encodable {
+    let order: Int
+    let id: Int
+    let name: String
+  }
+
+  struct Sector: Encodable {
+    let name: String
+    let irrepDimension: Int
+    let multiplicity: Int
+    let indicator: Int
+  }
+
+  struct Check: Encodable {
+    let name: String
+    /// "passed", "failed" or "skipped".
+    let result: String
+    let message: String?
+  }
+
+  struct Estimate: Encodable {
+    let threads: Int
+    let memoryBytes: Double
+    let availableMemoryBytes: Int?
+    let secondsPerSample: Double
+    let seconds: Double
+  }
+
+  /// The JSON text, keys in alphabetical order.
+  func encoded() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(self), as: UTF8.self)
+  }
+}
+
+extension Inspection {
+  /// Everything for scripts.
+  var report: InspectionReport {
+    InspectionReport(
+      name: model.name, title: model.title,
+      description: model.description.trimmingCharacters(in: .whitespacesAndNewlines),
+      file: model.sourceName,
+      parameters: model.parameters.map { .init(name: $0.name, value: $0.value) },
+      samples: samples, siteDimensions: model.siteDimensions,
+      conservedTotal: model.conservedTotal?.total,
+      hilbertSpaceDimension: plan.hilbertSpaceDimension,
+      terms: model.terms.map { term in
+        .init(
+          name: term.name, over: term.over, indices: term.indices, tuples: term.tupleCount,
+          coupling: term.coupling, drawn: isDrawn(term), operator: term.operatorText)
+      },
+      visibleGroup: visibleGroupReport,
+      antiunitarySymmetries: model.antiunitaryGenerators.map(\.name),
+      sectors: zip(plan.sectors, plan.visible.table.frobeniusSchurIndicators).map {
+        .init(
+          name: $0.name, irrepDimension: $0.irrepDimension, multiplicity: $0.multiplicity,
+          indicator: $1)
+      },
+      checks: checks.map(\.report),
+      estimate: .init(
+        threads: threads, memoryBytes: memoryBytes, availableMemoryBytes: availableMemory,
+        secondsPerSample: plan.secondsPerSample, seconds: duration))
+  }
+
+  private var visibleGroupReport: InspectionReport.VisibleGroup {
+    let table = plan.visible.table
+    return .init(
+      order: table.order, abelian: plan.visible.isAbelian,
+      generators: generators.map { .init(name: $0.name, order: $0.order) },
+      classSizes: table.classSizes, elementOrders: table.elementOrders,
+      groups: groups?.map { .init(order: $0.order, id: $0.id, name: $0.name) })
+  }
+}
+
+extension Inspection.Check {
+  fileprivate var report: InspectionReport.Check {
+    switch result {
+    case .passed: .init(name: name, result: "passed", message: nil)
+    case .failed(let text): .init(name: name, result: "failed", message: text)
+    case .skipped(let reason): .init(name: name, result: "skipped", message: reason)
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import CommandSupport
+import ExactDiagonalization
+import Foundation
+import GroupTheory
+
+/// What `xsff inspect` prints for people, at most 100 columns wide.
+struct InspectionText {
+  private let inspection: Inspection
+  private var model: Model { inspection.model }
+  private var plan: SectorPlan { inspection.plan }
+
+  init(_ inspection: Inspection) { self.inspection = inspection }
+
+  var text: String {
+    [
+      heading, Self.paragraphs([["Parameters", parameters], ["Space", space]]), hamiltonian,
+      group, sectors, checks, Self.paragraphs([["Memory", memory], ["Time", time]]),
+    ].joined(separator: "\n")
+  }
+
+  private var heading: String {
+    let description = model.description.trimmingCharacters(in: .whitespacesAndNewlines)
+    let lines = [["\(model.name): \(model.title)"]] + (description.isEmpty ? [] : [[description]])
+    return Self.paragraphs(lines)
+  }
+
+  private var parameters: String {
+    model.parameters.isEmpty
+      ? "none"
+      : model.parameters.map { "\($0.name) = \(Self.number($0.value))" }.joined(separator: ", ")
+  }
+
+  private var space: String {
+    let sites = Dictionary(grouping: model.siteDimensions) { $0 }.mapValues(\.count)
+      .sorted { $0.key < $1.key }
+      .map { "\(Self.count($1, "site")) of \(Self.count($0, "level"))" }.joined(separator: " and ")
+    let total = model.conservedTotal == nil ? "" : ", states with the fixed total only"
+    return "\(sites)\(total); dim H = \(plan.hilbertSpaceDimension)"
+  }
+
+  private var hamiltonian: String {
+    var rows: [[String]] = []
+    for term in model.terms {
+      let indices = term.indices.joined(separator: ",")
+      let drawn = inspection.isDrawn(term) ? ", drawn in every sample" : ""
+      rows.append([
+        "  " + term.name,
+        "sum of (\(indices)) over \(term.over), \(Self.count(term.tupleCount, "tuple"))",
+      ])
+      rows.append(["", "\(term.coupling)\(drawn)"])
+      rows.append(["", "times \(term.operatorText)"])
+    }
+    for variable in model.variables {
+      let deviation = variable.distribution.variance.squareRoot()
+      rows.append([
+        "  " + variable.name,
+        "random number of every sample, mean \(Self.number(variable.distribution.mean)), standard "
+          + "deviation \(Self.number(deviation))",
+      ])
+    }
+    return "Hamiltonian, the sum of\n" + Self.paragraphs(rows)
+  }
+
+  private var group: String {
+    let table = plan.visible.table
+    let kind = plan.visible.isAbelian ? "abelian" : "not abelian"
+    let generators = inspection.generators.map { "\($0.name) (order \($0.order))" }
+    let antiunitary = model.antiunitaryGenerators.map(\.name)
+    return Self.paragraphs([
+      ["Visible group N", "\(name), order \(table.order), \(kind)"],
+      ["  generators", generators.isEmpty ? "none" : generators.joined(separator: ", ")],
+      ["  classes", "\(table.rank), and as many irreps; \(classes)"],
+      [
+        "  anti-unitary",
+        antiunitary.isEmpty ? "none declared" : antiunitary.joined(separator: ", "),
+      ],
+    ])
+  }
+
+  /// Brauer pairs share a table, so the catalogue may offer two names.
+  private var name: String {
+    guard let groups = inspection.groups else { return "no name (order not in the catalogue)" }
+    return groups.isEmpty
+      ? "no group of the catalogue" : groups.map(\.description).joined(separator: " or ")
+  }
+
+  private var classes: String {
+    let table = plan.visible.table
+    let counts = Dictionary(grouping: table.elementOrders.indices) { table.elementOrders[$0] }
+    let parts = counts.sorted { $0.key < $1.key }.map { order, classes in
+      let elements = classes.reduce(0) { $0 + table.classSizes[$1] }
+      return "\(elements) of order \(order)"
+    }
+    return "elements: " + parts.joined(separator: ", ")
+  }
+
+  private var sectors: String {
+    var table = TextTable(header: ["sector", "d", "levels R"])
+    for sector in plan.sectors {
+      table.append([sector.name, "\(sector.irrepDimension)", "\(sector.multiplicity)"])
+    }
+    return table.rendered()
+  }
+
+  private var checks: String {
+    Self.paragraphs(
+      inspection.checks.map { check in
+        switch check.result {
+        case .passed: ["passed", check.statement]
+        case .failed(let reason): ["FAILED", "\(check.statement): \(reason)"]
+        case .skipped(let reason): ["not checked", "\(check.statement): \(reason)"]
+        }
+      })
+  }
+
+  private var memory: String {
+    let needed = "\(Self.size(inspection.memoryBytes)) with \(threads)"
+    guard let available = inspection.availableMemory else { return needed }
+    let fits = inspection.memoryBytes <= Double(available)
+    return "\(needed); \(Self.size(Double(available))) available"
+      + (fits ? "" : ": does not fit, choose a smaller system or fewer threads")
+  }
+
+  private var time: String {
+    "about \(Self.time(plan.secondsPerSample)) for a sample on one core; about "
+      + "\(Self.time(inspection.duration)) for \(Self.count(inspection.samples, "sample")) with "
+      + threads
+  }
+
+  private var threads: String { Self.count(inspection.threads, "thread") }
+
+  private static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  /// Rows without a header, wrapped at spaces.
+  private static func paragraphs(_ rows: [[String]]) -> String {
+    let width = rows.first?.count ?? 1
+    var table = TextTable(
+      header: Array(repeating: "", count: width), alignments: Array(repeating: .left, count: width))
+    for row in rows { table.append(row) }
+    return table.rendered()
+  }
+
+  private static func number(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? String(format: "%.0f", value) : "\(value)"
+  }
+
+  private static func size(_ bytes: Double) -> String {
+    let units = ["B", "KiB", "MiB", "GiB", "TiB"]
+    var (value, unit) = (bytes, 0)
+    while value >= 1024, unit < units.count - 1 { (value, unit) = (value / 1024, unit + 1) }
+    return String(format: value < 10 ? "%.1f " : "%.0f ", value) + units[unit]
+  }
+
+  private static func time(_ seconds: Double) -> String {
+    switch seconds {
+    case ..<1: "\(String(format: "%.2g", max(seconds, 0.001))) s"
+    case ..<120: String(format: "%.0f s", seconds)
+    case ..<7200: String(format: "%.0f min", seconds / 60)
+    case ..<172_800: String(format: "%.0f h", seconds / 3600)
+    default: String(format: "%.3g days", seconds / 86_400)
+    }
+  }
+}

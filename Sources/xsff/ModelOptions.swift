@@ -1,0 +1,40 @@
+import ArgumentParser
+import CommandSupport
+import ExactDiagonalization
+import Foundation
+
+/// Which model a command is about: MODEL and `--set`.
+struct ModelOptions: ParsableArguments {
+  @Argument(help: "A model file, or the name of a bundled model.")
+  var model: String
+
+  @Option(
+    help: ArgumentHelp(
+      "Set a parameter of the model, such as L=8; may be repeated.", valueName: "name=value"))
+  var set: [String] = []
+
+  /// Finds and reads the model.
+  ///
+  /// Throws: `ValidationError`, `ResourceError`, `ModelFileError`, `ModelParameterError`.
+  func load() throws -> Model {
+    let file = try ResourceLocator.modelFile(
+      for: model, hint: { nearestNameHint(to: $0, among: $1) })
+    return try ModelFile.load(path: file.path, overrides: overrides())
+  }
+
+  private func overrides() throws -> [String: String] {
+    var overrides: [String: String] = [:]
+    for assignment in set {
+      let parts = assignment.split(separator: "=", maxSplits: 1).map {
+        $0.trimmingCharacters(in: .whitespaces)
+      }
+      guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+        throw ValidationError("--set takes NAME=VALUE, such as --set L=8, not '\(assignment)'.")
+      }
+      guard overrides.updateValue(parts[1], forKey: parts[0]) == nil else {
+        throw ValidationError("--set gives \(parts[0]) twice.")
+      }
+    }
+    return overrides
+  }
+}
