@@ -3,6 +3,7 @@
 
 #include <hdf5.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 // HDF5's constants are macros that call functions or cast, which Swift does not import.
@@ -18,7 +19,6 @@ static inline hid_t chdf5_uint64(void) { return H5T_NATIVE_UINT64; }
 static inline hid_t chdf5_c_string(void) { return H5T_C_S1; }
 static inline hid_t chdf5_dataset_creation(void) { return H5P_DATASET_CREATE; }
 static inline hid_t chdf5_file_access(void) { return H5P_FILE_ACCESS; }
-static inline hid_t chdf5_file_creation(void) { return H5P_FILE_CREATE; }
 static inline size_t chdf5_variable_length(void) { return H5T_VARIABLE; }
 
 // The printing of errors is switched off per thread.
@@ -52,6 +52,28 @@ static inline ssize_t chdf5_image(hid_t file, const void **bytes) {
   if (size < 0 || H5Fget_vfd_handle(file, H5P_DEFAULT, (void **)&handle) < 0) return -1;
   *bytes = *handle;
   return size;
+}
+
+// Copies an attribute of any type.
+static inline herr_t chdf5_copy_attribute(hid_t from, hid_t to, const char *name) {
+  herr_t status = -1;
+  hid_t source = H5Aopen(from, name, H5P_DEFAULT);
+  hid_t type = source < 0 ? -1 : H5Aget_type(source);
+  hid_t space = source < 0 ? -1 : H5Aget_space(source);
+  hssize_t count = space < 0 ? -1 : H5Sget_simple_extent_npoints(space);
+  hid_t copy = count < 0 || type < 0
+      ? -1 : H5Acreate2(to, name, type, space, H5P_DEFAULT, H5P_DEFAULT);
+  void *values = copy < 0 ? NULL : calloc((size_t)count + 1, H5Tget_size(type));
+  if (values && H5Aread(source, type, values) >= 0) {
+    status = H5Awrite(copy, type, values);
+    H5Dvlen_reclaim(type, space, H5P_DEFAULT, values);
+  }
+  free(values);
+  if (copy >= 0) H5Aclose(copy);
+  if (space >= 0) H5Sclose(space);
+  if (type >= 0) H5Tclose(type);
+  if (source >= 0) H5Aclose(source);
+  return status;
 }
 
 static inline hid_t chdf5_open_object(hid_t location, const char *name) {

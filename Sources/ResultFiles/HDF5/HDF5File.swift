@@ -22,28 +22,32 @@ public struct HDF5File {
   ///
   /// Throws: ``ResultFileError`` when there is no such file, it is no HDF5 file, or is truncated.
   public init(reading url: URL) throws {
-    try self.init(opening: url, inMemory: false)
+    let path = url.path
+    try Self.checkReadable(path)
+    identifier = try Self.named(path) {
+      try hdf5Identifier { H5Fopen(path, chdf5_read_only(), chdf5_default()) }
+    }
+    root = try Self.rootGroup(of: identifier, fileName: path)
   }
 
-  /// Reads a whole file into memory, where it can be added to; ``write(to:overwrite:)`` saves it.
+  /// A copy of a file in memory, where it can be added to; ``write(to:overwrite:)`` saves it.
   ///
+  /// The members `omitted` of the root group are left out, and take no space in the copy.
   /// Throws: ``ResultFileError`` when there is no such file, it is no HDF5 file, or is truncated.
-  public init(copying url: URL) throws {
-    try self.init(opening: url, inMemory: true)
+  public init(copying url: URL, omitting omitted: Set<String> = []) throws {
+    let source = try HDF5File(reading: url)
+    try self.init(named: url.path)
+    try source.root.copyAttributes(to: root)
+    for name in try source.root.members() where !omitted.contains(name) {
+      try source.root.copy(name, to: root)
+    }
   }
 
   /// A new empty file in memory; `name` stands in error messages.
   public init(named name: String = "a new file") throws {
     let access = try Self.memoryAccess()
     identifier = try Self.named(name) {
-      // Free space is remembered, so that replacing a part does not make the file grow each time.
-      let creation = try hdf5Identifier { H5Pcreate(chdf5_file_creation()) }
-      try hdf5(creation) {
-        H5Pset_file_space_strategy(creation.raw, H5F_FSPACE_STRATEGY_FSM_AGGR, true, 1)
-      }
-      return try hdf5Identifier(access, creation) {
-        H5Fcreate(name, chdf5_truncate(), creation.raw, access.raw)
-      }
+      try hdf5Identifier(access) { H5Fcreate(name, chdf5_truncate(), chdf5_default(), access.raw) }
     }
     root = try Self.rootGroup(of: identifier, fileName: name)
   }
@@ -61,19 +65,6 @@ public struct HDF5File {
     }
     try FileReplacement(url, overwrite: overwrite)
       .write(UnsafeRawBufferPointer(start: bytes, count: size))
-  }
-
-  private init(opening url: URL, inMemory: Bool) throws {
-    let path = url.path
-    try Self.checkReadable(path)
-    identifier = try Self.named(path) {
-      if !inMemory {
-        return try hdf5Identifier { H5Fopen(path, chdf5_read_only(), chdf5_default()) }
-      }
-      let access = try Self.memoryAccess()
-      return try hdf5Identifier(access) { H5Fopen(path, chdf5_read_write(), access.raw) }
-    }
-    root = try Self.rootGroup(of: identifier, fileName: path)
   }
 
   /// Reasons that people can act on, which HDF5's own messages hide.

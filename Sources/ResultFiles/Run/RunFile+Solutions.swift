@@ -7,8 +7,7 @@ extension RunFile {
   ///
   /// Throws: ``ResultFileError``, ``FileWritingError``; then the file is what it was before.
   public static func store(_ answer: BootstrapAnswer, in url: URL) throws {
-    try update(url) { root in
-      try root.remove("bootstrap")
+    try update(url, omitting: ["bootstrap"]) { root in
       let group = try root.createGroup("bootstrap")
       try group.setAttribute("exhaustive", answer.exhaustive ? 1 : 0)
       try group.setAttribute("min_index", answer.indices.lowerBound)

@@ -23,12 +23,15 @@ public struct RunFile {
     try Self.checkFormat(root)
   }
 
-  /// Adds to a file: `change` gets the root group of a copy in memory, which then replaces the file.
+  /// Changes a file: `change` gets the root group of a copy, without the members `omitted`.
   ///
+  /// The copy is written anew, so that a replaced part leaves no hole, and takes the file's name when it is complete.
   /// Throws: ``ResultFileError``, ``FileWritingError``, or what `change` throws; then the file is
   /// what it was before.
-  public static func update(_ url: URL, _ change: (HDF5Group) throws -> Void) throws {
-    let file = try HDF5File(copying: url)
+  public static func update(
+    _ url: URL, omitting omitted: Set<String> = [], _ change: (HDF5Group) throws -> Void
+  ) throws {
+    let file = try HDF5File(copying: url, omitting: omitted)
     try checkFormat(file.root)
     // The new file replaces the old one by its folder's leave; a read-only file stays untouched.
     guard access(url.path, W_OK) == 0 else { throw FileWritingError(file: url.path, code: errno) }
