@@ -86,7 +86,7 @@ public enum VisibleGroupError: Error, Hashable, CustomStringConvertible {
     case .notClosed(let generators, let limit):
       "The visible symmetry generators \(generators.joined(separator: ", ")) do not close: their "
         + "products reached more than \(limit) different elements, the limit. Check that they "
-        + "generate a small finite group, or raise the limit."
+        + "generate a small finite group."
     case .phaseOrderTooLarge(let order):
       "The phases of the visible symmetry generators have the common order \(order); at most "
         + "\(VisibleGroup.largestCommonPhaseOrder) is supported."
