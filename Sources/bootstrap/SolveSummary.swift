@@ -68,10 +68,11 @@ struct SolveSummary {
   private var excluded: String? {
     guard !answer.excludedGroups.isEmpty else { return nil }
     return "Excluded\n"
-      + answer.excludedGroups.map { excluded in
-        let group = excluded.group
-        return "  \(group.name), SmallGroup(\(group.order),\(group.id)): \(excluded.reason)\n"
-      }.joined()
+      + Self.paragraphs(
+        answer.excludedGroups.map { excluded in
+          let group = excluded.group
+          return ("  \(group.name)", "SmallGroup(\(group.order),\(group.id)): \(excluded.reason)")
+        })
   }
 
   private var rejected: String? {
@@ -85,7 +86,7 @@ struct SolveSummary {
   }
 
   private var notes: String? {
-    answer.notes.isEmpty ? nil : answer.notes.map { "Note: \($0)\n" }.joined()
+    answer.notes.isEmpty ? nil : Self.paragraphs(answer.notes.map { ("Note", $0) })
   }
 
   private var verdict: String {
@@ -97,7 +98,15 @@ struct SolveSummary {
     let found = "\(count) unitary solution\(count == 1 ? "" : "s") with \(range)"
     if answer.exhaustive { return "\(found). The search was exhaustive.\n" }
     let open = answer.undecided.map { "p = \($0.index), r = \($0.multiplicities)" }
-    return "\(found). NOT exhaustive, undecided: \(open.joined(separator: "; ")).\n"
+    return "\(found). The search was NOT exhaustive.\n"
+      + Self.paragraphs([("Undecided", open.joined(separator: "; "))])
+  }
+
+  /// Texts that are wrapped beside their labels.
+  private static func paragraphs(_ texts: [(label: String, text: String)]) -> String {
+    var table = TextTable(header: ["", ""], alignments: [.left, .left])
+    for (label, text) in texts { table.append([label, text]) }
+    return table.rendered()
   }
 
   static func number(_ value: Double) -> String {

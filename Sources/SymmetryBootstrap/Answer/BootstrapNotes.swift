@@ -23,6 +23,11 @@ struct BootstrapNotes {
         "No level lies in the sectors of irreps \(empty): irreps of G over them are unobserved, so that "
           + "Frobenius reciprocity cannot be completed from these data.")
     }
+    if solutions.contains(where: { $0.index > 1 }) {
+      notes.append(
+        "These are the unitary readings. An anti-unitary symmetry can cause the same degeneracies, with a "
+          + "smaller group or none; degeneracies alone cannot tell.")
+    }
     for solution in solutions where solution.groups.isEmpty {
       if let catalogue, catalogue.covers(order: solution.order) {
         notes.append(
