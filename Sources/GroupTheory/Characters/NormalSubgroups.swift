@@ -76,6 +76,8 @@ public struct NormalSubgroups: Sendable {
 
   /// |χ|² = D² exactly; floating point first, because products of cyclotomic numbers are slow.
   private static func scalarClasses(_ row: [Cyclotomic]) -> BitSet {
+    // Values of one-dimensional irreps are roots of unity.
+    if row[0] == .one { return .full(capacity: row.count) }
     var result = BitSet(capacity: row.count)
     for (c, value) in row.enumerated() {
       let isScalar = value == row[0] || value == -row[0] || hasModulus(of: row[0], value)
