@@ -94,14 +94,18 @@ public struct Bootstrap {
       return
     }
     var rings: [FusionRing] = []
-    var complete = true
-    for linear in groups {
-      for duality in Duality.all(of: rule, linear: linear) where complete {
-        complete = search(rule, linear, duality, &rings)
+    var early: [RejectionReason: Int] = [:]
+    let problem = FusionProblem(rule)
+    let isComplete = groups.allSatisfy { linear in
+      LinearAction.forEach(of: rule, linear: linear) { action in
+        !mustStop && search(problem, action, &rings, &early)
       }
     }
-    if !complete { undecided.append(rule.candidate) }
-    if complete, rings.isEmpty { reject(rule.candidate.index, .noFusionRing) }
+    if !isComplete { undecided.append(rule.candidate) }
+    for (reason, count) in early {
+      rejected[RejectionKey(index: rule.candidate.index, reason: reason), default: 0] += count
+    }
+    if isComplete, rings.isEmpty, early.isEmpty { reject(rule.candidate.index, .noFusionRing) }
     let completion = RingSolutions(rule: rule)
     for ring in rings {
       switch completion.solutions(of: ring) {
@@ -111,23 +115,25 @@ public struct Bootstrap {
     }
   }
 
-  /// Appends the rings of one duality, each once; false when the search had to stop.
+  /// Appends the rings of one action of the one-dimensional irreps, each once; false when the search had to stop.
   private func search(
-    _ rule: BranchingRule, _ linear: LinearIrreps, _ duality: Duality, _ rings: inout [FusionRing]
+    _ problem: FusionProblem, _ action: LinearAction, _ rings: inout [FusionRing],
+    _ early: inout [RejectionReason: Int]
   ) -> Bool {
-    var own: [FusionRing] = []
     var search = FusionSearch(
-      rule: rule, linear: linear, duality: duality,
-      shouldStop: { [isCancelled, deadline] in isCancelled() || .now > deadline },
-      visit: { ring in
-        let isKnown = own.contains {
-          RingRenaming.exists(from: $0, to: ring, signatureOf: rule.signatureOf)
-        }
-        if !isKnown { own.append(ring) }
-      })
-    let complete = search.run()
+      problem, action: action,
+      shouldStop: { [isCancelled, deadline] in isCancelled() || .now > deadline })
+    let isComplete = search.run()
+    var own: [FusionRing] = []
+    for ring in search.rings {
+      let isKnown = own.contains {
+        RingRenaming.exists(from: $0, to: ring, signatureOf: problem.rule.signatureOf)
+      }
+      if !isKnown { own.append(ring) }
+    }
     rings += own
-    return complete
+    early.merge(search.rejections, uniquingKeysWith: +)
+    return isComplete
   }
 
   private func answer(twist: Int?) throws -> BootstrapAnswer {

@@ -1,118 +1,130 @@
-/// Narrows the unknowns of a fusion ring until restriction, associativity and symmetry breaking have no more to say.
+/// Narrows the unknowns of a fusion ring until restriction, norms, associativity and symmetry breaking have no more to say.
 ///
 /// Only values that occur in no solution (or in none that leads its symmetry orbit) are removed.
 struct FusionPropagator {
   let unknowns: FusionVariables
-  let symmetry: LexicographicLeader
   var domains: FusionDomains
 
+  private let problem: FusionProblem
+  private let action: LinearAction
   private let constraints: [LinearConstraint]
-  private let constraintsOf: [[Int]]
-  private var pendingConstraints: [Int]
-  private var constraintIsPending: [Bool]
-  private var quartets: AssociativityQuartets
+  private let norms: [NormConstraint]
+  private var equations: [AssociativityEquation] = []
+  private var symmetry = LexicographicLeader(permutations: [])
+  private var linearQueue: ConstraintQueue
+  private var normQueue: ConstraintQueue
+  private var associativityQueue = ConstraintQueue([], unknowns: 0)
 
-  init(rule: BranchingRule, linear: LinearIrreps, duality: Duality) {
-    let dimensions = rule.dimensions
-    let unknowns = FusionVariables(dual: duality.dual, dimensions: dimensions)
+  init(_ problem: FusionProblem, action: LinearAction) {
+    let dimensions = problem.dimensions
+    let unknowns = FusionVariables(action: action, dimensions: dimensions)
+    self.problem = problem
+    self.action = action
     self.unknowns = unknowns
-    symmetry = LexicographicLeader(permutations: duality.renamings.map(unknowns.permuted))
-    let constraints = LinearConstraint.all(rule, unknowns)
-    var occurrences = [[Int]](repeating: [], count: unknowns.count)
-    for (k, constraint) in constraints.enumerated() {
-      for v in constraint.variables { occurrences[v].append(k) }
-    }
-    self.constraints = constraints
-    constraintsOf = occurrences
-    pendingConstraints = Array(constraints.indices)
-    constraintIsPending = [Bool](repeating: true, count: constraints.count)
-    quartets = AssociativityQuartets(rank: rule.rank)
-    let bounds = FusionPropagator.bounds(unknowns, dimensions, linear)
-    domains = FusionDomains(lower: bounds.map(\.0), upper: bounds.map(\.1))
-    quartets.markAll()
+    constraints = LinearConstraint.all(problem, unknowns)
+    norms = NormConstraint.all(problem, unknowns)
+    linearQueue = ConstraintQueue(constraints.map(\.variables), unknowns: unknowns.count)
+    normQueue = ConstraintQueue(norms.map(\.variables), unknowns: unknowns.count)
+    domains = FusionDomains(
+      lower: unknowns.triples.indices.map { $0 == FusionVariables.one ? 1 : 0 },
+      upper: unknowns.triples.enumerated().map { number, t in
+        number < 2
+          ? number : min(dimensions[Int(t[0])], dimensions[Int(t[1])], dimensions[Int(t[2])])
+      })
   }
 
-  /// t(0,β,γ) = 1 exactly when γ is dual to β; products of one-dimensional irreps are known; elsewhere t is at most the
-  /// smallest of the three dimensions.
-  private static func bounds(
-    _ unknowns: FusionVariables, _ dimensions: [Int], _ linear: LinearIrreps
-  ) -> [(Int, Int)] {
-    var position = [Int?](repeating: nil, count: unknowns.rank)
-    for (k, irrep) in linear.irreps.enumerated() { position[irrep] = k }
-    return unknowns.triples.map { members in
-      let (a, b, c) = (Int(members[0][0]), Int(members[0][1]), Int(members[0][2]))
-      if a == 0 {
-        let value = unknowns.dual[b] == c ? 1 : 0
-        return (value, value)
-      }
-      if let x = position[a], let y = position[b], let z = position[c] {
-        let value = linear.products[linear.products[x][y]][z] == 0 ? 1 : 0
-        return (value, value)
-      }
-      return (0, min(dimensions[a], dimensions[b], dimensions[c]))
+  /// Propagates what is cheap, and takes associativity and symmetry in only when that has left something; false when it has
+  /// not.
+  mutating func start() -> Bool {
+    guard propagate() else { return false }
+    equations = AssociativityEquations(unknowns, dimensions: problem.dimensions).equations
+    associativityQueue = ConstraintQueue(equations.map(\.variables), unknowns: unknowns.count)
+    guard propagate() else { return false }
+    if !unknowns.triples.indices.allSatisfy(domains.isFixed) {
+      symmetry = LexicographicLeader(permutations: action.renamings().map(unknowns.permuted))
     }
+    return propagate()
+  }
+
+  /// A state of the search to come back to.
+  struct Mark {
+    fileprivate let trail: Int
+    fileprivate let positions: [Int]
+  }
+
+  var mark: Mark { Mark(trail: domains.mark, positions: symmetry.positions) }
+
+  mutating func undo(to mark: Mark) {
+    domains.undo(to: mark.trail)
+    symmetry.positions = mark.positions
   }
 
   /// Narrows to a fixed point; false when some unknown has no value left.
   mutating func propagate() -> Bool {
-    let consistent = narrow()
-    if !consistent { forgetPending() }
-    return consistent
+    let isConsistent = narrow()
+    if !isConsistent {
+      _ = domains.takeChanged()
+      linearQueue.clear()
+      normQueue.clear()
+      associativityQueue.clear()
+    }
+    return isConsistent
   }
 
   private mutating func narrow() -> Bool {
     while true {
-      collectChanges()
-      if let k = pendingConstraints.popLast() {
-        constraintIsPending[k] = false
-        guard apply(constraints[k]) else { return false }
-      } else if !symmetry.apply(to: &domains) {
-        return false
-      } else if !domains.changed.isEmpty {
-        continue
-      } else if let quartet = quartets.next() {
-        guard quartets.apply(quartet, unknowns, &domains) else { return false }
+      for v in domains.takeChanged() {
+        linearQueue.add(v)
+        normQueue.add(v)
+        if !equations.isEmpty { associativityQueue.add(v) }
+      }
+      if let k = linearQueue.next() {
+        guard constraints[k].narrow(&domains) else { return false }
+      } else if let k = normQueue.next() {
+        guard norms[k].narrow(&domains) else { return false }
+      } else if let k = associativityQueue.next() {
+        guard equations[k].narrow(&domains) else { return false }
       } else {
-        return true
+        guard symmetry.narrow(&domains) else { return false }
+        if domains.changed.isEmpty { return true }
       }
     }
   }
+}
 
-  private mutating func collectChanges() {
-    for v in domains.takeChanged() {
-      for k in constraintsOf[v] where !constraintIsPending[k] {
-        constraintIsPending[k] = true
-        pendingConstraints.append(k)
-      }
-      quartets.mark(unknowns.triples[v], dual: unknowns.dual)
+/// Constraints of one kind that wait for their turn; all of them at the start.
+struct ConstraintQueue {
+  /// Shape [unknown]: the constraints in which it occurs.
+  private let occurrences: [[Int32]]
+  private var waiting: [Int32]
+  private var isWaiting: [Bool]
+
+  init(_ variables: [[Int]], unknowns: Int) {
+    var occurrences = [[Int32]](repeating: [], count: unknowns)
+    for (k, list) in variables.enumerated() {
+      for v in list where occurrences[v].last != Int32(k) { occurrences[v].append(Int32(k)) }
+    }
+    self.occurrences = occurrences
+    waiting = variables.indices.map { Int32($0) }
+    isWaiting = [Bool](repeating: true, count: variables.count)
+  }
+
+  /// Queues the constraints of an unknown.
+  mutating func add(_ v: Int) {
+    for k in occurrences[v] where !isWaiting[Int(k)] {
+      isWaiting[Int(k)] = true
+      waiting.append(k)
     }
   }
 
-  private mutating func forgetPending() {
-    _ = domains.takeChanged()
-    for k in pendingConstraints { constraintIsPending[k] = false }
-    pendingConstraints.removeAll(keepingCapacity: true)
-    quartets.clear()
+  mutating func next() -> Int? {
+    guard let k = waiting.popLast() else { return nil }
+    isWaiting[Int(k)] = false
+    return Int(k)
   }
 
-  /// Interval reasoning on Σ a t = total: each unknown against the least and most that the others can add up to.
-  private mutating func apply(_ constraint: LinearConstraint) -> Bool {
-    var (least, most) = (0, 0)
-    for (v, a) in zip(constraint.variables, constraint.coefficients) {
-      least += a * domains.lower[v]
-      most += a * domains.upper[v]
-    }
-    guard least <= constraint.total, constraint.total <= most else { return false }
-    guard least < most else { return true }
-    for (v, a) in zip(constraint.variables, constraint.coefficients) {
-      let (low, high) = (domains.lower[v], domains.upper[v])
-      guard low < high else { continue }
-      let room = constraint.total - least
-      let need = most - constraint.total
-      guard domains.reduce(v, to: low + room / a), domains.raise(v, to: high - need / a) else {
-        return false
-      }
-    }
-    return true
+  mutating func clear() {
+    for k in waiting { isWaiting[Int(k)] = false }
+    waiting.removeAll(keepingCapacity: true)
   }
 }

@@ -1,31 +1,45 @@
 import GroupTheory
 
-/// All fusion rings with a given branching, group of one-dimensional irreps and duality, up to renaming irreps of equal signature; a ring may come more than
-/// once in different names.
+/// All fusion rings with a given branching and action of one-dimensional irreps, up to renaming irreps of equal signature;
+/// a ring may come more than once in different names. Left out are rings whose characters show at once that they belong to
+/// no group.
 ///
-/// Depth-first search over t(α,β,γ) = N_{αβ}^{γ̄} with propagation of restriction and associativity. It is complete:
-/// propagation removes only values without a solution, and symmetry breaking keeps the leader of each orbit.
+/// Depth-first search over t(α,β,γ) = N_{αβ}^{γ*} with propagation of restriction, norms and associativity. It is complete:
+/// propagation removes only values without a solution, symmetry breaking keeps the leader of each orbit, and the character
+/// shortcut ends a branch only where at most one ring is left.
 struct FusionSearch {
   private var propagator: FusionPropagator
+  private let shortcut: CharacterShortcut
   private let shouldStop: () -> Bool
-  private let visit: (FusionRing) -> Void
+  /// Nodes that may still be visited before shaving is tried.
+  private var budget = FusionSearch.easyNodes
+  /// The rings, some more than once in different names.
+  private(set) var rings: [FusionRing] = []
+  /// Branches that ended because their characters are those of no group.
+  private(set) var rejections: [RejectionReason: Int] = [:]
 
-  init(
-    rule: BranchingRule, linear: LinearIrreps, duality: Duality,
-    shouldStop: @escaping () -> Bool, visit: @escaping (FusionRing) -> Void
-  ) {
-    propagator = FusionPropagator(rule: rule, linear: linear, duality: duality)
+  /// Shaving at the root pays only where more nodes than this are ahead.
+  private static let easyNodes = 40
+
+  init(_ problem: FusionProblem, action: LinearAction, shouldStop: @escaping () -> Bool) {
+    propagator = FusionPropagator(problem, action: action)
+    shortcut = CharacterShortcut(problem, unknowns: propagator.unknowns)
     self.shouldStop = shouldStop
-    self.visit = visit
   }
 
-  /// Visits every ring; false when it was stopped before the end.
+  /// Finds every ring; false when it was stopped before the end.
   mutating func run() -> Bool {
-    guard propagator.propagate() else { return true }
+    guard propagator.start() else { return true }
+    let mark = propagator.mark
+    if descend(finishedBefore: 0) { return true }
+    if shouldStop() { return false }
+    // The search is not an easy one: start again with smaller intervals.
+    propagator.undo(to: mark)
+    (rings, rejections, budget) = ([], [:], .max)
     switch shave() {
     case .contradiction: return true
     case .stopped: return false
-    case .done: return descend()
+    case .done: return descend(finishedBefore: 0)
     }
   }
 
@@ -58,52 +72,67 @@ struct FusionSearch {
   }
 
   private mutating func survives(_ v: Int, _ value: Int) -> Bool {
-    let mark = propagator.domains.mark
-    let consistent = propagator.domains.assign(v, value) && propagator.propagate()
-    propagator.domains.undo(to: mark)
-    return consistent
+    let mark = propagator.mark
+    let isConsistent = propagator.domains.assign(v, value) && propagator.propagate()
+    propagator.undo(to: mark)
+    return isConsistent
   }
 
-  /// False when it was stopped.
-  private mutating func descend() -> Bool {
-    if shouldStop() { return false }
-    guard let v = branchingVariable() else {
-      visit(ring())
+  /// False when it was stopped or ran out of its budget.
+  private mutating func descend(finishedBefore: Int) -> Bool {
+    budget -= 1
+    if budget < 0 || shouldStop() { return false }
+    let open = shortcut.openUnknowns(propagator.domains)
+    let finished = open.count { $0 == 0 }
+    if finished > finishedBefore {
+      switch shortcut.verdict(open, propagator.domains) {
+      case .open: break
+      case .ring(let ring):
+        rings.append(ring)
+        return true
+      case .impossible(let reason):
+        rejections[reason, default: 0] += 1
+        return true
+      }
+    }
+    guard let v = branchingVariable(open) else {
+      if let ring = finishedRing() { rings.append(ring) }
       return true
     }
     for value in propagator.domains.lower[v]...propagator.domains.upper[v] {
-      let mark = propagator.domains.mark
+      let mark = propagator.mark
       if propagator.domains.assign(v, value), propagator.propagate() {
-        guard descend() else { return false }
+        guard descend(finishedBefore: finished) else { return false }
       }
-      propagator.domains.undo(to: mark)
+      propagator.undo(to: mark)
     }
     return true
   }
 
-  /// The unknown with the fewest values left; the first of those, which has the smallest D_α D_β D_γ.
-  private func branchingVariable() -> Int? {
+  /// An unknown of the fusion matrix that is nearest to being finished: of those the one with the fewest values left, the
+  /// first of which has the smallest D_α D_β D_γ.
+  private func branchingVariable(_ open: [Int]) -> Int? {
+    let unknowns = propagator.unknowns
+    let target = open.indices.filter { open[$0] > 0 }.min { (open[$0], $0) < (open[$1], $1) }
+    guard let target else { return nil }
     var best: (variable: Int, size: Int)?
-    for v in 0..<propagator.unknowns.count {
+    for v in unknowns.triples.indices where !propagator.domains.isFixed(v) {
+      guard unknowns.orbits(of: v).contains(target) else { continue }
       let size = propagator.domains.upper[v] - propagator.domains.lower[v]
-      guard size > 0, size < best?.size ?? .max else { continue }
-      best = (v, size)
-      if size == 1 { break }
+      if size < best?.size ?? .max { best = (v, size) }
     }
-    return best?.variable
+    return best!.variable
   }
 
-  private func ring() -> FusionRing {
+  /// The ring whose unknowns are all known, if it is one.
+  private func finishedRing() -> FusionRing? {
     let unknowns = propagator.unknowns
     let irreps = 0..<unknowns.rank
-    let coefficients = irreps.map { a in
-      irreps.map { b in
-        irreps.map { c in propagator.domains.lower[unknowns.number(a, b, unknowns.dual[c])] }
-      }
-    }
-    guard let ring = try? FusionRing(coefficients: coefficients) else {
-      preconditionFailure("a leaf of the search is not a fusion ring")
-    }
-    return ring
+    return try? FusionRing(
+      coefficients: irreps.map { a in
+        irreps.map { b in
+          irreps.map { c in propagator.domains.lower[unknowns.number(a, b, unknowns.dual[c])] }
+        }
+      })
   }
 }

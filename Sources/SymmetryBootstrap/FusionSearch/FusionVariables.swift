@@ -1,44 +1,37 @@
-/// The unknowns of a fusion ring: t(α,β,γ) = N_{αβ}^{γ̄}, the multiplicity of the trivial irrep in α ⊗ β ⊗ γ.
+/// The unknowns of a fusion ring: t(α,β,γ) = N_{αβ}^{γ*}, the multiplicity of the trivial irrep in α ⊗ β ⊗ γ.
 ///
-/// t is symmetric in its three irreps and equal to t(ᾱ,β̄,γ̄), so that up to twelve coefficients share one unknown. Unknowns
-/// are numbered by D_α D_β D_γ, then by their irreps.
+/// t is symmetric in its three irreps, equal to t(α*,β*,γ*), and equal to t(χα,ψβ,ωγ) for one-dimensional χψω = 1: all
+/// these coefficients share one unknown. With a one-dimensional irrep among the three, t is 0 or 1 and known.
 struct FusionVariables: Sendable {
+  /// The unknowns whose value is known to be 0 and 1.
+  static let (zero, one) = (0, 1)
+
   let rank: Int
   let dual: [Int]
-  /// Shape [unknown]: the ordered triples α ≤ β ≤ γ that stand for it, one or two (itself and its dual).
-  let triples: [[SIMD4<Int32>]]
+  /// Shape [unknown]: a triple that stands for it; empty triples for `zero` and `one`. By D_α D_β D_γ, then by irreps.
+  let triples: [SIMD4<Int32>]
+  /// Shape [irrep]: its orbit under the one-dimensional irreps.
+  let orbitOf: [Int]
+  /// Shape [orbit]: the irrep that stands for it; the one-dimensional irreps come first.
+  let bases: [Int]
   private let numbers: [Int32]
 
-  init(dual: [Int], dimensions: [Int]) {
-    let n = dual.count
-    rank = n
-    self.dual = dual
-    var representatives: Set<SIMD4<Int32>> = []
-    for a in 0..<n {
-      for b in a..<n {
-        for c in b..<n {
-          representatives.insert(FusionVariables.representative(a, b, c, dual))
-        }
-      }
+  init(action: LinearAction, dimensions: [Int]) {
+    rank = dimensions.count
+    dual = action.dual
+    orbitOf = action.orbitOf
+    bases = action.bases
+    var orbits = TripleOrbits(action: action)
+    orbits.markKnown(dimensions: dimensions)
+    let found = orbits.findUnknown()
+    func key(_ t: SIMD4<Int32>) -> (Int, Int32, Int32, Int32) {
+      (dimensions[Int(t[0])] * dimensions[Int(t[1])] * dimensions[Int(t[2])], t[0], t[1], t[2])
     }
-    func weight(_ t: SIMD4<Int32>) -> Int {
-      dimensions[Int(t[0])] * dimensions[Int(t[1])] * dimensions[Int(t[2])]
-    }
-    func key(_ t: SIMD4<Int32>) -> (Int, Int32, Int32, Int32) { (weight(t), t[0], t[1], t[2]) }
-    let ordered = representatives.sorted { key($0) < key($1) }
-    var numbers = [Int32](repeating: -1, count: n * n * n)
-    triples = ordered.enumerated().map { number, triple in
-      let image = FusionVariables.sorted(
-        dual[Int(triple[0])], dual[Int(triple[1])], dual[Int(triple[2])])
-      let members = image == triple ? [triple] : [triple, image]
-      for t in members {
-        for (i, j, k) in [(0, 1, 2), (0, 2, 1), (1, 0, 2), (1, 2, 0), (2, 0, 1), (2, 1, 0)] {
-          numbers[(Int(t[i]) * n + Int(t[j])) * n + Int(t[k])] = Int32(number)
-        }
-      }
-      return members
-    }
-    self.numbers = numbers
+    let order = found.indices.sorted { key(found[$0]) < key(found[$1]) }
+    var position = [Int32](repeating: 0, count: found.count)
+    for (new, old) in order.enumerated() { position[old] = Int32(new + 2) }
+    numbers = orbits.numbers.map { $0 < 2 ? $0 : position[Int($0) - 2] }
+    triples = [.zero, .zero] + order.map { found[$0] }
   }
 
   var count: Int { triples.count }
@@ -47,21 +40,79 @@ struct FusionVariables: Sendable {
   @inline(__always)
   func number(_ a: Int, _ b: Int, _ c: Int) -> Int { Int(numbers[(a * rank + b) * rank + c]) }
 
+  /// The orbits of irreps in whose fusion matrices the unknown stands.
+  func orbits(of unknown: Int) -> Set<Int> {
+    let t = triples[unknown]
+    return Set((0..<3).flatMap { [orbitOf[Int(t[$0])], orbitOf[dual[Int(t[$0])]]] })
+  }
+
   /// How a renaming of irreps permutes the unknowns.
   func permuted(by irreps: [Int]) -> [Int] {
-    triples.map { members in
-      let t = members[0]
+    triples.indices.map { v in
+      if v < 2 { return v }
+      let t = triples[v]
       return number(irreps[Int(t[0])], irreps[Int(t[1])], irreps[Int(t[2])])
     }
   }
+}
 
-  private static func sorted(_ a: Int, _ b: Int, _ c: Int) -> SIMD4<Int32> {
-    let (low, high) = (min(a, b, c), max(a, b, c))
-    return SIMD4(Int32(low), Int32(a + b + c - low - high), Int32(high), 0)
+/// Numbers the orbits of triples under the symmetries of t.
+private struct TripleOrbits {
+  let action: LinearAction
+  let rank: Int
+  private(set) var numbers: [Int32]
+
+  init(action: LinearAction) {
+    self.action = action
+    rank = action.dual.count
+    numbers = [Int32](repeating: -1, count: rank * rank * rank)
   }
 
-  private static func representative(_ a: Int, _ b: Int, _ c: Int, _ dual: [Int]) -> SIMD4<Int32> {
-    let (own, other) = (sorted(a, b, c), sorted(dual[a], dual[b], dual[c]))
-    return (own[0], own[1], own[2]) <= (other[0], other[1], other[2]) ? own : other
+  private func place(_ a: Int, _ b: Int, _ c: Int) -> Int { (a * rank + b) * rank + c }
+
+  private mutating func set(_ a: Int, _ b: Int, _ c: Int, to number: Int32) {
+    for (x, y, z) in [(a, b, c), (a, c, b), (b, a, c), (b, c, a), (c, a, b), (c, b, a)] {
+      numbers[place(x, y, z)] = number
+    }
+  }
+
+  /// t(χ,α,β) = 1 exactly when χ ⊗ α = β*.
+  mutating func markKnown(dimensions: [Int]) {
+    for (position, irrep) in action.linear.irreps.enumerated() {
+      for a in 0..<rank {
+        for b in 0..<rank {
+          let isOne = action.products[position][a] == action.dual[b]
+          set(irrep, a, b, to: Int32(isOne ? FusionVariables.one : FusionVariables.zero))
+        }
+      }
+    }
+  }
+
+  /// One triple of every orbit that is left, numbered from 2.
+  mutating func findUnknown() -> [SIMD4<Int32>] {
+    var found: [SIMD4<Int32>] = []
+    for a in 0..<rank {
+      for b in a..<rank {
+        for c in b..<rank where numbers[place(a, b, c)] < 0 {
+          fill(a, b, c, number: Int32(found.count + 2))
+          found.append(SIMD4(Int32(a), Int32(b), Int32(c), 0))
+        }
+      }
+    }
+    return found
+  }
+
+  private mutating func fill(_ a: Int, _ b: Int, _ c: Int, number: Int32) {
+    let linear = action.linear
+    for (x, y, z) in [(a, b, c), (action.dual[a], action.dual[b], action.dual[c])] {
+      for first in 0..<linear.order {
+        for second in 0..<linear.order {
+          let third = linear.inverse(linear.products[first][second])
+          set(
+            action.products[first][x], action.products[second][y], action.products[third][z],
+            to: number)
+        }
+      }
+    }
   }
 }

@@ -1,5 +1,3 @@
-import GroupTheory
-
 /// Σ_v a_v t_v = rhs with positive integers a_v.
 struct LinearConstraint: Hashable, Sendable {
   let variables: [Int]
@@ -8,42 +6,50 @@ struct LinearConstraint: Hashable, Sendable {
 
   init(sum terms: [(variable: Int, coefficient: Int)], total: Int) {
     var merged: [Int: Int] = [:]
-    for term in terms where term.coefficient != 0 {
+    for term in terms where term.coefficient != 0 && term.variable != FusionVariables.zero {
       merged[term.variable, default: 0] += term.coefficient
     }
+    self.total = total - (merged.removeValue(forKey: FusionVariables.one) ?? 0)
     variables = merged.keys.sorted()
     coefficients = variables.map { merged[$0]! }
-    self.total = total
   }
 
-  /// What restriction to N demands: Σ_γ N_{αβ}^γ b_{γλ} = (b_α * b_β)_λ, the product in N's fusion ring; and that a
-  /// one-dimensional α permutes the irreps, Σ_γ N_{αβ}^γ = 1.
-  static func all(_ rule: BranchingRule, _ unknowns: FusionVariables) -> [LinearConstraint] {
-    let fusion = rule.data.visible.fusion
-    let (vectors, dimensions) = (rule.vectors, rule.dimensions)
+  /// What restriction to N demands: Σ_γ N_{αβ}^γ b_{γλ} = (b_α * b_β)_λ, the product in N's fusion ring.
+  ///
+  /// Multiplying α or β with a one-dimensional irrep gives an equivalent equation, so that α and β run over base irreps.
+  static func all(_ problem: FusionProblem, _ unknowns: FusionVariables) -> [LinearConstraint] {
     var found: [LinearConstraint] = []
     var seen: Set<LinearConstraint> = []
-    func add(_ constraint: LinearConstraint) {
-      if seen.insert(constraint).inserted { found.append(constraint) }
-    }
-    for a in 1..<max(rule.rank, 1) {
-      for b in a..<rule.rank {
-        let product = fusion.product(vectors[a], vectors[b])
-        for (irrep, total) in product.enumerated() {
-          add(
-            LinearConstraint(
-              sum: vectors.indices.map {
-                (unknowns.number(a, b, unknowns.dual[$0]), vectors[$0][irrep])
-              }, total: total))
-        }
-        for one in (a == b ? [a] : [a, b]) where dimensions[one] == 1 {
-          let other = a + b - one
-          add(
-            LinearConstraint(
-              sum: vectors.indices.map { (unknowns.number(one, other, $0), 1) }, total: 1))
+    for (k, a) in unknowns.bases.enumerated() where problem.dimensions[a] > 1 {
+      for b in unknowns.bases[k...] {
+        for (irrep, total) in problem.restrictedProduct(a, b).enumerated() {
+          let constraint = LinearConstraint(
+            sum: unknowns.dual.enumerated().map {
+              (unknowns.number(a, b, $0.element), problem.vectors[$0.offset][irrep])
+            }, total: total)
+          if seen.insert(constraint).inserted { found.append(constraint) }
         }
       }
     }
     return found
+  }
+
+  /// Interval reasoning: each unknown against the least and most that the others can add up to; false when nothing is left.
+  func narrow(_ domains: inout FusionDomains) -> Bool {
+    var (least, most) = (0, 0)
+    for (v, a) in zip(variables, coefficients) {
+      least += a * domains.lower[v]
+      most += a * domains.upper[v]
+    }
+    guard least <= total, total <= most else { return false }
+    guard least < most else { return true }
+    for (v, a) in zip(variables, coefficients) {
+      let (low, high) = (domains.lower[v], domains.upper[v])
+      guard low < high else { continue }
+      guard domains.reduce(v, to: low + (total - least) / a),
+        domains.raise(v, to: high - (most - total) / a)
+      else { return false }
+    }
+    return true
   }
 }

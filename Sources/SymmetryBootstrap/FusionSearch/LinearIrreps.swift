@@ -8,6 +8,8 @@ struct LinearIrreps: Sendable {
   let irreps: [Int]
   /// Shape [irrep, irrep], as positions in `irreps`: the product.
   let products: [[Int]]
+  /// Shape [irrep]: the one-dimensional irrep of N that it restricts to.
+  let restrictions: [Int]
   /// Permutations of positions that are automorphisms and respect restriction; the first `automorphismLimit` of them.
   let automorphisms: [[Int]]
 
@@ -36,7 +38,7 @@ struct LinearIrreps: Sendable {
         known.append(ring)
         found.append(
           LinearIrreps(
-            irreps: irreps, products: products,
+            irreps: irreps, products: products, restrictions: restrictions,
             automorphisms: RingRenaming.automorphisms(
               of: ring, signatureOf: restrictions, limit: automorphismLimit)))
       }
