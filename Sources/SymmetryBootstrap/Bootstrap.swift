@@ -106,13 +106,17 @@ public struct Bootstrap {
       rejected[RejectionKey(index: rule.candidate.index, reason: reason), default: 0] += count
     }
     if isComplete, rings.isEmpty, early.isEmpty { reject(rule.candidate.index, .noFusionRing) }
-    let completion = RingSolutions(rule: rule)
+    let completion = RingSolutions(
+      rule: rule, shouldStop: { [isCancelled, deadline] in isCancelled() || .now > deadline })
+    var isUndecided = false
     for ring in rings {
       switch completion.solutions(of: ring) {
-      case .failure(let reason): reject(rule.candidate.index, reason)
-      case .success(let solutions): for solution in solutions { list.insert(solution) }
+      case .rejected(let reason): reject(rule.candidate.index, reason)
+      case .solutions(let solutions): for solution in solutions { list.insert(solution) }
+      case .stopped: isUndecided = true
       }
     }
+    if isComplete, isUndecided { undecided.append(rule.candidate) }
   }
 
   /// Appends the rings of one action of the one-dimensional irreps, each once; false when the search had to stop.

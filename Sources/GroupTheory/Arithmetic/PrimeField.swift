@@ -39,7 +39,7 @@ package struct PrimeField: Sendable {
   /// sum + a b up to multiples of p, for sums of many products; `sum % p` is the field element.
   ///
   /// Field elements are below 2^31, so that a sum below 2^63 has room for one more product.
-  func accumulated(_ sum: UInt64, _ a: UInt64, _ b: UInt64) -> UInt64 {
+  package func accumulated(_ sum: UInt64, _ a: UInt64, _ b: UInt64) -> UInt64 {
     let next = sum + a * b
     return next >> 63 == 0 ? next : next % p
   }

@@ -14,13 +14,35 @@ public enum RejectionReason: String, Codable, CaseIterable, Sendable {
   case linearCharacters = "linear characters"
   /// No fusion ring restricts to N's as the branching says. Counts candidates (p, r).
   case noFusionRing = "no fusion ring"
-  /// Characters of the ring lie outside Q(ζ_|G|), or ψ^q is no permutation of irreps for a prime q not dividing |G|.
-  /// Counts fusion rings.
+  /// The number of irreps is no class number of a group of this order. Counts fusion rings.
+  case classNumber = "number of classes"
+  /// Characters of the ring lie outside Q(ζ_|G|), or Galois automorphisms do not permute irreps and classes. Counts fusion
+  /// rings.
   case galoisAction = "Galois action"
   /// A centralizer order is not a divisor of |G|. Counts fusion rings.
   case classSizes = "class sizes"
+  /// Rows or columns of characters are not orthogonal. Counts fusion rings.
+  case orthogonality = "orthogonality"
   /// A class multiplication constant is not a non-negative integer. Counts fusion rings.
   case classAlgebra = "class algebra"
-  /// There are no power maps compatible with the characters and with N. Counts fusion rings.
+  /// Some |χ| exceeds D. Counts fusion rings.
+  case characterValues = "character values"
+  /// Kernels and centres of irreps are not those of a group. Counts fusion rings.
+  case normalSubgroups = "kernels and centres"
+  /// There are no power maps compatible with the characters and with N. Counts fusion rings whose last candidate, the one that
+  /// got furthest, failed this; so do the cases below.
   case powerMaps = "power maps"
+  /// The number of x with x^n in a class C is no multiple of gcd(n |C|, |G|), or likewise in a normal subgroup or a quotient.
+  /// Counts fusion rings.
+  case frobeniusTheorem = "Frobenius' theorem"
+  /// The number of elements of prime order fits no Sylow subgroup. Counts fusion rings.
+  case primeOrder = "elements of prime order"
+  /// ψ^q χ is no integer combination of irreps within its bounds. Counts fusion rings.
+  case adamsOperations = "Adams operations"
+  /// Frobenius-Schur indicators are not 1, 0 or -1, or do not count the involutions. Counts fusion rings.
+  case indicators = "Frobenius-Schur indicators"
+  /// A symmetric or exterior power has a negative multiplicity. Counts fusion rings.
+  case symmetrizedPowers = "symmetrized powers"
+  /// A centralizer or normalizer of a cyclic subgroup has an impossible order. Counts fusion rings.
+  case normalizers = "centralizers and normalizers"
 }

@@ -3,18 +3,44 @@ import GroupTheory
 /// From one fusion ring to the character tables of groups that it can belong to.
 struct RingSolutions {
   let rule: BranchingRule
+  let shouldStop: () -> Bool
 
-  /// The solutions of a ring, or the first condition that it fails.
-  func solutions(of ring: FusionRing) -> Result<[BootstrapSolution], RejectionReason> {
-    RingCharacters.make(ring: ring, dimensions: rule.dimensions, order: rule.order).flatMap {
-      characters in
-      guard let search = PowerMapSearch(characters, rule: rule) else {
-        return .failure(.classFusion)
-      }
-      let tables = search.tables()
-      guard !tables.isEmpty else { return .failure(.powerMaps) }
-      return .success(tables.map { solution(ring, $0, search.visibleFusion) })
+  /// What becomes of a ring.
+  enum Outcome {
+    /// Tables with power maps, at least one.
+    case solutions([BootstrapSolution])
+    /// The condition at which the candidate that got furthest died.
+    case rejected(RejectionReason)
+    /// Undecided: `shouldStop` said true.
+    case stopped
+  }
+
+  /// `shouldStop` is asked often.
+  init(rule: BranchingRule, shouldStop: @escaping () -> Bool) {
+    self.rule = rule
+    self.shouldStop = shouldStop
+  }
+
+  /// The solutions of a ring, or the first condition that it fails; characters modulo a prime that are known already are taken
+  /// from `known`.
+  func solutions(of ring: FusionRing, known: ModularCharacters? = nil) -> Outcome {
+    let characters: RingCharacters
+    switch RingCharacters.make(
+      ring: ring, dimensions: rule.dimensions, order: rule.order, known: known)
+    {
+    case .failure(let reason): return .rejected(reason)
+    case .success(let made): characters = made
     }
+    if shouldStop() { return .stopped }
+    guard let visibleFusion = VisibleFusion.classes(characters, rule) else {
+      return .rejected(.classFusion)
+    }
+    let outcome = PowerMapSearch(
+      characters, visible: rule.data.visible, visibleFusion: visibleFusion, shouldStop: shouldStop
+    ).run()
+    guard outcome.isComplete else { return .stopped }
+    guard !outcome.tables.isEmpty else { return .rejected(outcome.reason ?? .powerMaps) }
+    return .solutions(outcome.tables.map { solution(ring, $0, visibleFusion) })
   }
 
   /// Irreps of one signature sorted by their characters; classes by element order and size, those of N first.
