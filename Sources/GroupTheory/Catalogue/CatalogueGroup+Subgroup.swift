@@ -1,24 +1,63 @@
+/// Whether a group has a subgroup with a given class fusion.
+public enum SubgroupVerdict: Hashable, Sendable {
+  /// It was found.
+  case found
+  /// There is none: every possibility was tried.
+  case absent
+  /// The search was stopped before it ended.
+  case undecided
+}
+
 extension CatalogueGroup {
+  /// Whether this group has the character table `table` together with a subgroup whose table is `visible` and whose
+  /// classes fuse as given.
+  ///
+  /// `fusion[k]` is the class of `table` that holds class k of `visible`; `subgroup` is a group with the table `visible`.
+  /// The subgroup is looked for in the group itself, because equal tables do not prove that it exists.
+  ///
+  /// Complexity: one image per generator in good cases; at most `steps` images are tried, and `shouldStop` is asked before
+  /// each.
+  /// Throws: `GroupError` when the stored permutations are wrong.
+  public func verifySubgroup(
+    _ subgroup: CatalogueGroup, visible: CharacterTable, of table: CharacterTable, fusion: [Int],
+    steps: Int = 20_000, shouldStop: @escaping () -> Bool = { false }
+  ) throws -> SubgroupVerdict {
+    let copy = try subgroup.permutationGroup()
+    var search = SubgroupSearch(
+      group: try permutationGroup(), groupTable: self.table, subgroup: copy, table: table,
+      steps: steps, shouldStop: shouldStop)
+    var verdict = SubgroupVerdict.absent
+    var tried: [TableIsomorphism] = []
+    // Automorphisms of the table of N that no automorphism of N induces lead to other embeddings.
+    TableIsomorphism.forEach(from: subgroup.table, to: visible) { numbering in
+      if shouldStop() { verdict = .undecided }
+      guard verdict == .absent, tried.allSatisfy({ !isInner(copy, numbering, $0) }) else {
+        return verdict == .absent
+      }
+      tried.append(numbering)
+      verdict = search.run(required: numbering.classes.map { fusion[$0] })
+      return verdict == .absent && !copy.isAbelian
+    }
+    return verdict
+  }
+
+  /// Whether two numberings of a group's classes differ by an automorphism of the group.
+  private func isInner(_ group: FiniteGroup, _ a: TableIsomorphism, _ b: TableIsomorphism) -> Bool {
+    var position = [Int](repeating: 0, count: b.classes.count)
+    for (own, other) in b.classes.enumerated() { position[other] = own }
+    return !group.classFusions(of: group, required: a.classes.map { position[$0] }).isEmpty
+  }
+
   /// Whether this group has a given character table together with a subgroup whose classes fuse as given.
   ///
-  /// `fusion[k]` is the class of `table` that holds class k of `subgroup`. The subgroup is really looked for: equal tables
-  /// alone do not prove that it exists.
+  /// `fusion[k]` is the class of `table` that holds class k of `subgroup`.
   /// Throws: `GroupError` when the stored permutations are wrong.
   public func realizes(
-    _ table: CharacterTable, subgroup: FiniteGroup, fusion: [Int],
-    respecting structure: TableIsomorphism.Structure = .charactersAndPowerMaps
+    _ table: CharacterTable, subgroup: FiniteGroup, fusion: [Int]
   ) throws -> Bool {
-    let orders = subgroup.classes.map { subgroup.elementOrders[$0[0]] }
-    let group = try permutationGroup()
-    var tried: Set<[Int]> = []
-    var found = false
-    TableIsomorphism.forEach(from: table, to: self.table, respecting: structure) { renumbering in
-      let image = fusion.map { renumbering.classes[$0] }
-      guard tried.insert(image).inserted, image.map({ self.table.elementOrders[$0] }) == orders
-      else { return true }
-      found = !group.classFusions(of: subgroup, required: image).isEmpty
-      return !found
-    }
-    return found
+    var search = SubgroupSearch(
+      group: try permutationGroup(), groupTable: self.table, subgroup: subgroup, table: table,
+      steps: .max, shouldStop: { false })
+    return search.run(required: fusion) == .found
   }
 }
