@@ -26,8 +26,10 @@ enum CompleteTable {
         classSizes: source.classSizes, elementOrders: orders, powerMaps: maps,
         characters: source.characters)
     else { return .failure(.powerMaps) }
-    guard NormalizerCondition.holds(table) else { return .failure(.normalizers) }
     let powers = table.classPowers
+    guard NormalizerCondition.holds(classSizes: table.classSizes, powers: powers.powers) else {
+      return .failure(.normalizers)
+    }
     let irreps = Array(0..<table.rank)
     for n in Set([2, 3] + primes).sorted() where n <= 7 {
       let holds = SymmetrizedPowerCondition.holds(

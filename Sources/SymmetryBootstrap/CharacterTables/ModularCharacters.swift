@@ -15,7 +15,8 @@ package struct ModularCharacters: Sendable {
     self.columns = [identity] + columns.filter { $0 != identity }
   }
 
-  /// The simultaneous eigenvectors of the fusion matrices; nil when a character lies outside Q(ζ_|G|).
+  /// The simultaneous eigenvectors of the fusion matrices; nil when a character lies outside Q(ζ_|G|), or the
+  /// dimensions are none.
   ///
   /// Complexity: O(rank³).
   package init?(ring: FusionRing, dimensions: [Int], order: Int) {
@@ -31,6 +32,7 @@ package struct ModularCharacters: Sendable {
           let scale = field.inverse(vector[0])
           return vector.map { field.multiply($0, scale) }
         }
+        guard columns.contains(dimensions.map(field.element)) else { return nil }
         self.init(field: field, columns: columns, dimensions: dimensions)
         return
       }

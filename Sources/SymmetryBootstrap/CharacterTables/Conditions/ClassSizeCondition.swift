@@ -1,6 +1,7 @@
 import GroupTheory
 
-/// Centralizers have orders |C_G(c)| = Σ_α χ_α(c) χ_ᾱ(c) that divide |G|, and class sizes |G| / |C_G(c)| add up to |G|.
+/// Centralizers have orders |C_G(c)| = Σ_α χ_α(c) χ_ᾱ(c) that divide |G|, and class sizes |G| / |C_G(c)| add up to |G|; that
+/// of the identity is 1.
 package enum ClassSizeCondition {
   /// Shape [class]: the class sizes; nil when the condition fails.
   package static func classSizes(
@@ -15,6 +16,6 @@ package enum ClassSizeCondition {
       guard centralizer > 0, order % centralizer == 0 else { return nil }
       sizes.append(order / centralizer)
     }
-    return sizes.reduce(0, +) == order ? sizes : nil
+    return sizes[0] == 1 && sizes.reduce(0, +) == order ? sizes : nil
   }
 }
