@@ -39,7 +39,8 @@ let package = Package(
       dependencies: ["LinearAlgebra", "GroupTheory", numerics, logging, yaml]),
 
     // MARK: From spectra to the hidden group
-    .target(name: "SpectralStatistics", dependencies: ["GroupTheory", numerics]),
+    .target(
+      name: "SpectralStatistics", dependencies: ["GroupTheory", "LinearAlgebra", numerics]),
     .target(
       name: "SymmetryBootstrap",
       dependencies: ["GroupTheory", "SpectralStatistics", "LinearAlgebra", numerics, logging]),
@@ -64,6 +65,9 @@ let package = Package(
     // MARK: Data
     .executableTarget(
       name: "make-catalogue", dependencies: ["GroupTheory", "ResultFiles", arguments]),
+    .executableTarget(
+      name: "make-level-statistics",
+      dependencies: ["SpectralStatistics", "TestSupport", arguments]),
 
     // MARK: Tests
     .target(

@@ -1,0 +1,110 @@
+import Foundation
+
+/// How well each hypothesis about their symmetry blocks explains the gap ratios of some levels.
+///
+/// The log-likelihood of a hypothesis is
+///
+///     L = ln Σ_η w(η) exp( Σ_q Σ_i ln p_η(r_i of order q) / (φ (1 + n / n₀)) )
+///
+/// over the family of block sizes that `BlockReference` states. Ratios share levels, so that the
+/// plain sum overstates every difference; φ, the `inflation`, covers the factor by which it does.
+/// The references are those of infinite random matrices, which no model has: beyond n₀ ratios more
+/// of them do not sharpen the answer.
+///
+/// The posterior has equal prior weight for each number of blocks and for independent levels, shared
+/// equally by the hypotheses with that number.
+public struct BlockEvidence: Sendable {
+  /// n, the number of gap ratios of order 1, of all samples together.
+  public let ratioCount: Int
+  /// ⟨r⟩ of each order; NaN without ratios.
+  public let meanRatios: [Double]
+  /// The hypotheses compared, in the order of the reference.
+  public let hypotheses: [BlockHypothesis]
+  /// L of each hypothesis, natural logarithms; uniformly distributed ratios have 0.
+  public let logLikelihoods: [BlockHypothesis: Double]
+  /// The posterior probability of each hypothesis.
+  public let posterior: [BlockHypothesis: Double]
+  /// The hypothesis of the largest posterior.
+  public let best: BlockHypothesis
+  /// The probability that χ² of the histograms is as large as it is or larger if `best` is true,
+  /// with the sizes that fit best; 1 without ratios.
+  public let goodnessOfFit: Double
+
+  /// With fewer ratios nothing is claimed.
+  public static let fewestRatios = 50
+  /// φ: the variance of a log-likelihood ratio over twice its mean, measured on simulated spectra for
+  /// hypotheses that are hard to tell apart; 1 if all ratios were independent.
+  public static let inflation = 3.5
+  /// n₀, the number of ratios at which the references' own accuracy is reached.
+  public static let largestEffectiveCount = 3e4
+
+  /// Compares the levels with every hypothesis of the reference, by the gap ratios in the central
+  /// part of each sample.
+  ///
+  /// Shape of `levels`: [sample][level], ascending.
+  public init(
+    of levels: [[Double]], centralFraction: Double = 0.6, reference: BlockReference = .standard
+  ) {
+    let histograms = GapRatioDistribution.orders.map {
+      RatioHistogram(
+        of: GapRatio.ratios(of: levels, order: $0, centralFraction: centralFraction), order: $0)
+    }
+    let count = histograms[0].total
+    let saturation = 1 + count / Self.largestEffectiveCount
+    let sums = reference.families.map { family in
+      family.map { member in
+        zip(histograms, member.logDensities).reduce(0) { $0 + $1.0.sum(of: $1.1) }
+      }
+    }
+    let values = zip(reference.families, sums).map { family, sums in
+      Self.logSum(zip(family, sums).map { $0.logPrior + $1 / (Self.inflation * saturation) })
+    }
+    let posterior = Self.posterior(of: reference.hypotheses, logLikelihoods: values)
+    let best = posterior.indices.max { posterior[$0] < posterior[$1] }!
+    let member = sums[best].indices.max { sums[best][$0] < sums[best][$1] }!
+    ratioCount = Int(count)
+    meanRatios = histograms.map(\.mean)
+    hypotheses = reference.hypotheses
+    logLikelihoods = Dictionary(uniqueKeysWithValues: zip(hypotheses, values))
+    self.posterior = Dictionary(uniqueKeysWithValues: zip(hypotheses, posterior))
+    self.best = hypotheses[best]
+    let fits = zip(histograms, reference.families[best][member].logDensities)
+      .map { $0.fit(of: $1.map(exp), saturation: saturation) }
+    // The smaller of two probabilities, corrected for choosing it.
+    goodnessOfFit = min(1, Double(fits.count) * fits.min()!)
+  }
+
+  /// The posterior probability of each number of blocks, whatever their ensembles.
+  public var countPosterior: [Int: Double] {
+    var result: [Int: Double] = [:]
+    for hypothesis in hypotheses {
+      if let count = hypothesis.count { result[count, default: 0] += posterior[hypothesis]! }
+    }
+    return result
+  }
+
+  /// The log-likelihood of each number of blocks: the mean of the likelihoods of its hypotheses.
+  public var countLogLikelihoods: [Int: Double] {
+    var result: [Int: [Double]] = [:]
+    for hypothesis in hypotheses {
+      if let count = hypothesis.count {
+        result[count, default: []].append(logLikelihoods[hypothesis]!)
+      }
+    }
+    return result.mapValues { Self.logSum($0) - log(Double($0.count)) }
+  }
+
+  private static func posterior(
+    of hypotheses: [BlockHypothesis], logLikelihoods: [Double]
+  ) -> [Double] {
+    let sharing = Dictionary(grouping: hypotheses, by: \.count).mapValues { Double($0.count) }
+    let weighted = zip(hypotheses, logLikelihoods).map { $1 - log(sharing[$0.count]!) }
+    let sum = logSum(weighted)
+    return weighted.map { exp($0 - sum) }
+  }
+
+  private static func logSum(_ values: [Double]) -> Double {
+    let largest = values.max()!
+    return largest + log(values.reduce(0) { $0 + exp($1 - largest) })
+  }
+}
