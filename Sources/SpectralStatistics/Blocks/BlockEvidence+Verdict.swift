@@ -10,14 +10,12 @@ extension BlockEvidence {
     case poissonian
     /// There are fewer than `fewestRatios` gap ratios.
     case tooFewLevels
-    /// No hypothesis explains the histogram: its probability is below 0.001.
+    /// The best hypothesis fits poorly, and no number of blocks stands out in spite of that.
     case noFit
   }
 
   /// The posterior that a claim needs.
   public static let claimedConfidence = 0.99
-  /// A fit of smaller probability is none.
-  public static let worstFit = 1e-3
   /// From this number on blocks are counted as nearly uncorrelated levels.
   public static let manyBlocks = 5
 
@@ -30,11 +28,11 @@ extension BlockEvidence {
   /// What the levels say.
   public var verdict: Verdict {
     if ratioCount < Self.fewestRatios { return .tooFewLevels }
-    if goodnessOfFit < Self.worstFit { return .noFit }
     let counts = countPosterior.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     if let first = counts.first, first.value >= Self.claimedConfidence {
       return .decided(blocks: first.key, ensemble: ensemble(amongCount: first.key))
     }
+    if misfit > 1 { return .noFit }
     let uncorrelated = uncorrelatedPosterior
     let many = counts.filter { $0.key >= Self.manyBlocks }.reduce(0) { $0 + $1.value }
     if uncorrelated > 0.01, uncorrelated + many >= Self.claimedConfidence { return .poissonian }
@@ -55,7 +53,7 @@ extension BlockEvidence {
       let limit = confidence >= 0.9999 ? "more than 99.99" : Self.percent(confidence)
       return """
         \(blocks) \(kind)block\(blocks == 1 ? "" : "s"), with \(limit) % confidence \
-        from \(ratioCount) gap ratios.
+        from \(ratioCount) gap ratios\(remark).
         """
     case .undecided(let blocks):
       let list = blocks.map(String.init)
@@ -82,6 +80,16 @@ extension BlockEvidence {
         integrable or localized, or of blocks of very different sizes.
         """
     }
+  }
+
+  /// What is unusual about the best fit.
+  private var remark: String {
+    var remarks: [String] = []
+    if regularFraction > 0 {
+      remarks.append("\(Int((regularFraction * 100).rounded())) % of the levels uncorrelated")
+    }
+    if misfit > 1 { remarks.append("the fit is poor, which is allowed for") }
+    return remarks.isEmpty ? "" : " (" + remarks.joined(separator: "; ") + ")"
   }
 
   /// The posterior of independent levels.

@@ -4,12 +4,14 @@ import Foundation
 ///
 /// The log-likelihood of a hypothesis is
 ///
-///     L = ln Σ_η w(η) exp( Σ_q Σ_i ln p_η(r_i of order q) / (φ (1 + n / n₀)) )
+///     L = ln Σ_m w_m exp( Σ_q Σ_i ln p_m(r_i of order q) / (φ s (1 + n / n₀)) )
 ///
-/// over the family of block sizes that `BlockReference` states. Ratios share levels, so that the
+/// over its family m of block sizes and regular fractions, with the priors w that `BlockReference`
+/// states. Ratios share levels, so that the
 /// plain sum overstates every difference; φ, the `inflation`, covers the factor by which it does.
 /// The references are those of infinite random matrices, which no model has: beyond n₀ ratios more
-/// of them do not sharpen the answer.
+/// of them do not sharpen the answer. Where even the best hypothesis fits poorly, s > 1 widens all
+/// differences as χ² exceeds its expectation.
 ///
 /// The posterior has equal prior weight for each number of blocks and for independent levels, shared
 /// equally by the hypotheses with that number.
@@ -27,9 +29,16 @@ public struct BlockEvidence: Sendable {
   /// The hypothesis of the largest posterior.
   public let best: BlockHypothesis
   /// The probability that χ² of the histograms is as large as it is or larger if `best` is true,
-  /// with the sizes that fit best; 1 without ratios.
+  /// with the sizes and the regular fraction that fit best; 1 without ratios.
   public let goodnessOfFit: Double
+  /// The fraction of independent levels with which `best` fits best, among those allowed.
+  public let regularFraction: Double
 
+  /// s: χ² over its expectation where `goodnessOfFit` is below `poorFit`, otherwise 1.
+  public let misfit: Double
+
+  /// Below this probability a fit is poor.
+  public static let poorFit = 0.01
   /// With fewer ratios nothing is claimed.
   public static let fewestRatios = 50
   /// φ: the variance of a log-likelihood ratio over twice its mean, measured on simulated spectra for
@@ -49,29 +58,28 @@ public struct BlockEvidence: Sendable {
       RatioHistogram(
         of: GapRatio.ratios(of: levels, order: $0, centralFraction: centralFraction), order: $0)
     }
-    let count = histograms[0].total
-    let saturation = 1 + count / Self.largestEffectiveCount
+    let saturation = 1 + histograms[0].total / Self.largestEffectiveCount
     let sums = reference.families.map { family in
       family.map { member in
         zip(histograms, member.logDensities).reduce(0) { $0 + $1.0.sum(of: $1.1) }
       }
     }
-    let values = zip(reference.families, sums).map { family, sums in
-      Self.logSum(zip(family, sums).map { $0.logPrior + $1 / (Self.inflation * saturation) })
-    }
-    let posterior = Self.posterior(of: reference.hypotheses, logLikelihoods: values)
-    let best = posterior.indices.max { posterior[$0] < posterior[$1] }!
-    let member = sums[best].indices.max { sums[best][$0] < sums[best][$1] }!
-    ratioCount = Int(count)
+    let first = Comparison(reference: reference, sums: sums, width: Self.inflation * saturation)
+    let fits = zip(histograms, first.bestMember.logDensities)
+      .map { $0.fit(of: $1.map(exp), saturation: saturation) }
+    // The smallest of several probabilities, corrected for choosing it.
+    goodnessOfFit = min(1, Double(fits.count) * fits.map(\.probability).min()!)
+    misfit = goodnessOfFit < Self.poorFit ? fits.map(\.excess).max()! : 1
+    let comparison = Comparison(
+      reference: reference, sums: sums, width: Self.inflation * saturation * misfit)
+    ratioCount = Int(histograms[0].total)
     meanRatios = histograms.map(\.mean)
     hypotheses = reference.hypotheses
-    logLikelihoods = Dictionary(uniqueKeysWithValues: zip(hypotheses, values))
-    self.posterior = Dictionary(uniqueKeysWithValues: zip(hypotheses, posterior))
-    self.best = hypotheses[best]
-    let fits = zip(histograms, reference.families[best][member].logDensities)
-      .map { $0.fit(of: $1.map(exp), saturation: saturation) }
-    // The smaller of two probabilities, corrected for choosing it.
-    goodnessOfFit = min(1, Double(fits.count) * fits.min()!)
+    logLikelihoods = Dictionary(
+      uniqueKeysWithValues: zip(hypotheses, comparison.logLikelihoods))
+    posterior = Dictionary(uniqueKeysWithValues: zip(hypotheses, comparison.posterior))
+    best = hypotheses[comparison.best]
+    regularFraction = comparison.bestMember.regularFraction
   }
 
   /// The posterior probability of each number of blocks, whatever their ensembles.
@@ -91,20 +99,38 @@ public struct BlockEvidence: Sendable {
         result[count, default: []].append(logLikelihoods[hypothesis]!)
       }
     }
-    return result.mapValues { Self.logSum($0) - log(Double($0.count)) }
+    return result.mapValues { logSum($0) - log(Double($0.count)) }
   }
+}
 
-  private static func posterior(
-    of hypotheses: [BlockHypothesis], logLikelihoods: [Double]
-  ) -> [Double] {
-    let sharing = Dictionary(grouping: hypotheses, by: \.count).mapValues { Double($0.count) }
-    let weighted = zip(hypotheses, logLikelihoods).map { $1 - log(sharing[$0.count]!) }
+/// Sums of ln p over all ratios, turned into log-likelihoods and posteriors.
+private struct Comparison {
+  /// Shape: [hypothesis].
+  let logLikelihoods, posterior: [Double]
+  /// The hypothesis of the largest posterior, and the member of its family that fits best.
+  let best: Int
+  let bestMember: BlockReference.Member
+
+  /// All sums are divided by `width`. Shape of `sums`: [hypothesis][member].
+  init(reference: BlockReference, sums: [[Double]], width: Double) {
+    logLikelihoods = zip(reference.families, sums).map { family, sums in
+      logSum(zip(family, sums).map { $0.logPrior + $1 / width })
+    }
+    let sharing = Dictionary(grouping: reference.hypotheses, by: \.count)
+      .mapValues { Double($0.count) }
+    let weighted = zip(reference.hypotheses, logLikelihoods)
+      .map { $1 - log(sharing[$0.count]!) }
     let sum = logSum(weighted)
-    return weighted.map { exp($0 - sum) }
+    let posterior = weighted.map { exp($0 - sum) }
+    let best = posterior.indices.max { posterior[$0] < posterior[$1] }!
+    let member = sums[best].indices.max { sums[best][$0] < sums[best][$1] }!
+    (self.posterior, self.best) = (posterior, best)
+    bestMember = reference.families[best][member]
   }
+}
 
-  private static func logSum(_ values: [Double]) -> Double {
-    let largest = values.max()!
-    return largest + log(values.reduce(0) { $0 + exp($1 - largest) })
-  }
+/// ln Σ exp(values).
+private func logSum(_ values: [Double]) -> Double {
+  let largest = values.max()!
+  return largest + log(values.reduce(0) { $0 + exp($1 - largest) })
 }

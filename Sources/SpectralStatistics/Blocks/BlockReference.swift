@@ -7,8 +7,13 @@ import Foundation
 /// outer blocks differ by the factor exp(2η). The prior of η ≥ 0 is half a normal distribution of
 /// width 0.2, on the grid of `spreads`: the larger of two blocks is 1 to 2.2 times the smaller.
 ///
-/// The histograms are those of infinite random matrices. A thousandth of uniformly distributed
-/// ratios is admixed, so that a single stray level excludes nothing.
+/// A model need not be wholly chaotic: as M. V. Berry and M. Robnik, J. Phys. A 17, 2413 (1984), do
+/// for mixed dynamics, a fraction ρ of the levels is taken to be independent of all others, another
+/// block with Poisson statistics. Its prior falls as exp(-ρ / 0.03), on the grid of
+/// `regularFractions`.
+///
+/// Apart from that the histograms are those of infinite random matrices. A thousandth of uniformly
+/// distributed ratios is admixed, so that a single stray level excludes nothing.
 public struct BlockReference: Sendable {
   /// What levels are compared with, in the order given.
   public let hypotheses: [BlockHypothesis]
@@ -18,6 +23,8 @@ public struct BlockReference: Sendable {
   /// One choice of sizes in the family of a hypothesis.
   struct Member: Sendable {
     let logPrior: Double
+    /// ρ.
+    let regularFraction: Double
     /// ln of the probability density of r, which is taken constant in each of `bins` intervals.
     /// Shape: [order][interval].
     let logDensities: [[Double]]
@@ -28,6 +35,9 @@ public struct BlockReference: Sendable {
   /// The values of η.
   static let spreads = [0, 0.1, 0.2, 0.3, 0.4]
   private static let spreadWidth = 0.2
+  /// The values of ρ.
+  static let regularFractions = [0, 0.03, 0.07, 0.12]
+  private static let regularScale = 0.03
   private static let strayFraction = 1e-3
 
   /// `BlockHypothesis.standard`, computed once, at the first use.
@@ -65,12 +75,20 @@ public struct BlockReference: Sendable {
 
   private static func family(of hypothesis: BlockHypothesis) -> [Member] {
     let blocks = hypothesis.blocks
-    let sizes = variedSizes(of: blocks)
-    let total = sizes.reduce(0) { $0 + $1.weight }
-    return sizes.map { sizes, weight in
-      let varied = zip(blocks, sizes).map { SymmetryBlock($0.ensemble, size: $1) }
+    let choices = variedSizes(of: blocks).flatMap { sizes, weight in
+      (hypothesis.count == nil ? [0] : regularFractions).map { regular in
+        (sizes: sizes, regular: regular, weight: weight * exp(-regular / regularScale))
+      }
+    }
+    let total = choices.reduce(0) { $0 + $1.weight }
+    return choices.map { sizes, regular, weight in
+      var varied = zip(blocks, sizes).map { SymmetryBlock($0.ensemble, size: $1) }
+      if regular > 0 {
+        let size = sizes.reduce(0, +) * regular / (1 - regular)
+        varied.append(SymmetryBlock(.poisson, size: size))
+      }
       return Member(
-        logPrior: log(weight / total),
+        logPrior: log(weight / total), regularFraction: regular,
         logDensities: distributions(of: varied).map { distribution in
           distribution.histogram(bins: bins).map {
             log((1 - strayFraction) * $0 * Double(bins) + strayFraction)

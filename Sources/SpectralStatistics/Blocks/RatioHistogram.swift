@@ -30,7 +30,8 @@ struct RatioHistogram {
     order == 1 ? (1.1, 0.05) : (1.13, 0.06)
   }
 
-  /// The probability of a χ² as large or larger when the densities are the right ones.
+  /// The χ² test of the densities: the probability of a χ² as large or larger when they are the
+  /// right ones, and χ² over its expectation.
   ///
   /// Pairs of intervals are joined, and further ones until each expects 8 ratios or more.
   /// `saturation` is the factor by which the references' own accuracy widens the test. χ² over the
@@ -39,16 +40,18 @@ struct RatioHistogram {
   ///
   /// Source: J. N. K. Rao, A. J. Scott, *The analysis of categorical data from complex sample
   /// surveys*, J. Am. Stat. Assoc. 76, 221 (1981).
-  func fit(of densities: [Double], saturation: Double) -> Double {
+  func fit(of densities: [Double], saturation: Double) -> (probability: Double, excess: Double) {
     let cells = joined(densities: densities)
-    guard cells.count > 1 else { return 1 }
+    guard cells.count > 1 else { return (1, 1) }
     let chiSquared = cells.reduce(0) {
       $0 + ($1.observed - $1.expected) * ($1.observed - $1.expected) / $1.expected
     }
     let (mean, spread) = covariance
-    return Self.upperTail(
-      chiSquared / (mean * saturation * (1 + spread)),
-      degreesOfFreedom: Double(cells.count - 1) / (1 + spread))
+    let freedom = Double(cells.count - 1)
+    let excess = chiSquared / (mean * saturation * freedom)
+    let probability = Self.upperTail(
+      excess * freedom / (1 + spread), degreesOfFreedom: freedom / (1 + spread))
+    return (probability, excess)
   }
 
   private func joined(densities: [Double]) -> [(observed: Double, expected: Double)] {
