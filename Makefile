@@ -5,7 +5,7 @@ CATALOGUE_PACKAGES = gap-core gap-libs gap-smallgrp gap-smallgrp-extra
 PREFIX ?= /usr/local
 DEMO_FOLDER = .build/demo
 
-.PHONY: demo test build lint format setup install catalogue clean
+.PHONY: demo test suite genuine build lint format setup install catalogue clean
 
 demo: build
 	@mkdir -p $(DEMO_FOLDER)
@@ -15,6 +15,15 @@ demo: build
 test: setup
 	swift build --configuration release --build-tests
 	swift test --configuration release --skip-build
+
+# All pairs of the development suite, which lies beside the project, with the time for each rank: some minutes.
+suite: setup
+	XSFF_SUITE_RANK=99 XSFF_SUITE_SECONDS=60 \
+	  swift test --configuration release --filter SymmetryBootstrapTests.DevelopmentSuiteTests
+
+# The solutions against all groups of the catalogue to order 32 with all their subgroups.
+genuine: setup
+	XSFF_LONG_TESTS=1 swift test --configuration release --filter SymmetryBootstrapTests.GenuineGroupsTests
 
 build: setup
 	swift build --configuration release

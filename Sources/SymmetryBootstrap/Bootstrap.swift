@@ -11,11 +11,20 @@ public struct Bootstrap {
     public var indices: ClosedRange<Int>
     /// Seconds after which the search stops.
     public var timeLimit: Double
+    /// The number of solutions after which no further candidate is taken up.
+    public var solutionLimit: Int
+    /// Irreps of G that the Hilbert space may lack.
+    public var unobserved: UnobservedSignatures
 
-    /// Indices 1 … 12 and a minute, unless said otherwise.
-    public init(indices: ClosedRange<Int> = 1...12, timeLimit: Double = 60) {
+    /// Indices 1 … 12, a minute, any number of solutions and every irrep observed, unless said otherwise.
+    public init(
+      indices: ClosedRange<Int> = 1...12, timeLimit: Double = 60, solutionLimit: Int = .max,
+      unobserved: UnobservedSignatures = .none
+    ) {
       self.indices = indices
       self.timeLimit = timeLimit
+      self.solutionLimit = solutionLimit
+      self.unobserved = unobserved
     }
   }
 
@@ -26,8 +35,9 @@ public struct Bootstrap {
   private let deadline: ContinuousClock.Instant
 
   private var list: SolutionList
-  private var rejected: [RejectionKey: Int] = [:]
-  private var undecided: [IndexCandidate] = []
+  private var fates: [CandidateFate] = []
+  /// Indices whose candidates were not all enumerated.
+  private var unlisted: [Int] = []
 
   /// All solutions for some signatures.
   ///
@@ -37,9 +47,10 @@ public struct Bootstrap {
     _ data: SignatureData, options: Options = Options(), catalogue: GroupCatalogue? = nil,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> BootstrapAnswer {
-    var (used, twist) = (data, Int?.none)
+    var (used, twist, options) = (data, Int?.none, options)
     if data.trivial == nil, let chi = data.possibleTwists.first {
       (used, twist) = (try data.twisted(by: chi), chi)
+      options.unobserved = options.unobserved.mapped { data.visible.twisted($0, by: chi) }
     }
     var search = Bootstrap(used, options, catalogue, isCancelled)
     search.run()
@@ -58,118 +69,53 @@ public struct Bootstrap {
     list = SolutionList(data: data)
   }
 
-  private struct RejectionKey: Hashable {
-    let index: Int
-    let reason: RejectionReason
-  }
-
-  private mutating func reject(_ index: Int, _ reason: RejectionReason) {
-    rejected[RejectionKey(index: index, reason: reason), default: 0] += 1
-  }
-
-  private var mustStop: Bool { isCancelled() || .now > deadline }
-
   private mutating func run() {
+    let shouldStop = { [isCancelled, deadline] in isCancelled() || .now > deadline }
+    // What is left at the time limit is listed, unless that takes long itself.
+    let mustEnd = { [isCancelled, deadline] in isCancelled() || .now > deadline + .seconds(2) }
     for index in options.indices {
-      let candidates = IndexCandidate.all(of: data, index: index)
-      if candidates.isEmpty { reject(index, .frobeniusReciprocity) }
-      for candidate in candidates {
-        if mustStop {
-          undecided.append(candidate)
-          continue
-        }
-        switch BranchingRule.check(candidate, of: data) {
-        case .failure(let reason): reject(index, reason)
-        case .success(let rule): decide(rule)
-        }
-      }
+      let (candidates, isComplete) = IndexCandidate.all(
+        of: data, index: index, unobserved: options.unobserved, shouldStop: mustEnd)
+      if !isComplete { unlisted.append(index) }
+      for candidate in candidates { fates.append(decide(candidate, shouldStop)) }
     }
   }
 
-  /// Searches the fusion rings of one branching rule.
-  private mutating func decide(_ rule: BranchingRule) {
-    let groups = LinearIrreps.all(of: rule)
-    if groups.isEmpty {
-      reject(rule.candidate.index, .linearCharacters)
-      return
+  private mutating func decide(
+    _ candidate: IndexCandidate, _ shouldStop: @escaping () -> Bool
+  ) -> CandidateFate {
+    func fate(
+      _ solutionCount: Int = 0, _ rejections: [RejectionReason: Int] = [:], isUndecided: Bool
+    ) -> CandidateFate {
+      CandidateFate(
+        candidate: candidate, solutionCount: solutionCount, rejections: rejections,
+        isUndecided: isUndecided)
     }
-    var rings: [FusionRing] = []
-    var early: [RejectionReason: Int] = [:]
-    let problem = FusionProblem(rule)
-    let isComplete = groups.allSatisfy { linear in
-      LinearAction.forEach(of: rule, linear: linear) { action in
-        !mustStop && search(problem, action, &rings, &early)
-      }
+    if shouldStop() || list.solutions.count >= options.solutionLimit {
+      return fate(isUndecided: true)
     }
-    if !isComplete { undecided.append(rule.candidate) }
-    for (reason, count) in early {
-      rejected[RejectionKey(index: rule.candidate.index, reason: reason), default: 0] += count
+    switch BranchingRule.check(candidate) {
+    case .failure(let reason): return fate(0, [reason: 1], isUndecided: false)
+    case .success(let rule):
+      var search = RuleSearch(rule, shouldStop: shouldStop)
+      let isComplete = search.run()
+      let before = list.solutions.count
+      for solution in search.solutions { list.insert(solution) }
+      return fate(list.solutions.count - before, search.rejections, isUndecided: !isComplete)
     }
-    if isComplete, rings.isEmpty, early.isEmpty { reject(rule.candidate.index, .noFusionRing) }
-    let completion = RingSolutions(
-      rule: rule, shouldStop: { [isCancelled, deadline] in isCancelled() || .now > deadline })
-    var isUndecided = false
-    for ring in rings {
-      switch completion.solutions(of: ring) {
-      case .rejected(let reason): reject(rule.candidate.index, reason)
-      case .solutions(let solutions): for solution in solutions { list.insert(solution) }
-      case .stopped: isUndecided = true
-      }
-    }
-    if isComplete, isUndecided { undecided.append(rule.candidate) }
-  }
-
-  /// Appends the rings of one action of the one-dimensional irreps, each once; false when the search had to stop.
-  private func search(
-    _ problem: FusionProblem, _ action: LinearAction, _ rings: inout [FusionRing],
-    _ early: inout [RejectionReason: Int]
-  ) -> Bool {
-    var search = FusionSearch(
-      problem, action: action,
-      shouldStop: { [isCancelled, deadline] in isCancelled() || .now > deadline })
-    let isComplete = search.run()
-    var own: [FusionRing] = []
-    for ring in search.rings {
-      let isKnown = own.contains {
-        RingRenaming.exists(from: $0, to: ring, signatureOf: problem.rule.signatureOf)
-      }
-      if !isKnown { own.append(ring) }
-    }
-    rings += own
-    early.merge(search.rejections, uniquingKeysWith: +)
-    return isComplete
   }
 
   private func answer(twist: Int?) throws -> BootstrapAnswer {
     var solutions = list.solutions
     var excluded: [ExcludedGroup] = []
     if let catalogue {
-      let identification = GroupIdentification(catalogue: catalogue, visible: data.visible)
-      for k in solutions.indices {
-        solutions[k].groups = try identification.groups(of: solutions[k])
-      }
-      // Indices ascend already; within one, by SmallGroups number.
-      solutions.sort { a, b in
-        (a.index, a.groups.first?.id ?? .max) < (b.index, b.groups.first?.id ?? .max)
-      }
-      let found = Set(solutions.flatMap(\.groups))
-      for solution in solutions {
-        for group in try identification.excluded(by: solution)
-        where !found.contains(group.group) && !excluded.contains(where: { $0.group == group.group })
-        {
-          excluded.append(group)
-        }
-      }
+      (solutions, excluded) = try GroupIdentification(
+        catalogue: catalogue, visible: data.visible, shouldStop: isCancelled
+      ).identify(solutions)
     }
-    let order = RejectionReason.allCases
     return BootstrapAnswer(
-      data: data, twist: twist, indices: options.indices,
-      exhaustive: undecided.isEmpty, undecided: undecided, solutions: solutions,
-      rejections: rejected.map {
-        BootstrapAnswer.Rejection(index: $0.key.index, reason: $0.key.reason, count: $0.value)
-      }.sorted {
-        ($0.index, order.firstIndex(of: $0.reason)!) < ($1.index, order.firstIndex(of: $1.reason)!)
-      },
+      data: data, twist: twist, indices: options.indices, unobserved: options.unobserved,
+      fates: fates, unlistedIndices: unlisted, solutions: solutions,
       excludedGroups: excluded,
       notes: BootstrapNotes(data: data, twist: twist, catalogue: catalogue).texts(for: solutions))
   }

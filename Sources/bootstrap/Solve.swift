@@ -25,6 +25,17 @@ struct Solve: ParsableCommand {
       "Stop after so many seconds; the answer then says what is undecided.", valueName: "seconds"))
   var timeLimit: Double = 60
 
+  @Option(
+    help: ArgumentHelp("Take up no more candidates after so many solutions.", valueName: "number"))
+  var maxSolutions: Int?
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Allow irreps of G that the Hilbert space lacks: a branching vector such as 0,1,1 in the order of "
+        + "the sectors, or 'any'. May be given several times.", valueName: "vector"))
+  var unobserved: [String] = []
+
   @Flag(help: "Print the answer as JSON.")
   var json = false
 
@@ -36,6 +47,13 @@ struct Solve: ParsableCommand {
   func validate() throws {
     if let index, index < 1 { throw ValidationError("--index must be at least 1.") }
     if maxIndex < 1 { throw ValidationError("--max-index must be at least 1.") }
+    if let maxSolutions, maxSolutions < 1 {
+      throw ValidationError("--max-solutions must be at least 1.")
+    }
+    for text in unobserved where text != "any" && Self.vector(text) == nil {
+      throw ValidationError(
+        "--unobserved takes 'any' or multiplicities such as 0,1,1, not '\(text)'.")
+    }
     if !(timeLimit > 0) {
       throw ValidationError("--time-limit must be a positive number of seconds.")
     }
@@ -48,8 +66,7 @@ struct Solve: ParsableCommand {
     let signatures = try SpectralSignatures(of: spectra)
     for warning in signatures.warnings { logger.warning("\(warning)") }
     let answer = try Bootstrap.solve(
-      SignatureData(visible: visible, observed: signatures),
-      options: .init(indices: index.map { $0...$0 } ?? 1...maxIndex, timeLimit: timeLimit),
+      SignatureData(visible: visible, observed: signatures), options: try options(for: visible),
       catalogue: try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5")),
       isCancelled: { Interruption.isRequested })
     let report = BootstrapReport(answer, spectra: spectra, signatures: signatures)
@@ -61,6 +78,29 @@ struct Solve: ParsableCommand {
     }
     if !noStore { store(answer, in: url) { logger.warning("\($0)") } }
     try Interruption.check()
+  }
+
+  private func options(for visible: CharacterTable) throws -> Bootstrap.Options {
+    let vectors = unobserved.compactMap(Self.vector)
+    for vector in vectors where vector.count != visible.rank {
+      throw ValidationError(
+        "--unobserved needs \(visible.rank) multiplicities, one for each sector of \(file), and "
+          + "\(vector) has \(vector.count).")
+    }
+    let allowed: UnobservedSignatures =
+      unobserved.contains("any") ? .any : vectors.isEmpty ? .none : .listed(vectors)
+    return Bootstrap.Options(
+      indices: index.map { $0...$0 } ?? 1...maxIndex, timeLimit: timeLimit,
+      solutionLimit: maxSolutions ?? .max, unobserved: allowed)
+  }
+
+  private static func vector(_ text: String) -> [Int]? {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false).map {
+      Int($0.trimmingCharacters(in: .whitespaces))
+    }
+    let numbers = parts.compactMap { $0 }
+    return numbers.count == parts.count && numbers.allSatisfy { $0 >= 0 }
+      && numbers.contains { $0 > 0 } ? numbers : nil
   }
 
   /// The file is closed again before the answer goes into it.

@@ -19,9 +19,12 @@ struct SolveSummary {
   var text: String {
     var parts = [domain, plateau, signatureTable].compactMap(\.self)
     for (rank, solution) in zip(answer.ranks, answer.solutions) {
-      parts.append(SolutionText(solution, rank: rank, sectors: spectra.sectorNames).text)
+      parts.append(
+        SolutionText(
+          solution, rank: rank, visible: answer.data.visible, sectors: spectra.sectorNames
+        ).text)
     }
-    parts.append(contentsOf: [excluded, rejected, notes, verdict].compactMap(\.self))
+    parts.append(contentsOf: [excluded, candidates, rejected, notes, verdict].compactMap(\.self))
     return parts.joined(separator: "\n")
   }
 
@@ -75,6 +78,38 @@ struct SolveSummary {
         })
   }
 
+  /// Every candidate (p, r) and what became of it; of many only those that were not simply rejected.
+  private var candidates: String? {
+    let isLong = answer.fates.count > Self.longestCandidateTable
+    let shown = answer.fates.filter { !isLong || $0.solutionCount > 0 || $0.isUndecided }
+      .prefix(Self.longestCandidateTable)
+    guard !shown.isEmpty else { return nil }
+    var table = TextTable(
+      header: ["p", "|G|", "irreps of each signature", "fate"],
+      alignments: [.right, .right, .left, .left])
+    for fate in shown {
+      let candidate = fate.candidate
+      table.append([
+        "\(candidate.index)", "\(candidate.order)",
+        candidate.multiplicities.map(String.init).joined(separator: ", "), Self.text(of: fate),
+      ])
+    }
+    let left = answer.fates.count - shown.count
+    return table.rendered() + (left > 0 ? "\(left) more candidates: see --json.\n" : "")
+  }
+
+  private static let longestCandidateTable = 40
+
+  private static func text(of fate: CandidateFate) -> String {
+    var parts: [String] = []
+    if fate.solutionCount > 0 {
+      parts.append("\(fate.solutionCount) solution\(fate.solutionCount == 1 ? "" : "s")")
+    }
+    if fate.isUndecided { parts.append("undecided") }
+    if fate.solutionCount == 0 { parts += fate.reasons.map(\.rawValue) }
+    return parts.isEmpty ? "solutions known from another candidate" : parts.joined(separator: ", ")
+  }
+
   private var rejected: String? {
     guard !answer.rejections.isEmpty else { return nil }
     var table = TextTable(
@@ -97,9 +132,13 @@ struct SolveSummary {
     let count = answer.solutions.count
     let found = "\(count) unitary solution\(count == 1 ? "" : "s") with \(range)"
     if answer.exhaustive { return "\(found). The search was exhaustive.\n" }
-    let open = answer.undecided.map { "p = \($0.index), r = \($0.multiplicities)" }
+    var open = ["\(answer.undecided.count) candidates"]
+    if !answer.unlistedIndices.isEmpty {
+      let list = answer.unlistedIndices.map(String.init).joined(separator: ", ")
+      open.append("candidates of p = \(list) that were not all enumerated")
+    }
     return "\(found). The search was NOT exhaustive.\n"
-      + Self.paragraphs([("Undecided", open.joined(separator: "; "))])
+      + Self.paragraphs([("Undecided", open.joined(separator: ", and "))])
   }
 
   /// Texts that are wrapped beside their labels.

@@ -61,5 +61,39 @@ extension RunFile {
     try group.write(
       HDF5Array(solution.groups.map(\.name)), to: "group_names",
       HDF5Description("their names", axes: ["group"]))
+    try group.write(
+      solution.unverifiedGroups.map(\.id), to: "unverified_groups",
+      HDF5Description("those of groups in which N could not be looked for", axes: ["group"]))
+    try write(solution.structure, try group.createGroup("structure"))
+  }
+
+  /// Attributes that do not apply are left out: the nilpotency class of a group that is not nilpotent, the derived length of
+  /// one that is not solvable or whose table allows several, the number of normal subgroups if it is very large.
+  private static func write(_ structure: TableStructure, _ group: HDF5Group) throws {
+    let properties = [
+      ("abelian", structure.isAbelian), ("nilpotent", structure.isNilpotent),
+      ("solvable", structure.isSolvable), ("perfect", structure.isPerfect),
+      ("simple", structure.isSimple),
+    ]
+    for (name, value) in properties { try group.setAttribute(name, value ? 1 : 0) }
+    let length = structure.derivedLength
+    let numbers = [
+      ("centre_order", structure.centreOrder),
+      ("derived_subgroup_order", structure.derivedSubgroupOrder),
+      ("abelianization_order", structure.abelianizationOrder),
+      ("nilpotency_class", structure.nilpotencyClass),
+      ("derived_length", length?.count == 1 ? length?.lowerBound : nil),
+      ("normal_subgroups", structure.normalSubgroupCount),
+    ]
+    for case (let name, let value?) in numbers { try group.setAttribute(name, value) }
+    try group.write(
+      structure.abelianInvariants, to: "abelian_invariants",
+      HDF5Description("G/G' = Z_a x Z_b x ..., each a divisor of the next", axes: ["factor"]))
+    try group.write(
+      structure.centreInvariants, to: "centre_invariants",
+      HDF5Description("the centre, likewise", axes: ["factor"]))
+    try group.write(
+      structure.chiefFactors, to: "chief_factors",
+      HDF5Description("orders of the chief factors, from the bottom", axes: ["factor"]))
   }
 }

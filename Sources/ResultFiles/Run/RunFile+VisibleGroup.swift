@@ -11,6 +11,11 @@ extension RunFile {
       throw group.error(
         "", "the attribute kind is \"\(kind)\"; this program reads groups of kind \"finite\".")
     }
+    return try characterTable(in: group)
+  }
+
+  /// The character table in a group of the file; characters in floating point are recognized exactly.
+  func characterTable(in group: HDF5Group) throws -> CharacterTable {
     let sizes = try list("class_sizes", count: nil, in: group)
     let rank = sizes.count
     let orders = try list("element_orders", count: rank, in: group)

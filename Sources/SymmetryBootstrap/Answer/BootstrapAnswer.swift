@@ -8,18 +8,45 @@ public struct BootstrapAnswer: Sendable {
   public let twist: Int?
   /// The indices p that were asked for.
   public let indices: ClosedRange<Int>
-  /// Whether every candidate with these indices was decided; only the time limit makes it false.
-  public let exhaustive: Bool
-  /// Candidates (p, r) that the time limit left undecided.
-  public let undecided: [IndexCandidate]
+  /// The signatures that were allowed besides the observed ones.
+  public let unobserved: UnobservedSignatures
+  /// Every candidate (p, r) of Frobenius reciprocity with its fate, by index.
+  public let fates: [CandidateFate]
+  /// Indices whose candidates were not all enumerated in the time.
+  public let unlistedIndices: [Int]
   /// All solutions, by index.
   public let solutions: [BootstrapSolution]
-  /// How many candidates of each index died of which condition.
-  public let rejections: [Rejection]
   /// Groups with the characters of a solution that N rules out.
   public let excludedGroups: [ExcludedGroup]
   /// What a reader should know beyond that.
   public let notes: [String]
+
+  /// Candidates (p, r) that the limits of time and number left undecided.
+  public var undecided: [IndexCandidate] { fates.filter(\.isUndecided).map(\.candidate) }
+
+  /// How many candidates of each index died of which condition; an index without any candidate died of Frobenius reciprocity.
+  public var rejections: [Rejection] {
+    var counts: [Int: [RejectionReason: Int]] = [:]
+    for fate in fates {
+      counts[fate.candidate.index, default: [:]].merge(fate.rejections, uniquingKeysWith: +)
+    }
+    let tried = Set(fates.map(\.candidate.index)).union(unlistedIndices)
+    for index in indices where !tried.contains(index) { counts[index] = [.frobeniusReciprocity: 1] }
+    return counts.sorted { $0.key < $1.key }.flatMap { index, reasons in
+      RejectionReason.allCases.compactMap { reason in
+        reasons[reason].map { Rejection(index: index, reason: reason, count: $0) }
+      }
+    }
+  }
+
+  /// Whether every candidate with these indices was decided; only limits of time and number make it false.
+  public var exhaustive: Bool { undecided.isEmpty && unlistedIndices.isEmpty }
+
+  /// The irreps of a solution whose signature was not observed.
+  public func unobservedIrreps(of solution: BootstrapSolution) -> [Int] {
+    let observed = Set(data.vectors)
+    return solution.branching.indices.filter { !observed.contains(solution.branching[$0]) }
+  }
 
   /// Shape [solution]: the rank, from 1. Solutions of one index share a rank, for degeneracies alone cannot tell them apart;
   /// a smaller group comes first.

@@ -28,17 +28,37 @@ struct BootstrapNotes {
         "These are the unitary readings. An anti-unitary symmetry can cause the same degeneracies, with a "
           + "smaller group or none; degeneracies alone cannot tell.")
     }
-    for solution in solutions where solution.groups.isEmpty {
-      if let catalogue, catalogue.covers(order: solution.order) {
+    notes += identificationNotes(for: solutions)
+    notes += SolutionComparison.texts(for: solutions)
+    return notes
+  }
+
+  /// What the names of the solutions rest on, each remark once.
+  private func identificationNotes(for solutions: [BootstrapSolution]) -> [String] {
+    var notes: [String] = []
+    for solution in solutions {
+      if solution.groups.isEmpty {
         notes.append(
-          "A table of order \(solution.order) passes every test, but no group of that order has it."
+          catalogue?.covers(order: solution.order) == true
+            ? "A table of order \(solution.order) passes every test, but no group of that order has it with "
+              + "the visible group inside."
+            : "No catalogue covers order \(solution.order): its solutions have tables, but no names."
         )
-      } else {
+      }
+      if solution.groups.count > 1 {
+        let names = solution.groups.map { "\($0.name) = SmallGroup(\($0.order),\($0.id))" }
         notes.append(
-          "No catalogue covers order \(solution.order): its solutions have tables, but no names.")
+          "\(names.joined(separator: " and ")) have the same characters and the same power maps (a Brauer "
+            + "pair): no data of this kind can tell them apart.")
+      }
+      for group in solution.unverifiedGroups {
+        notes.append(
+          "\(group.name) = SmallGroup(\(group.order),\(group.id)) has the table of a solution; whether the "
+            + "visible group lies in it as the table says was not decided.")
       }
     }
-    return notes
+    var seen: Set<String> = []
+    return notes.filter { seen.insert($0).inserted }
   }
 
   private var trivialIrrepIsMissing: String {

@@ -1,5 +1,4 @@
 import GroupTheory
-import Numerics
 import SpectralStatistics
 
 /// The answer as programs read it: what `bootstrap solve --json` prints, format version 1.
@@ -20,7 +19,12 @@ public struct BootstrapReport: Encodable, Sendable {
   let maxIndex: Int
   let solutions: [Solution]
   let rejected: [Rejection]
+  let candidates: [Candidate]
   let undecided: [Candidate]
+  /// Indices whose candidates were not all enumerated.
+  let unlistedIndices: [Int]
+  /// What was allowed besides the observed signatures: "none", "any" or "listed".
+  let unobserved: String
   let excludedGroups: [Excluded]
   let notes: [String]
 
@@ -45,7 +49,13 @@ public struct BootstrapReport: Encodable, Sendable {
 
   struct Candidate: Encodable, Sendable {
     let index: Int
+    let order: Int
+    /// Shape [signature of the candidate, sector]; left out when these are the observed ones.
+    let vectors: [[Int]]?
     let multiplicities: [Int]
+    let solutions: Int
+    let rejected: [String: Int]
+    let decided: Bool
   }
 
   struct Excluded: Encodable, Sendable {
@@ -62,28 +72,17 @@ public struct BootstrapReport: Encodable, Sendable {
     let order: Int
     let irreps: [Irrep]
     let fusion: [[[Int]]]
-    let characterTable: Table
+    let characterTable: CharacterTableReport
+    let structure: StructureReport
     let groups: [GroupName]
+    /// Those of `groups` in which N could not be looked for; left out when there is none.
+    let unverifiedGroups: [GroupName]?
   }
 
   struct Irrep: Encodable, Sendable {
     let dimension: Int
     let branching: [Int]
-  }
-
-  struct Table: Encodable, Sendable {
-    let classSizes: [Int]
-    let elementOrders: [Int]
-    let powerMaps: [String: [Int]]
-    let indicators: [Int]
-    let visibleFusion: [Int]
-    let characters: [[[Double]]]
-    let exact: [[Exact]]
-  }
-
-  struct Exact: Encodable, Sendable {
-    let conductor: Int
-    let coefficients: [Int]
+    let observed: Bool
   }
 }
 
@@ -112,13 +111,21 @@ extension BootstrapReport {
     exhaustive = answer.exhaustive
     minIndex = answer.indices.lowerBound
     maxIndex = answer.indices.upperBound
-    solutions = zip(answer.ranks, answer.solutions).map(Solution.init)
+    solutions = zip(answer.ranks, answer.solutions).map { rank, solution in
+      Solution(rank: rank, solution, unobserved: answer.unobservedIrreps(of: solution))
+    }
     rejected = answer.rejections.map {
       Rejection(index: $0.index, reason: $0.reason.rawValue, count: $0.count)
     }
-    undecided = answer.undecided.map {
-      Candidate(index: $0.index, multiplicities: $0.multiplicities)
-    }
+    candidates = answer.fates.map { Candidate($0, observed: answer.data) }
+    undecided = candidates.filter { !$0.decided }
+    unlistedIndices = answer.unlistedIndices
+    unobserved =
+      switch answer.unobserved {
+      case .none: "none"
+      case .any: "any"
+      case .listed: "listed"
+      }
     excludedGroups = answer.excludedGroups.map {
       Excluded(order: $0.group.order, id: $0.group.id, name: $0.group.name, reason: $0.reason)
     }
@@ -126,31 +133,33 @@ extension BootstrapReport {
   }
 }
 
-extension BootstrapReport.Solution {
-  init(rank: Int, _ solution: BootstrapSolution) {
-    self.rank = rank
-    index = solution.index
-    order = solution.order
-    irreps = zip(solution.table.dimensions, solution.branching).map {
-      BootstrapReport.Irrep(dimension: $0, branching: $1)
-    }
-    fusion = solution.fusion.coefficients
-    characterTable = BootstrapReport.Table(solution.table, visibleFusion: solution.visibleFusion)
-    groups = solution.groups
+extension BootstrapReport.Candidate {
+  init(_ fate: CandidateFate, observed: SignatureData) {
+    index = fate.candidate.index
+    order = fate.candidate.order
+    vectors = fate.candidate.data == observed ? nil : fate.candidate.data.vectors
+    multiplicities = fate.candidate.multiplicities
+    solutions = fate.solutionCount
+    rejected = Dictionary(
+      uniqueKeysWithValues: fate.rejections.map { ($0.key.rawValue, $0.value) })
+    decided = !fate.isUndecided
   }
 }
 
-extension BootstrapReport.Table {
-  init(_ table: CharacterTable, visibleFusion: [Int]) {
-    classSizes = table.classSizes
-    elementOrders = table.elementOrders
-    powerMaps = Dictionary(
-      uniqueKeysWithValues: table.powerMaps.map { (String($0.key), $0.value) })
-    indicators = table.frobeniusSchurIndicators
-    self.visibleFusion = visibleFusion
-    characters = table.complexCharacters.map { row in row.map { [$0.real, $0.imaginary] } }
-    exact = table.characters.map { row in
-      row.map { BootstrapReport.Exact(conductor: $0.conductor, coefficients: $0.coefficients) }
+extension BootstrapReport.Solution {
+  init(rank: Int, _ solution: BootstrapSolution, unobserved: [Int]) {
+    self.rank = rank
+    index = solution.index
+    order = solution.order
+    irreps = solution.branching.enumerated().map { irrep, vector in
+      BootstrapReport.Irrep(
+        dimension: solution.table.dimensions[irrep], branching: vector,
+        observed: !unobserved.contains(irrep))
     }
+    fusion = solution.fusion.coefficients
+    characterTable = CharacterTableReport(solution.table, visibleFusion: solution.visibleFusion)
+    structure = StructureReport(solution.structure)
+    groups = solution.groups
+    unverifiedGroups = solution.unverifiedGroups.isEmpty ? nil : solution.unverifiedGroups
   }
 }

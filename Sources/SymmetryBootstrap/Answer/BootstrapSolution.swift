@@ -14,11 +14,16 @@ public struct BootstrapSolution: Sendable {
   public let table: CharacterTable
   /// Shape [class of N]: the class of G that holds it.
   public let visibleFusion: [Int]
-  /// The groups of the catalogue with this table; empty when there is none, or no catalogue for this order.
+  /// The groups of the catalogue with this table, these power maps and N inside; empty when there is none, or no catalogue
+  /// for this order. Characters and power maps cannot tell several apart.
   public internal(set) var groups: [GroupName] = []
+  /// Those of `groups` in which N could not be looked for.
+  public internal(set) var unverifiedGroups: [GroupName] = []
 
   /// |G|.
   public var order: Int { table.order }
+  /// What the table says about the structure of G; computed anew each time.
+  public var structure: TableStructure { table.structure }
 }
 
 /// A group's number in the SmallGroups library and its name.

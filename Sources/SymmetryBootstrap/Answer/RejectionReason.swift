@@ -37,6 +37,8 @@ public enum RejectionReason: String, Codable, CaseIterable, Sendable {
   case frobeniusTheorem = "Frobenius' theorem"
   /// The number of elements of prime order fits no Sylow subgroup. Counts fusion rings.
   case primeOrder = "elements of prime order"
+  /// Powers in a regular p-group do not form a subgroup of the right order. Counts fusion rings.
+  case regularGroups = "regular p-groups"
   /// ψ^q χ is no integer combination of irreps within its bounds. Counts fusion rings.
   case adamsOperations = "Adams operations"
   /// Frobenius-Schur indicators are not 1, 0 or -1, or do not count the involutions. Counts fusion rings.

@@ -5,8 +5,6 @@ import Numerics
 ///
 /// Irreps are numbered signature by signature, the trivial irrep of G first.
 public struct BranchingRule: Hashable, Sendable {
-  /// The observed signatures.
-  public let data: SignatureData
   /// p and r.
   public let candidate: IndexCandidate
   /// Shape [irrep of G]: the signature.
@@ -16,8 +14,10 @@ public struct BranchingRule: Hashable, Sendable {
   /// Shape [fused class]: |C_G(c)|.
   public let centralizerOrders: [Int]
 
+  /// The signatures.
+  public var data: SignatureData { candidate.data }
   /// |G| = p |N|.
-  public var order: Int { candidate.index * data.visible.order }
+  public var order: Int { candidate.order }
   /// The number of irreps of G.
   public var rank: Int { signatureOf.count }
   /// Shape [irrep of G, irrep of N]: b_{αλ}.
@@ -27,10 +27,11 @@ public struct BranchingRule: Hashable, Sendable {
 
   /// The branching rule of a candidate, or the first condition that it fails.
   public static func check(
-    _ candidate: IndexCandidate, of data: SignatureData
+    _ candidate: IndexCandidate
   ) -> Result<BranchingRule, RejectionReason> {
+    let data = candidate.data
     guard let trivial = data.trivial else { return .failure(.trivialIrrep) }
-    let order = candidate.index * data.visible.order
+    let order = candidate.order
     for k in 0..<data.count {
       guard let dual = data.dual(of: k),
         candidate.multiplicities[k] == candidate.multiplicities[dual]
@@ -39,13 +40,13 @@ public struct BranchingRule: Hashable, Sendable {
         return .failure(.irrepDimension)
       }
     }
-    guard let fusion = ClassFusion(data: data, candidate: candidate) else {
+    guard let fusion = ClassFusion(candidate) else {
       return .failure(.classFusion)
     }
     precondition(trivial == 0, "canonical order puts the trivial signature first")
     return .success(
       BranchingRule(
-        data: data, candidate: candidate,
+        candidate: candidate,
         signatureOf: candidate.multiplicities.enumerated().flatMap {
           [Int](repeating: $0.offset, count: $0.element)
         },
@@ -65,9 +66,10 @@ private struct ClassFusion {
 
   /// Nil unless off-diagonal entries vanish, |C_G(c)| is a multiple of |C_N(c)| that divides |G|, and the classes of G
   /// have room for the elements of N in them.
-  init?(data: SignatureData, candidate: IndexCandidate) {
+  init?(_ candidate: IndexCandidate) {
+    let data = candidate.data
     let table = data.visible
-    let order = candidate.index * table.order
+    let order = candidate.order
     let characters = (0..<data.count).map(data.character)
     var columns: [[Cyclotomic]: Int] = [:]
     let classOf = (0..<table.rank).map { c -> Int in

@@ -46,8 +46,19 @@ public struct SignatureData: Hashable, Sendable {
   public var count: Int { vectors.count }
 
   /// The signature of the trivial irrep of G, if it was observed.
-  public var trivial: Int? {
-    vectors.firstIndex { vector in vector[0] == 1 && vector.dropFirst().allSatisfy { $0 == 0 } }
+  public var trivial: Int? { vectors.firstIndex(where: isTrivial) }
+
+  /// Whether a vector holds the trivial irrep of N once and nothing else.
+  func isTrivial(_ vector: [Int]) -> Bool {
+    vector[0] == 1 && vector.dropFirst().allSatisfy { $0 == 0 }
+  }
+
+  /// The same with signatures that may exist unobserved.
+  func with(unobserved: [[Int]]) -> SignatureData {
+    guard let data = try? SignatureData(visible: visible, vectors: vectors + unobserved) else {
+      preconditionFailure("unobserved signatures are valid and different from the observed ones")
+    }
+    return data
   }
 
   /// The signature of the dual irreps, b_λ → b_λ̄, if it was observed.
@@ -73,18 +84,22 @@ public struct SignatureData: Hashable, Sendable {
     }
   }
 
-  /// The signatures after the twist g → χ̄(g) g of the representation: each λ becomes χ̄ ⊗ λ.
+  /// The signatures after the twist g → χ̄(g) g of the representation.
   public func twisted(by chi: Int) throws -> SignatureData {
-    let shifted = visible.characters.map { row in
-      zip(row, visible.characters[chi]).map { $0 * $1.conjugate }
+    try SignatureData(
+      visible: visible, vectors: vectors.map { visible.twisted($0, by: chi) })
+  }
+}
+
+extension CharacterTable {
+  /// A branching vector after the twist g → χ̄(g) g of the representation: each λ becomes χ̄ ⊗ λ.
+  func twisted(_ vector: [Int], by chi: Int) -> [Int] {
+    let numbers = Dictionary(uniqueKeysWithValues: zip(characters, 0...))
+    var result = vector
+    for (irrep, row) in characters.enumerated() {
+      let image = zip(row, characters[chi]).map { $0 * $1.conjugate }
+      result[numbers[image]!] = vector[irrep]
     }
-    let image = shifted.map { visible.characters.firstIndex(of: $0)! }
-    return try SignatureData(
-      visible: visible,
-      vectors: vectors.map { vector in
-        var result = vector
-        for (irrep, target) in image.enumerated() { result[target] = vector[irrep] }
-        return result
-      })
+    return result
   }
 }

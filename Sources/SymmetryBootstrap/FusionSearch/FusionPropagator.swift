@@ -28,8 +28,9 @@ struct FusionPropagator {
     domains = FusionDomains(
       lower: unknowns.triples.indices.map { $0 == FusionVariables.one ? 1 : 0 },
       upper: unknowns.triples.enumerated().map { number, t in
-        number < 2
-          ? number : min(dimensions[Int(t[0])], dimensions[Int(t[1])], dimensions[Int(t[2])])
+        if number < 2 { return number }
+        let sizes = (0..<3).map { dimensions[Int(t[$0])] }.sorted()
+        return sizes[0] * sizes[1] / sizes[2]
       })
   }
 

@@ -1,13 +1,14 @@
 extension LinearAction {
-  /// Visits every action with duality, up to renaming irreps and automorphisms of the group, until `visit` returns false;
-  /// returns false then.
+  /// Visits every action with duality, up to renaming irreps and automorphisms of the group, until `visit` returns false or
+  /// `shouldStop` true; returns false then.
   ///
   /// In a group of odd order only the trivial irrep is self-dual (Burnside).
   static func forEach(
-    of rule: BranchingRule, linear: LinearIrreps, _ visit: (LinearAction) -> Bool
+    of rule: BranchingRule, linear: LinearIrreps, shouldStop: @escaping () -> Bool,
+    _ visit: (LinearAction) -> Bool
   ) -> Bool {
     guard let families = SignatureFamily.all(of: rule, linear: linear) else { return true }
-    let enumeration = Enumeration(linear, families, order: rule.order)
+    let enumeration = Enumeration(linear, families, order: rule.order, shouldStop)
     return enumeration.forEach { types in
       visit(LinearAction(rule: rule, linear: linear, families: families, types: types))
     }
@@ -21,8 +22,13 @@ extension LinearAction {
     /// Shape [automorphism]: the image of every type.
     private var images: [[OrbitType: OrbitType]] = []
     private let kernels: LinearKernels
+    private let shouldStop: () -> Bool
 
-    init(_ linear: LinearIrreps, _ families: [SignatureFamily], order: Int) {
+    init(
+      _ linear: LinearIrreps, _ families: [SignatureFamily], order: Int,
+      _ shouldStop: @escaping () -> Bool
+    ) {
+      self.shouldStop = shouldStop
       let isOddOrder = order % 2 == 1
       self.linear = linear
       kernels = LinearKernels(linear, families, order: order)
@@ -71,6 +77,7 @@ extension LinearAction {
     private func extend(
       _ chosen: [OrbitType], family: Int, from first: Int, rest: Int, _ visit: ([OrbitType]) -> Bool
     ) -> Bool {
+      if shouldStop() { return false }
       guard family < families.count else {
         return kernels.allow(chosen) && isLeader(chosen) ? visit(chosen) : true
       }

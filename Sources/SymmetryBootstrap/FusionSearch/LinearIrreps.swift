@@ -133,12 +133,14 @@ private struct RestrictionImage {
     zip(digits, images).reduce(0) { fusion[$0]![power($1.1, $1.0)]! }
   }
 
-  /// The images of the cyclic factors under all homomorphisms onto the members.
+  /// The images of the cyclic factors under homomorphisms onto the members: at least one of each orbit under automorphisms
+  /// of the product of the factors.
   func surjections(from factors: [Int]) -> [[Int]] {
     var homomorphisms: [[Int]] = [[]]
     for factor in factors {
       let allowed = members.filter { power($0, factor) == 0 }
       homomorphisms = homomorphisms.flatMap { partial in allowed.map { partial + [$0] } }
+        .filter { isReduced($0, factors) }
     }
     return homomorphisms.filter { images in
       var reached: Set<Int> = [0]
@@ -146,6 +148,21 @@ private struct RestrictionImage {
         reached = Set(reached.flatMap { a in (0..<factor).map { fusion[a]![power(image, $0)]! } })
       }
       return reached.count == members.count
+    }
+  }
+
+  /// Whether no automorphism that adds a multiple of one generator to another, or exchanges two, gives a smaller list.
+  private func isReduced(_ images: [Int], _ factors: [Int]) -> Bool {
+    images.indices.allSatisfy { j in
+      images.indices.allSatisfy { i in
+        guard i != j else { return true }
+        if i < j, factors[i] == factors[j], images[j] < images[i] { return false }
+        return (1..<factors[i]).allSatisfy { multiple in
+          // The multiple has to have an order that divides that of generator j.
+          multiple * factors[j] % factors[i] != 0
+            || fusion[images[j]]![power(images[i], multiple)]! >= images[j]
+        }
+      }
     }
   }
 }

@@ -1,0 +1,16 @@
+/// What became of one candidate (p, r).
+public struct CandidateFate: Sendable {
+  /// The candidate.
+  public let candidate: IndexCandidate
+  /// The number of solutions that it added to the list.
+  public let solutionCount: Int
+  /// The conditions at which it, its partial rings or its rings died, and how often; see `RejectionReason`.
+  public let rejections: [RejectionReason: Int]
+  /// Whether a limit left something of it unsearched.
+  public let isUndecided: Bool
+
+  /// The conditions in the order in which they are tested.
+  public var reasons: [RejectionReason] {
+    RejectionReason.allCases.filter { rejections[$0] != nil }
+  }
+}
