@@ -5,14 +5,23 @@ import GroupTheory
 /// Short names for irrational character values: integers stand as they are, ±1, ±i and single roots of unity too, and other
 /// values get a letter that a legend explains.
 struct CharacterSymbols {
+  /// The symbols of all values so far.
+  private var symbols: [Cyclotomic: String] = [:]
+  /// The letters, by value.
   private var names: [Cyclotomic: String] = [:]
   private var values: [(name: String, value: Cyclotomic)] = []
   private var usesConjugates = false
 
   mutating func symbol(for value: Cyclotomic) -> String {
     if let integer = value.integer { return "\(integer)" }
-    if let multiple = Self.multipleOfRoot(value) { return multiple }
-    if let known = names[value] { return known }
+    if let known = symbols[value] { return known }
+    let symbol = Self.multipleOfRoot(value) ?? letter(for: value)
+    symbols[value] = symbol
+    return symbol
+  }
+
+  /// A new letter, or that of a number that differs by sign or complex conjugation.
+  private mutating func letter(for value: Cyclotomic) -> String {
     if let opposite = names[-value] { return "-" + opposite }
     if let conjugate = names[value.conjugate] ?? names[-value.conjugate] {
       usesConjugates = true
@@ -29,16 +38,16 @@ struct CharacterSymbols {
   /// m ζ_n^k as `2ζ3`, `-ζ8^3`, `i`; nil for other numbers.
   private static func multipleOfRoot(_ value: Cyclotomic) -> String? {
     let n = value.conductor
-    guard let square = (value * value.conjugate).integer else { return nil }
-    let modulus = Int(Double(square).squareRoot().rounded())
-    guard modulus * modulus == square else { return nil }
-    // For even n, half of the roots are the negatives of the others.
-    for k in 1...(n.isMultiple(of: 2) ? n / 2 : n - 1) {
-      for sign in [1, -1]
-      where value == Cyclotomic(sign * modulus) * .rootOfUnity(k, order: n) {
-        let root = n == 4 ? "i" : "ζ\(n)" + (k == 1 ? "" : "^\(k)")
-        return (sign < 0 ? "-" : "") + (modulus == 1 ? "" : "\(modulus)") + root
-      }
+    let number = value.complex
+    let modulus = Int(number.length.rounded())
+    // For even n, half of the roots are the negatives of the others; for odd n, none is.
+    for (sign, phase) in [(1, number.phase), (-1, number.phase + Double.pi)] {
+      let turns = (phase * Double(n) / (2 * Double.pi)).rounded()
+      let k = (Int(turns) + n) % n
+      let root = Cyclotomic(sign * modulus) * .rootOfUnity(k, order: n)
+      guard value == root, n.isMultiple(of: 2) ? k <= n / 2 : true else { continue }
+      let name = n == 4 ? "i" : "ζ\(n)" + (k == 1 ? "" : "^\(k)")
+      return (sign < 0 ? "-" : "") + (modulus == 1 ? "" : "\(modulus)") + name
     }
     return nil
   }

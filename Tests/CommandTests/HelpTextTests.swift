@@ -92,6 +92,8 @@ struct HelpTextTests {
       SUBCOMMANDS:
         solve                   Work out the hidden group G from the levels in a run
                                 file.
+        identify                Look up the solutions in a run file, or list the
+                                catalogue of groups.
 
         See 'bootstrap help <subcommand>' for detailed help.
       """
@@ -126,6 +128,32 @@ struct HelpTextTests {
         -h, --help              Show help information.
       """
     for arguments: [String] in [["solve", "--help"], ["help", "solve"]] {
+      try expect(.bootstrap, arguments, prints: text)
+    }
+  }
+
+  @Test("bootstrap identify")
+  func identify() throws {
+    let text = """
+      OVERVIEW: Look up the solutions in a run file, or list the catalogue of groups.
+
+      Give either a run file, or --order for the groups of an order.
+
+      USAGE: bootstrap identify [<file>] [--order <n>] [--id <number>] [--json]
+
+      ARGUMENTS:
+        <file>                  A run file in which `bootstrap solve` has stored its
+                                answer.
+
+      OPTIONS:
+        --order <n>             List all groups of this order.
+        --id <number>           Show the group with this number among those of the
+                                order.
+        --json                  Print everything as JSON.
+        --version               Show the version.
+        -h, --help              Show help information.
+      """
+    for arguments: [String] in [["identify", "--help"], ["help", "identify"]] {
       try expect(.bootstrap, arguments, prints: text)
     }
   }

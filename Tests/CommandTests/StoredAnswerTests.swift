@@ -125,7 +125,7 @@ struct StoredAnswerTests {
   func fullDisk() throws {
     try expectUnstored(
       try Program.bootstrap.run(
-        shell: "ulimit -f 16; exec \"$@\"", "solve", "run.h5", "--max-index", "4", in: folder))
+        shell: "ulimit -f 16; exec \"$@\"", "solve", "run.h5", "--max-index", "2", in: folder))
   }
 
   private func expectUnstored(_ result: CommandResult) throws {
