@@ -8,7 +8,7 @@ import TestSupport
     commandName: "make-level-statistics",
     abstract: "Measure on simulated spectra what gap ratios tell about symmetry blocks.")
 
-  @Argument(help: "The tables to make: reference, size, claims. (default: all)")
+  @Argument(help: "The tables to make: reference, size, claims, power.")
   var tables: [Table] = Table.allCases
 
   @Option(help: "The seed of all random numbers.")
@@ -21,7 +21,7 @@ import TestSupport
   var cases = 1000
 
   enum Table: String, CaseIterable, ExpressibleByArgument {
-    case reference, size, claims
+    case reference, size, claims, power
   }
 
   mutating func run() throws {
@@ -31,6 +31,7 @@ import TestSupport
       case .reference: try printReference(using: &generator)
       case .size: try printSizes(using: &generator)
       case .claims: try printClaims(using: &generator)
+      case .power: try printPower(using: &generator)
       }
       print()
     }
@@ -109,6 +110,24 @@ import TestSupport
           tally.rightEnsembleClaims, tally.poissonian, tally.misfits,
         ]
         printRow([ensemble.rawValue, count] + numbers.map(String.init))
+      }
+    }
+  }
+
+  /// The share of cases where the number of blocks is claimed, by the number of ratios.
+  private func printPower(using generator: inout SeededGenerator) throws {
+    let sampleCounts = [1, 2, 4, 8, 16, 32, 64, 128]
+    printRow(["blocks"] + sampleCounts.map { "\($0)" })
+    printRow(Array(repeating: "---", count: 1 + sampleCounts.count))
+    for ensemble in LevelEnsemble.wignerDyson {
+      for count in 1...4 {
+        let shares = try sampleCounts.map { samples in
+          let calibration = try BlockCalibration(
+            ensemble: ensemble, cases: max(1, cases / 25), counts: count...count,
+            levels: 150...150, samples: Double(samples)...Double(samples), using: &generator)
+          return Double(calibration.total.claims) / Double(calibration.total.cases)
+        }
+        printRow(["\(count) \(ensemble.rawValue)"] + shares.map { $0.places(2) })
       }
     }
   }
