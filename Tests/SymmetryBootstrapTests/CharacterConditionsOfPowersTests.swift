@@ -158,6 +158,56 @@ import Testing
     #expect(!PrimeOrderCondition.holds(prime: 2, solutions: [1, 4, 10, 16], order: 16))
   }
 
+  /// In every group of order 27 cubes form a subgroup: of Z9 × Z3, but not where only one class of three conjugate elements has
+  /// a cube that is not 1.
+  @Test func cubesInGroupsOfOrder27() throws {
+    for group in try CatalogueRings.catalogue.get().groups(order: 27) {
+      let sets = Set(NormalSubgroups(group.table).subgroups.map(\.classSet))
+      let cubes = group.table.classPowers.classes(power: 3)
+      let classes = Array(0..<group.table.rank)
+      func holds(_ powers: [Int]) -> Bool {
+        RegularGroupCondition.holds(
+          classSizes: group.table.classSizes, powers: powers, classes: classes, order: 27,
+          normalSubgroups: sets)
+      }
+      #expect(holds(cubes), "\(group)")
+      let centre = try #require(classes.dropFirst().first { group.table.classSizes[$0] == 1 })
+      var wrong = [Int](repeating: 0, count: classes.count)
+      wrong[classes.last!] = centre
+      #expect(!holds(wrong), "\(group)")
+    }
+    #expect(RegularGroupCondition.isRegular(order: 27, prime: 3))
+    #expect(!RegularGroupCondition.isRegular(order: 81, prime: 3))
+    #expect(!RegularGroupCondition.isRegular(order: 8, prime: 2))
+  }
+
+  /// In a non-abelian group of order 27 cubes are a homomorphism to the centre Z3: of the 3⁴ odd functions of the eight classes
+  /// outside, the 9 linear ones.
+  @Test func cubesAreHomomorphisms() throws {
+    let table = try CatalogueRings.table(27, 3)
+    let modular = ModularTable(table)
+    let centre = (0..<11).filter { table.classSizes[$0] == 1 }
+    let inverse = table.classPowers.classes(power: -1)
+    let pairs = (0..<11).filter { table.classSizes[$0] == 3 && $0 < inverse[$0] }
+    #expect(centre.count == 3 && pairs.count == 4)
+    let irreps = Array(0..<11)
+    var passed = 0
+    for code in 0..<81 {
+      var powers = [Int](repeating: 0, count: 11)
+      var rest = code
+      for c in pairs {
+        powers[c] = centre[rest % 3]
+        powers[inverse[c]] = inverse[centre[rest % 3]]
+        rest /= 3
+      }
+      let holds = AdamsCondition.holds(
+        modular, prime: 3, powers: powers, irreps: irreps, classes: irreps, order: 27,
+        isHomomorphism: true)
+      if holds { passed += 1 }
+    }
+    #expect(passed == 9)
+  }
+
   /// Six elements of order 7, all conjugate to each other, in a group of order 14: the normalizer would have 42 elements.
   @Test func normalizers() {
     let powers = [[0], [0, 1], [0] + [Int](repeating: 2, count: 6)]

@@ -27,6 +27,12 @@ struct QuotientStage {
   /// Shape [place]: classes of G/K in the order in which they are decided: one normal subgroup is filled after the other.
   let classOrder: [Int]
 
+  /// Sets of classes of all normal subgroups; nil when not all are known.
+  let normalSets: Set<BitSet>?
+  /// The nilpotency class of G/K; nil when it is not nilpotent.
+  let nilpotencyClass: Int?
+  /// The derived subgroup of G/K.
+  let derived: Section
   /// Shape [class of G/K]: a class of G in it.
   let representatives: [Int]
   /// Shape [class of the stage before]: a class of G in it.
@@ -77,7 +83,17 @@ struct QuotientStage {
     self.centre = centre
     testedIrreps = QuotientStage.testedIrreps(table, irreps, before: before)
     classOrder = QuotientStage.classOrder(members, source.normalSubgroups, kernel)
-    sections = QuotientStage.sections(source.normalSubgroups, kernel, classOf, rank, classOrder)
+    let sections = QuotientStage.sections(source.normalSubgroups, kernel, classOf, rank, classOrder)
+    self.sections = sections
+    nilpotencyClass = source.normalSubgroups.nilpotencyClass(ofQuotientBy: kernel)
+    normalSets =
+      source.normalSubgroups.isComplete
+      ? Set(sections.map(\.classSet) + [BitSet([0], capacity: rank)]) : nil
+    let linear = (0..<rank).filter { table.dimensions[$0] == 1 }
+    let commutators = (0..<rank).filter { c in linear.allSatisfy { table.columns[c][$0] == 1 } }
+    derived = Section(
+      classSet: BitSet(commutators, capacity: rank), classes: commutators,
+      order: commutators.reduce(0) { $0 + table.classSizes[$1] }, isTestedByAdams: false)
   }
 
   private static func centre(

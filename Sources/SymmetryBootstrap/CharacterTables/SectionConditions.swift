@@ -25,6 +25,7 @@ struct SectionConditions {
     var solutions = [1]
     var iterated = powers
     var exponent = q
+    let isRegular = isRegular(section, powers, prime: q)
     while true {
       guard section.classes.allSatisfy({ section.classSet.contains(iterated[$0]) }) else {
         return .powerMaps
@@ -34,6 +35,12 @@ struct SectionConditions {
           classSizes: sizes, powers: iterated, exponent: exponent, classes: section.classes,
           order: section.order, isWhole: isWhole)
       else { return .frobeniusTheorem }
+      if isRegular, let sets = stage.normalSets {
+        let holds = RegularGroupCondition.holds(
+          classSizes: sizes, powers: iterated, classes: section.classes, order: section.order,
+          normalSubgroups: sets)
+        guard holds else { return .regularGroups }
+      }
       let count = section.classes.reduce(0) { $0 + (iterated[$1] == 0 ? sizes[$1] : 0) }
       if count == solutions.last! || solutions.count > section.order { break }
       solutions.append(count)
@@ -44,10 +51,39 @@ struct SectionConditions {
     guard PrimeOrderCondition.holds(prime: q, solutions: solutions, order: section.order) else {
       return .primeOrder
     }
-    guard section.isTestedByAdams else { return nil }
+    let isHomomorphism = isRegular && hasExponentialPowers(section, powers, prime: q)
+    guard section.isTestedByAdams || isHomomorphism else { return nil }
     let holds = AdamsCondition.holds(
       stage.table, prime: q, powers: powers, irreps: stage.testedIrreps,
-      classes: section.classes, order: section.order)
+      classes: section.classes, order: section.order, isHomomorphism: isHomomorphism)
     return holds ? nil : .adamsOperations
+  }
+
+  /// Whether the section is known to be a regular p-group.
+  private func isRegular(
+    _ section: QuotientStage.Section, _ powers: [Int], prime q: Int
+  ) -> Bool {
+    guard section.order.primeDivisors == [q] else { return false }
+    if RegularGroupCondition.isRegular(order: section.order, prime: q) { return true }
+    guard section.order == stage.table.order else { return false }
+    if let steps = stage.nilpotencyClass, steps < q { return true }
+    return q > 2 && isCyclicDerived(powers, prime: q)
+  }
+
+  /// Whether x → x^q is known to be a homomorphism of a regular section: its derived subgroup has exponent q.
+  private func hasExponentialPowers(
+    _ section: QuotientStage.Section, _ powers: [Int], prime q: Int
+  ) -> Bool {
+    if q > 2, section.order <= q * q * q { return true }
+    return section.order == stage.table.order
+      && stage.derived.classes.allSatisfy { powers[$0] == 0 }
+  }
+
+  private func isCyclicDerived(_ powers: [Int], prime q: Int) -> Bool {
+    stage.derived.classes.contains { c in
+      var (power, order) = (c, 1)
+      while power != 0, order <= stage.derived.order { (power, order) = (powers[power], order * q) }
+      return order == stage.derived.order
+    }
   }
 }

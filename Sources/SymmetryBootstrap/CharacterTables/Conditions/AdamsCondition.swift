@@ -12,7 +12,8 @@ package enum AdamsCondition {
   /// `powers` [class] gives the class of c^q, for the classes of L at least, and commutes with Galois automorphisms: that makes
   /// each ⟨ψ^q χ, φ⟩ |L| a rational integer, which its residue modulo p determines.
   package static func holds(
-    _ table: ModularTable, prime q: Int, powers: [Int], irreps: [Int], classes: [Int], order: Int
+    _ table: ModularTable, prime q: Int, powers: [Int], irreps: [Int], classes: [Int], order: Int,
+    isHomomorphism: Bool = false
   ) -> Bool {
     let field = table.field
     var adams = [UInt64](repeating: 0, count: table.columns.count)
@@ -24,7 +25,7 @@ package enum AdamsCondition {
       }
       for b in table.dimensions.indices {
         let sum = table.sum(adams, with: b, over: classes)
-        guard sum % order == 0 else { return false }
+        guard sum % order == 0, sum >= 0 || !isHomomorphism else { return false }
         guard isExact(table, a, b, q, order) else { continue }
         let m = sum / order
         let n = table.sum(tensor, with: b, over: classes) / order
