@@ -15,6 +15,8 @@ public struct Bootstrap {
     public var solutionLimit: Int
     /// Irreps of G that the Hilbert space may lack.
     public var unobserved: UnobservedSignatures
+    /// Names of the sectors, which decide the order of irreps that nothing else tells apart; may be empty.
+    public var sectorNames: [String] = []
 
     /// Indices 1 … 12, a minute, any number of solutions and every irrep observed, unless said otherwise.
     public init(
@@ -47,14 +49,20 @@ public struct Bootstrap {
     _ data: SignatureData, options: Options = Options(), catalogue: GroupCatalogue? = nil,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> BootstrapAnswer {
-    var (used, twist, options) = (data, Int?.none, options)
-    if data.trivial == nil, let chi = data.possibleTwists.first {
-      (used, twist) = (try data.twisted(by: chi), chi)
-      options.unobserved = options.unobserved.mapped { data.visible.twisted($0, by: chi) }
+    let order = CanonicalOrder(data, names: options.sectorNames)
+    let canonical = order.renumbered(data)
+    var (used, twist, options) = (canonical, Int?.none, options)
+    options.unobserved = options.unobserved.mapped(order.renumbered)
+    if canonical.trivial == nil, let chi = canonical.possibleTwists.first {
+      (used, twist) = (try canonical.twisted(by: chi), chi)
+      options.unobserved = options.unobserved.mapped { canonical.visible.twisted($0, by: chi) }
     }
     var search = Bootstrap(used, options, catalogue, isCancelled)
     search.run()
-    return try search.answer(twist: twist)
+    let answer = try order.restored(try search.answer(twist: twist), of: data)
+    return answer.with(
+      notes: BootstrapNotes(data: answer.data, twist: answer.twist, catalogue: catalogue)
+        .texts(for: answer.solutions))
   }
 
   private init(
@@ -116,7 +124,6 @@ public struct Bootstrap {
     return BootstrapAnswer(
       data: data, twist: twist, indices: options.indices, unobserved: options.unobserved,
       fates: fates, unlistedIndices: unlisted, solutions: solutions,
-      excludedGroups: excluded,
-      notes: BootstrapNotes(data: data, twist: twist, catalogue: catalogue).texts(for: solutions))
+      excludedGroups: excluded, notes: [])
   }
 }

@@ -66,7 +66,8 @@ struct Solve: ParsableCommand {
     let signatures = try SpectralSignatures(of: spectra)
     for warning in signatures.warnings { logger.warning("\(warning)") }
     let answer = try Bootstrap.solve(
-      SignatureData(visible: visible, observed: signatures), options: try options(for: visible),
+      SignatureData(visible: visible, observed: signatures),
+      options: try options(for: visible, spectra.sectorNames),
       catalogue: try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5")),
       isCancelled: { Interruption.isRequested })
     let report = BootstrapReport(answer, spectra: spectra, signatures: signatures)
@@ -80,7 +81,9 @@ struct Solve: ParsableCommand {
     try Interruption.check()
   }
 
-  private func options(for visible: CharacterTable) throws -> Bootstrap.Options {
+  private func options(
+    for visible: CharacterTable, _ sectorNames: [String]
+  ) throws -> Bootstrap.Options {
     let vectors = unobserved.compactMap(Self.vector)
     for vector in vectors where vector.count != visible.rank {
       throw ValidationError(
@@ -89,9 +92,11 @@ struct Solve: ParsableCommand {
     }
     let allowed: UnobservedSignatures =
       unobserved.contains("any") ? .any : vectors.isEmpty ? .none : .listed(vectors)
-    return Bootstrap.Options(
+    var options = Bootstrap.Options(
       indices: index.map { $0...$0 } ?? 1...maxIndex, timeLimit: timeLimit,
       solutionLimit: maxSolutions ?? .max, unobserved: allowed)
+    options.sectorNames = sectorNames
+    return options
   }
 
   private static func vector(_ text: String) -> [Int]? {

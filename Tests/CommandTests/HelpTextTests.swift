@@ -108,7 +108,8 @@ struct HelpTextTests {
       OVERVIEW: Work out the hidden group G from the levels in a run file.
 
       USAGE: bootstrap solve <file> [--max-index <p>] [--index <p>] [--time-limit <seconds>] \
-      [--json] [--no-store] [--quiet] [--verbose]
+      [--max-solutions <number>] [--unobserved <vector> ...] [--json] [--no-store] [--quiet] \
+      [--verbose]
 
       ARGUMENTS:
         <file>                  A run file: /visible_group, /sectors and /spectra are
@@ -120,6 +121,11 @@ struct HelpTextTests {
         --index <p>             Search this index alone.
         --time-limit <seconds>  Stop after so many seconds; the answer then says what
                                 is undecided. (default: 60.0)
+        --max-solutions <number>
+                                Take up no more candidates after so many solutions.
+        --unobserved <vector>   Allow irreps of G that the Hilbert space lacks: a
+                                branching vector such as 0,1,1 in the order of the
+                                sectors, or 'any'. May be given several times.
         --json                  Print the answer as JSON.
         --no-store              Do not store the answer in the run file.
         -q, --quiet             Show no progress and no remarks, only errors.

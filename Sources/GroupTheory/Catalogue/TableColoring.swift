@@ -25,6 +25,18 @@ struct TableColoring {
     classColors[c] = TableColoring.mix(classColors[c], UInt64(tag) + 1)
   }
 
+  /// Gives one irrep a colour of its own.
+  mutating func mark(irrep alpha: Int, tag: Int) {
+    irrepColors[alpha] = TableColoring.mix(irrepColors[alpha], UInt64(tag) + 1)
+  }
+
+  /// Makes the colours of classes finer by something else that is known of each class.
+  mutating func absorb(_ properties: [UInt64]) {
+    for (c, property) in properties.enumerated() {
+      classColors[c] = TableColoring.mix(classColors[c], property)
+    }
+  }
+
   /// The colour that fewest, but more than one, classes share, and the first of those classes; nil when all differ.
   func smallestFreeColor() -> (color: UInt64, first: Int)? {
     var cells: [UInt64: (count: Int, first: Int)] = [:]
@@ -51,7 +63,8 @@ struct TableColoring {
     }
   }
 
-  private var colorCount: Int { Set(classColors).count + Set(irrepColors).count }
+  /// The number of different colours of classes and of irreps.
+  var colorCount: Int { Set(classColors).count + Set(irrepColors).count }
 
   /// Each class learns the colours of its irreps, with their characters, and of its powers; then irreps likewise.
   private mutating func step() {
@@ -79,7 +92,7 @@ struct TableColoring {
   }
 
   /// A hash of an ordered pair, by the finalizer of SplitMix64.
-  private static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
+  static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
     var z = (a ^ (b &* 0x9E37_79B9_7F4A_7C15)) &+ 0x9E37_79B9_7F4A_7C15
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
     z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB

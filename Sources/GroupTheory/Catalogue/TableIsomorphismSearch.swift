@@ -26,7 +26,7 @@ struct TableIsomorphismSearch {
   }
 
   /// The renumbering that all-different colours spell out, if it is one.
-  private func renumbering(_ a: TableColoring, _ b: TableColoring) -> TableIsomorphism? {
+  func renumbering(_ a: TableColoring, _ b: TableColoring) -> TableIsomorphism? {
     guard let classes = TableIsomorphismSearch.match(a.classColors, b.classColors),
       let irreps = TableIsomorphismSearch.match(a.irrepColors, b.irrepColors)
     else { return nil }

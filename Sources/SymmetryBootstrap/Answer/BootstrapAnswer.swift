@@ -48,6 +48,14 @@ public struct BootstrapAnswer: Sendable {
     return solution.branching.indices.filter { !observed.contains(solution.branching[$0]) }
   }
 
+  /// The same answer with other notes.
+  func with(notes: [String]) -> BootstrapAnswer {
+    BootstrapAnswer(
+      data: data, twist: twist, indices: indices, unobserved: unobserved, fates: fates,
+      unlistedIndices: unlistedIndices, solutions: solutions, excludedGroups: excludedGroups,
+      notes: notes)
+  }
+
   /// Shape [solution]: the rank, from 1. Solutions of one index share a rank, for degeneracies alone cannot tell them apart;
   /// a smaller group comes first.
   public var ranks: [Int] {

@@ -4,19 +4,12 @@ import GroupTheory
 /// maps the observed signatures to each other.
 struct SolutionList {
   private(set) var solutions: [BootstrapSolution] = []
-  /// Automorphisms of N's table that permute the signatures, the identity among them.
-  private let visibleAutomorphisms: [TableIsomorphism]
+  private let visible: CharacterTable
+  private let observed: Set<[Int]>
 
   init(data: SignatureData) {
-    let vectors = Set(data.vectors)
-    visibleAutomorphisms = TableIsomorphism.all(from: data.visible, to: data.visible).filter {
-      automorphism in
-      data.vectors.allSatisfy { vector in
-        var image = vector
-        for (irrep, target) in automorphism.irreps.enumerated() { image[target] = vector[irrep] }
-        return vectors.contains(image)
-      }
-    }
+    visible = data.visible
+    observed = Set(data.vectors)
   }
 
   /// Adds a solution unless it is there already.
@@ -24,13 +17,15 @@ struct SolutionList {
     if !solutions.contains(where: { isSame($0, solution) }) { solutions.append(solution) }
   }
 
+  /// Renumberings of both tables that agree on the class fusion map branching vectors to branching vectors; the mark keeps
+  /// observed ones observed.
   private func isSame(_ a: BootstrapSolution, _ b: BootstrapSolution) -> Bool {
-    guard a.index == b.index, a.table.rank == b.table.rank else { return false }
-    return visibleAutomorphisms.contains { automorphism in
-      let pairs = a.visibleFusion.indices.map { c in
-        (source: a.visibleFusion[c], target: b.visibleFusion[automorphism.classes[c]])
-      }
-      return TableIsomorphism.first(from: a.table, to: b.table, fixing: pairs) != nil
-    }
+    a.index == b.index && a.table.rank == b.table.rank && placed(a).isIsomorphic(to: placed(b))
+  }
+
+  private func placed(_ solution: BootstrapSolution) -> SubgroupInTable {
+    SubgroupInTable(
+      subgroup: visible, group: solution.table, fusion: solution.visibleFusion,
+      irrepMarks: solution.branching.map { observed.contains($0) ? 1 : 0 })
   }
 }

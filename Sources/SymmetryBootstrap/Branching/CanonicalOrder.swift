@@ -1,0 +1,109 @@
+import GroupTheory
+
+/// The order of N's irreps and classes that the search uses: a function of the table and the signatures, whatever order
+/// they were given in.
+///
+/// Irreps that nothing tells apart are exchanged by an automorphism of the data; names, if there are any, decide between
+/// them, and otherwise the given order.
+///
+/// Method: colours are refined; then one irrep of the smallest shared colour gets a colour of its own, once for each class of
+/// irreps up to automorphisms, and the orders that come out are compared (B. D. McKay, Congr. Numer. 30 (1981) 45).
+public struct CanonicalOrder: Hashable, Sendable {
+  /// Shape [new irrep]: the irrep of the data; the trivial one stays first.
+  public let irreps: [Int]
+  /// Shape [new class]: the class of the data; the identity stays first.
+  public let classes: [Int]
+
+  /// The order for some signatures; `names` of the sectors are optional.
+  public init(_ data: SignatureData, names: [String] = []) {
+    let isNamed = names.count == data.visible.rank
+    let rank = data.visible.rank
+    let order = (0..<rank).sorted { isNamed ? (names[$0], $0) < (names[$1], $1) : $0 < $1 }
+    var place = [Int](repeating: 0, count: rank)
+    for (position, irrep) in order.enumerated() { place[irrep] = position }
+    let leaf = CanonicalOrder.leaf(CanonicalColoring(data), place)
+    irreps = leaf.irrepOrder
+    classes = leaf.classOrder
+  }
+
+  /// The colouring without shared colours that has the least certificate; `place` decides between equals.
+  private static func leaf(_ coloring: CanonicalColoring, _ place: [Int]) -> CanonicalColoring {
+    guard let cell = coloring.smallestCell else { return coloring }
+    var representatives: [CanonicalColoring] = []
+    for irrep in cell.sorted(by: { place[$0] < place[$1] }) {
+      let marked = coloring.individualizing(irrep)
+      if !representatives.contains(where: { $0.isEquivalent(to: marked) }) {
+        representatives.append(marked)
+      }
+    }
+    let leaves = representatives.map { leaf($0, place) }
+    if leaves.count == 1 { return leaves[0] }
+    return zip(leaves, leaves.map(\.certificate)).min {
+      $0.1.lexicographicallyPrecedes($1.1)
+    }!.0
+  }
+
+  /// The data in this order.
+  public func renumbered(_ data: SignatureData) -> SignatureData {
+    guard let table = try? data.visible.reordered(irreps: irreps, classes: classes),
+      let result = try? SignatureData(visible: table, vectors: data.vectors.map(renumbered))
+    else { preconditionFailure("a table in another order is a table") }
+    return result
+  }
+
+  /// A branching vector in this order.
+  func renumbered(_ vector: [Int]) -> [Int] { irreps.map { vector[$0] } }
+
+  /// A branching vector in the order of the data.
+  func restored(_ vector: [Int]) -> [Int] {
+    var result = vector
+    for (new, old) in irreps.enumerated() { result[old] = vector[new] }
+    return result
+  }
+}
+
+// MARK: - The way back
+
+extension CanonicalOrder {
+  /// An answer in the order of `data`: irreps and classes of G stay where they are, those of N get their numbers back, and
+  /// signatures are counted as in the given data. Notes are left to be written.
+  func restored(_ answer: BootstrapAnswer, of data: SignatureData) throws -> BootstrapAnswer {
+    let twist = answer.twist.map { irreps[$0] }
+    let used = try twist.map(data.twisted) ?? data
+    return BootstrapAnswer(
+      data: used, twist: twist, indices: answer.indices,
+      unobserved: answer.unobserved.mapped(restored),
+      fates: answer.fates.map { fate in
+        CandidateFate(
+          candidate: restored(fate.candidate, of: used), solutionCount: fate.solutionCount,
+          rejections: fate.rejections, isUndecided: fate.isUndecided)
+      }, unlistedIndices: answer.unlistedIndices, solutions: answer.solutions.map(restored),
+      excludedGroups: answer.excludedGroups, notes: answer.notes)
+  }
+
+  private func restored(_ candidate: IndexCandidate, of data: SignatureData) -> IndexCandidate {
+    let vectors = candidate.data.vectors.map(restored)
+    let counts = Dictionary(uniqueKeysWithValues: zip(vectors, candidate.multiplicities))
+    let own = data.with(unobserved: Array(Set(vectors).subtracting(data.vectors)))
+    return IndexCandidate(
+      data: own, index: candidate.index, multiplicities: own.vectors.map { counts[$0]! })
+  }
+
+  private func restored(_ solution: BootstrapSolution) -> BootstrapSolution {
+    let branching = solution.branching.map(restored)
+    var fusion = solution.visibleFusion
+    for (new, old) in classes.enumerated() { fusion[old] = solution.visibleFusion[new] }
+    let dimensions = Dictionary(
+      zip(branching, solution.table.dimensions), uniquingKeysWith: { first, _ in first })
+    let vectors = dimensions.sorted { a, b in
+      a.value != b.value ? a.value < b.value : b.key.lexicographicallyPrecedes(a.key)
+    }.map(\.key)
+    let numbers = Dictionary(uniqueKeysWithValues: zip(vectors, 0...))
+    var result = BootstrapSolution(
+      index: solution.index, branching: branching, signatureOf: branching.map { numbers[$0]! },
+      fusion: solution.fusion, table: solution.table, visibleFusion: fusion)
+    result.groups = solution.groups
+    result.unverifiedGroups = solution.unverifiedGroups
+    return result
+  }
+}
