@@ -8,14 +8,14 @@ public enum RejectionReason: String, Codable, CaseIterable, Sendable {
   case dualClosure = "dual closure"
   /// Some D does not divide |G|, or D² exceeds |G|. Counts candidates (p, r).
   case irrepDimension = "irrep dimension"
+  /// The number of irreps is no class number of a group of this order. Counts candidates (p, r).
+  case classNumber = "number of classes"
   /// The columns of N's classes are not columns of a group's table. Counts candidates (p, r).
   case classFusion = "class fusion"
   /// One-dimensional irreps cannot form a group that restricts to N's as the branching says. Counts candidates (p, r).
   case linearCharacters = "linear characters"
   /// No fusion ring restricts to N's as the branching says. Counts candidates (p, r).
   case noFusionRing = "no fusion ring"
-  /// The number of irreps is no class number of a group of this order. Counts fusion rings.
-  case classNumber = "number of classes"
   /// Characters of the ring lie outside Q(ζ_|G|), or Galois automorphisms do not permute irreps and classes. Counts fusion
   /// rings.
   case galoisAction = "Galois action"

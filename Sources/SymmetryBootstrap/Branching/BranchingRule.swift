@@ -40,6 +40,9 @@ public struct BranchingRule: Hashable, Sendable {
         return .failure(.irrepDimension)
       }
     }
+    guard ClassNumberCondition.holds(rank: candidate.rank, order: order) else {
+      return .failure(.classNumber)
+    }
     guard let fusion = ClassFusion(candidate) else {
       return .failure(.classFusion)
     }
