@@ -107,7 +107,7 @@ struct SolutionComparison {
     for count in difference.counts where !order.contains(count) { order.append(count) }
     let parts = order.map { count in
       let own = names.indices.filter { difference.counts[$0] == count }.map { names[$0] }
-      return "\(count) in \(own.joined(separator: ", "))"
+      return "\(count) in \(own.joined(separator: " and "))"
     }
     return "\(difference.label): " + parts.joined(separator: ", ")
   }
