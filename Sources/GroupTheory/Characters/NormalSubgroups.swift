@@ -95,15 +95,17 @@ public struct NormalSubgroups: Sendable {
 
   private static func intersections(
     _ kernels: [BitSet], _ rank: Int, limit: Int
-  ) -> (sets: Set<BitSet>, isComplete: Bool) {
+  ) -> (sets: [BitSet], isComplete: Bool) {
     let whole = BitSet.full(capacity: rank)
     let trivial = kernels.reduce(whole) { $0.intersection($1) }
-    var sets: Set<BitSet> = [whole, trivial]
+    var sets = whole == trivial ? [whole] : [whole, trivial]
+    var known = Set(sets)
     // Large kernels first: what the limit cuts off are small subgroups.
     for kernel in Set(kernels).sorted(by: { precedes($0, $1) }) {
-      for set in sets.map({ $0.intersection(kernel) }) where !sets.contains(set) {
+      for set in sets.map({ $0.intersection(kernel) }) where !known.contains(set) {
         guard sets.count < limit else { return (sets, false) }
-        sets.insert(set)
+        known.insert(set)
+        sets.append(set)
       }
     }
     return (sets, true)
