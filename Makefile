@@ -4,8 +4,9 @@ PACKAGES = libopenblas-dev liblapacke-dev libhdf5-dev pkg-config
 CATALOGUE_PACKAGES = gap-core gap-libs gap-smallgrp gap-smallgrp-extra
 PREFIX ?= /usr/local
 DEMO_FOLDER = .build/demo
+ORACLE_FOLDER = .build/oracles
 
-.PHONY: demo test suite genuine build lint format setup install catalogue clean
+.PHONY: demo test suite genuine build lint format setup install catalogue bench oracles clean
 
 demo: build
 	@mkdir -p $(DEMO_FOLDER)
@@ -65,6 +66,22 @@ catalogue: build
 	@$(call install_missing,$(CATALOGUE_PACKAGES))
 	CATALOGUE_OUTPUT=.build/groups.jsonl gap -q -A Data/make-catalogue.g </dev/null
 	.build/release/make-catalogue .build/groups.jsonl -o Data/groups.h5
+
+# Times the solver against Normaliz: two minutes; more with BENCH="--per-rank 8 --time-limit 60".
+bench: build $(ORACLE_FOLDER)/ready
+	$(ORACLE_FOLDER)/bin/python -B Benchmarks/compare_speed.py $(BENCH)
+
+# Checks the solver against Normaliz and GAP; see Benchmarks/README.md.
+oracles: build $(ORACLE_FOLDER)/ready
+	@$(call install_missing,$(CATALOGUE_PACKAGES))
+	$(ORACLE_FOLDER)/bin/python -B Benchmarks/check_rings.py $(RINGS)
+	$(ORACLE_FOLDER)/bin/python -B Benchmarks/check_groups.py $(TABLES)
+
+$(ORACLE_FOLDER)/ready:
+	@$(call install_missing,python3-venv)
+	python3 -m venv $(ORACLE_FOLDER)
+	$(ORACLE_FOLDER)/bin/pip install --quiet --only-binary :all: pynormaliz==2.24
+	@touch $@
 
 clean:
 	rm -rf .build

@@ -69,6 +69,13 @@ let package = Package(
       name: "make-level-statistics",
       dependencies: ["SpectralStatistics", "TestSupport", arguments]),
 
+    // MARK: Comparison with other programs
+    .executableTarget(
+      name: "bootstrap-oracles",
+      dependencies: [
+        "CommandSupport", "SymmetryBootstrap", "ResultFiles", "TestSupport", arguments,
+      ]),
+
     // MARK: Tests
     .target(
       name: "TestSupport", dependencies: ["GroupTheory", numerics], path: "Tests/TestSupport"),
