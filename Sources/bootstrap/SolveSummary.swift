@@ -91,11 +91,22 @@ struct SolveSummary {
       let candidate = fate.candidate
       table.append([
         "\(candidate.index)", "\(candidate.order)",
-        candidate.multiplicities.map(String.init).joined(separator: ", "), Self.text(of: fate),
+        numbers(of: candidate), Self.text(of: fate),
       ])
     }
     let left = answer.fates.count - shown.count
     return table.rendered() + (left > 0 ? "\(left) more candidates: see --json.\n" : "")
+  }
+
+  /// r of the observed signatures in their order, then the unobserved ones.
+  private func numbers(of candidate: IndexCandidate) -> String {
+    let counts = Dictionary(
+      uniqueKeysWithValues: zip(candidate.data.vectors, candidate.multiplicities))
+    let observed = Set(answer.data.vectors)
+    let extra = candidate.data.vectors.filter { !observed.contains($0) }.map { vector in
+      " + \(counts[vector]!)·(\(vector.map(String.init).joined(separator: ",")))"
+    }
+    return answer.data.vectors.map { "\(counts[$0]!)" }.joined(separator: ", ") + extra.joined()
   }
 
   private static let longestCandidateTable = 40
