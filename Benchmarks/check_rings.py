@@ -43,13 +43,13 @@ def check(problems, options):
     seconds = collections.defaultdict(list)
     start = time.monotonic()
     wrong = 0
-    for problem in problems:
+    for problem in sorted(problems, key=solver.rank):
         if time.monotonic() - start > options.total:
             totals["not begun"] += 1
             continue
         results = normaliz_rings.rings(problem, options.time_limit)
         verdict = comparison.ask({"problem": problem, "rings": [found for found, _ in results]})
-        rank = max(len(rule["dimensions"]) for rule in problem["rules"])
+        rank = solver.rank(problem)
         counts = by_rank[rank]
         counts["problems"] += 1
         counts["rules"] += len(problem["rules"])

@@ -26,7 +26,7 @@ def main():
     problems = solver.problems(
         "--largest-order", options.largest_order, "--least-rank", options.least_rank,
         "--largest-rank", options.largest_rank, "--per-rank", options.per_rank, "--seed", options.seed)
-    problems.sort(key=lambda problem: max(len(rule["dimensions"]) for rule in problem["rules"]))
+    problems.sort(key=solver.rank)
     timer = solver.Solver("time", "--time-limit", options.time_limit)
     timer.ask(problems[0])
     print(__doc__)

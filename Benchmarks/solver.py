@@ -33,9 +33,13 @@ def problems(*arguments):
     return [json.loads(line) for line in output.stdout.splitlines()]
 
 
+def rank(problem):
+    """The largest number of irreps of G."""
+    return max(len(rule["dimensions"]) for rule in problem["rules"])
+
+
 def title(problem):
     """A problem in a few words."""
     visible = problem["visible"]
     order = visible["order"] * problem["index"]
-    rank = max(len(rule["dimensions"]) for rule in problem["rules"])
-    return f"{visible['name']} in order {order}, rank {rank}"
+    return f"{visible['name']} in order {order}, rank {rank(problem)}"

@@ -41,13 +41,7 @@ struct RuleSearch {
     var search = FusionSearch(problem, action: action, shouldStop: shouldStop)
     if !search.run() { isComplete = false }
     rejections.merge(search.rejections, uniquingKeysWith: +)
-    var known: [FusionRing] = []
-    for ring in search.rings {
-      let isKnown = known.contains {
-        RingRenaming.exists(from: $0, to: ring, signatureOf: problem.rule.signatureOf)
-      }
-      if isKnown { continue }
-      known.append(ring)
+    for ring in problem.rule.distinct(search.rings) {
       foundRing = true
       switch completion.solutions(of: ring) {
       case .rejected(let reason): rejections[reason, default: 0] += 1
