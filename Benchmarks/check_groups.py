@@ -22,6 +22,7 @@ def main():
     parser.add_argument("--largest-rank", type=int, default=64)
     parser.add_argument("--per-rank", type=int, help="a random choice; all problems if left out")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--every-index", action="store_true", help="also where no group is known")
     parser.add_argument("--time-limit", type=float, default=5, help="seconds for one problem")
     options = parser.parse_args()
     choice = [
@@ -29,6 +30,8 @@ def main():
         "--largest-rank", options.largest_rank, "--seed", options.seed]
     if options.per_rank:
         choice += ["--per-rank", options.per_rank]
+    if options.every_index:
+        choice += ["--every-index"]
     solving = solver.Solver("solve", "--time-limit", options.time_limit)
     answers = [solving.ask(problem) for problem in solver.problems(*choice)]
     answers.sort(key=lambda answer: answer["visible"]["order"] * answer["index"])

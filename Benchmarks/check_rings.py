@@ -17,12 +17,13 @@ import solver
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--largest-order", type=int, default=32)
+    parser.add_argument("--largest-order", type=int, default=48)
     parser.add_argument("--least-rank", type=int, default=3)
     parser.add_argument("--largest-rank", type=int, default=9)
     parser.add_argument("--per-rank", type=int, default=12)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--pairs", help="a file with lines `order id order id` of G and N")
+    parser.add_argument("--every-index", action="store_true", help="also where no group is known")
     parser.add_argument("--time-limit", type=float, default=5, help="seconds for Normaliz and for the solver")
     parser.add_argument("--total", type=float, default=600, help="seconds after which no problem is begun")
     options = parser.parse_args()
@@ -33,6 +34,8 @@ def main():
         choice += ["--pairs", options.pairs]
     else:
         choice += ["--per-rank", options.per_rank]
+    if options.every_index:
+        choice += ["--every-index"]
     check(solver.problems(*choice), options)
 
 

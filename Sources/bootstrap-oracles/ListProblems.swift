@@ -29,12 +29,15 @@ struct ListProblems: ParsableCommand {
   @Option(help: "The seed of the random order.")
   var seed: UInt64 = 1
 
+  @Flag(help: "Ask for the same signatures at every index, where there may be no group.")
+  var everyIndex = false
+
   @Option(help: "A file with lines `order id order id` of G and N; these pairs in this order.")
   var pairs: String?
 
   func run() throws {
     let catalogue = try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
-    var problems = SubgroupProblems(catalogue: catalogue)
+    var problems = SubgroupProblems(everyIndexTo: everyIndex ? largestOrder : nil)
     var counts: [Int: Int] = [:]
     let ranks = leastRank...max(leastRank, largestRank)
     func isWanted(_ rank: Int) -> Bool {
@@ -42,7 +45,7 @@ struct ListProblems: ParsableCommand {
     }
     for pair in try numbers(catalogue) {
       let group = try catalogue.group(order: pair[0], id: pair[1])
-      guard isWanted(group.table.rank) else { continue }
+      guard everyIndex || isWanted(group.table.rank) else { continue }
       let visible = try catalogue.group(order: pair[2], id: pair[3])
       for problem in try problems.next(of: group, over: visible) where isWanted(problem.rank) {
         counts[problem.rank, default: 0] += 1
