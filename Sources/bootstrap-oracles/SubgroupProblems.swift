@@ -1,5 +1,6 @@
 import GroupTheory
 import SymmetryBootstrap
+import TestSupport
 
 /// The bootstrap problems of the subgroups of one group that have a given isomorphism type.
 struct SubgroupProblems {
@@ -8,11 +9,10 @@ struct SubgroupProblems {
   private var seen: Set<Key> = []
 
   private struct Key: Hashable {
-    let visible: Int
-    let id: Int
+    let visible: String
     /// 0 where every index is asked for.
     let index: Int
-    let signatures: Set<[Int]>
+    let signatures: [[Int]]
   }
 
   init(everyIndexTo: Int? = nil) { self.everyIndexTo = everyIndexTo }
@@ -23,43 +23,23 @@ struct SubgroupProblems {
     -> [OracleProblem]
   {
     guard group.order % visible.order == 0 else { return [] }
-    let automorphisms = TableIsomorphism.all(from: visible.table, to: visible.table)
-    let subgroup = try visible.permutationGroup()
+    let orbits = TableOrbits(visible.table)
     let index = group.order / visible.order
-    let indices = everyIndexTo.map { Array(1...max(1, $0 / visible.order)) } ?? [index]
+    let indices =
+      everyIndexTo.map { Array(stride(from: 2, through: $0 / visible.order, by: 1)) } ?? [index]
     let mark = everyIndexTo == nil ? index : 0
+    let name = visible.description
     var problems: [OracleProblem] = []
-    for fusion in try group.permutationGroup().classFusions(of: subgroup) {
-      let signatures = Set(branching(of: group.table, over: visible.table, fusion))
-      let key = Key(visible: visible.order, id: visible.id, index: mark, signatures: signatures)
-      if seen.contains(key) { continue }
-      for automorphism in automorphisms {
-        let image = signatures.map { vector in
-          var result = vector
-          for (irrep, target) in automorphism.irreps.enumerated() {
-            result[target] = vector[irrep]
-          }
-          return result
-        }
-        seen.insert(
-          Key(visible: visible.order, id: visible.id, index: mark, signatures: Set(image)))
+    for fusion in try GroupPlaces(of: visible, orbits, in: group).fusions {
+      let signatures = GroupPlaces.signatures(of: group.table, over: visible.table, fusion)
+      if seen.contains(Key(visible: name, index: mark, signatures: signatures)) { continue }
+      for image in orbits.orbit(signatures: signatures) {
+        seen.insert(Key(visible: name, index: mark, signatures: image))
       }
       problems += try indices.map {
-        try OracleProblem(visible: visible, signatures: Array(signatures), index: $0)
+        try OracleProblem(visible: visible, signatures: signatures, index: $0)
       }.filter { !$0.rules.isEmpty }
     }
     return problems
-  }
-
-  /// Shape [irrep of G, irrep of N].
-  private func branching(
-    of table: CharacterTable, over visible: CharacterTable, _ fusion: [Int]
-  ) -> [[Int]] {
-    table.complexCharacters.map { row in
-      guard let vector = visible.decomposition(of: fusion.map { row[$0] }) else {
-        preconditionFailure("restrictions of characters are characters")
-      }
-      return vector
-    }
   }
 }

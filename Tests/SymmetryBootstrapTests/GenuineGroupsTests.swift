@@ -48,7 +48,7 @@ import Testing
     _ count: inout GenuineCount
   ) throws {
     let signatures = genuine.signatures[problem]
-    let expected = Set(genuine.places(problem: problem, index: index))
+    let expected = genuine.places(problem: problem, index: index)
     let start = ContinuousClock.now
     let answer = try Bootstrap.solve(
       SignatureData(visible: visible.table, vectors: signatures),
@@ -62,12 +62,12 @@ import Testing
         problems: 1, problemsWithGroup: expected.isEmpty ? 0 : 1, genuine: expected.count,
         unfinished: isFinished ? 0 : 1, solving: time, slowest: time))
 
-    var found: Set<Int> = []
+    var found: Set<GenuinePlaces.Place> = []
     for solution in answer.solutions {
-      let places = try genuine.places(
+      let places = genuine.places(
         index: index, table: solution.table, fusion: solution.visibleFusion)
       // A second solution for one place is not genuine either.
-      if expected.isDisjoint(with: Set(places).subtracting(found)) {
+      if expected.isDisjoint(with: places.subtracting(found)) {
         count.invented += 1
         Issue.record(
           "\(title): invented a table with element orders \(solution.table.elementOrders)")
@@ -76,8 +76,7 @@ import Testing
     }
     for place in expected.subtracting(found) where isFinished {
       count.missing += 1
-      let genuine = genuine.places[place]
-      Issue.record("\(title): \(genuine.group) with the classes \(genuine.fusion) is missing")
+      Issue.record("\(title): \(genuine.description(of: place)) is missing")
     }
   }
 }
