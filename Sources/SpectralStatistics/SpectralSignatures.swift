@@ -63,9 +63,9 @@ public struct SpectralSignatures: Sendable {
     }
     isWindow = spectra.window != nil
     degeneracyWindow = window
-    let means = Self.means(of: energies.map { $0.map(\.count) })
     compositions = SignatureComposition.all(
-      vectors: vectors, dimensions: dimensions, meanLevels: means)
+      vectors: vectors, dimensions: dimensions, counts: energies.map { $0.map(\.count) },
+      isWindow: isWindow)
   }
 
   /// n_b, the number of levels with each signature. Shape: [sample][signature].
@@ -84,9 +84,6 @@ public struct SpectralSignatures: Sendable {
   public var agreeingSamples: Int {
     Dictionary(grouping: levels) { $0 }.values.map(\.count).max() ?? 0
   }
-
-  /// Whether each signature is taken for an accidental coincidence. Shape: [signature].
-  public var composite: [Bool] { compositions.map(\.isComposite) }
 
   /// K_{λμ}(∞) = Σ_E m_λ(E) m_μ(E), the mean over samples. Shape: [sector][sector].
   public func exactPlateau() -> [[Double]] {
