@@ -32,6 +32,12 @@ struct Compute: ParsableCommand {
   var times: TimeRequest = .standard(count: 2001)
 
   @Option(
+    help: ArgumentHelp(
+      "The pairs of sectors that get curves: all, diagonal, or two names A:B; may be repeated. "
+        + "(default: all up to 16 sectors, otherwise diagonal)", valueName: "pairs"))
+  var pairs: [PairRequest] = []
+
+  @Option(
     help: ArgumentHelp("The number of threads. (default: all processors)", valueName: "count"))
   var threads: Int?
 
@@ -52,6 +58,7 @@ struct Compute: ParsableCommand {
     let output = URL(fileURLWithPath: output ?? model.name + ".h5")
     try RunFile.checkDestination(output, overwrite: force)
     let diagonalization = try ExactDiagonalization(model: model, seed: seed, threads: threads)
+    let pairs = try PairRequest.pairs(pairs, of: diagonalization.sectors.map(\.name))
     let logger = verbosity.logger("xsff")
     for sector in diagonalization.sectors {
       logger.info(
@@ -60,7 +67,7 @@ struct Compute: ParsableCommand {
     }
     let levels = try spectra(of: diagonalization, samples: samples, threads: threads)
     let analysis = try SpectrumAnalysis(
-      diagonalization, levels: levels, times: times, threads: threads)
+      diagonalization, levels: levels, times: times, pairs: pairs, threads: threads)
     try RunFile.write(analysis.run, to: output, overwrite: force)
     try StandardStream.output.write(ComputeSummary(analysis, file: output.relativePath).text)
     for warning in analysis.warnings { logger.warning("\(warning)") }

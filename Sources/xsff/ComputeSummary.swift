@@ -14,8 +14,10 @@ struct ComputeSummary {
   }
 
   var text: String {
-    [sectors, plateaus, signatures, "Written to \(file)\n"].compactMap(\.self)
-      .joined(separator: "\n")
+    let parts =
+      analysis.run.visibleSymmetry.charges == nil
+      ? [sectors, plateaus, signatures] : [sectorsWithPlateaus, signatureList]
+    return (parts + ["Written to \(file)\n"]).compactMap(\.self).joined(separator: "\n")
   }
 
   private var names: [String] { analysis.run.spectra.sectorNames }
@@ -26,8 +28,58 @@ struct ComputeSummary {
     for k in names.indices {
       table.append([names[k], "\(spectra.irrepDimensions[k])", "\(spectra.multiplicities[k])"])
     }
-    return "Sectors of the visible group of order \(analysis.run.visibleGroup.order), dim H = "
-      + "\(spectra.hilbertSpaceDimension), samples: \(spectra.sampleCount)\n" + table.rendered()
+    return title + table.rendered()
+  }
+
+  private var title: String {
+    let spectra = analysis.run.spectra
+    let symmetry = analysis.run.visibleSymmetry
+    let charges = symmetry.charges.map { "charges " + $0.names.joined(separator: ", ") }
+    let group = symmetry.table.map { "visible group of order \($0.order)" }
+    let labels = [charges, group].compactMap(\.self).joined(separator: " and the ")
+    return "Sectors of the \(labels), dim H = \(spectra.hilbertSpaceDimension), samples: "
+      + "\(spectra.sampleCount)\n"
+  }
+
+  /// Charges make too many sectors for a matrix: a line each.
+  private var sectorsWithPlateaus: String {
+    let spectra = analysis.run.spectra
+    var table = TextTable(
+      header: ["sector", "d", "levels R", "time-averaged plateau", "exact plateau"])
+    for k in names.indices {
+      let plateau = analysis.run.plateau
+      let average = plateau.map {
+        Self.number($0.timeAverage[k][k]) + " ± " + Self.number($0.standardError[k][k])
+      }
+      let exact = analysis.signatures == nil ? nil : plateau?.exact.map { Self.number($0[k][k]) }
+      table.append([
+        names[k], "\(spectra.irrepDimensions[k])", "\(spectra.multiplicities[k])", average ?? "-",
+        exact ?? "-",
+      ])
+    }
+    return title + table.rendered()
+  }
+
+  private var signatureList: String? {
+    guard let signatures = analysis.signatures else { return nil }
+    var table = TextTable(
+      header: ["signature", "D", "levels", "sectors"],
+      alignments: [.left, .right, .right, .left])
+    for (k, vector) in signatures.vectors.enumerated() {
+      let sectors = zip(vector, names).filter { $0.0 > 0 }.map { count, name in
+        count == 1 ? name : "\(count)×\(name)"
+      }
+      table.append([
+        signatures.composite[k] ? "composite" : "\(k)", "\(signatures.dimensions[k])",
+        Self.number(signatures.meanLevels[k]), sectors.joined(separator: ", "),
+      ])
+    }
+    return table.rendered() + window(of: signatures)
+  }
+
+  private func window(of signatures: SpectralSignatures) -> String {
+    let decades = String(format: "%.1f", signatures.degeneracyWindow.decades)
+    return "Degenerate and distinct levels are \(decades) decades apart.\n"
   }
 
   private var plateaus: String? {
@@ -52,8 +104,7 @@ struct ComputeSummary {
         [mark] + vector.map(String.init)
           + ["\(signatures.dimensions[k])", Self.number(signatures.meanLevels[k])])
     }
-    let decades = String(format: "%.1f", signatures.degeneracyWindow.decades)
-    return table.rendered() + "Degenerate and distinct levels are \(decades) decades apart.\n"
+    return table.rendered() + window(of: signatures)
   }
 
   private static func number(_ value: Double) -> String {

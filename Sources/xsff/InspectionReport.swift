@@ -17,6 +17,7 @@ struct InspectionReport: Encodable {
   let conservedTotal: Int?
   let hilbertSpaceDimension: Int
   let terms: [Term]
+  let charges: [String]
   let visibleGroup: VisibleGroup
   let antiunitarySymmetries: [String]
   let sectors: [Sector]
@@ -61,6 +62,7 @@ struct InspectionReport: Encodable {
 
   struct Sector: Encodable {
     let name: String
+    let charges: [Int]
     let irrepDimension: Int
     let multiplicity: Int
     let indicator: Int
@@ -105,17 +107,24 @@ extension Inspection {
           name: term.name, over: term.over, indices: term.indices, tuples: term.tupleCount,
           coupling: term.coupling, drawn: isDrawn(term), operator: term.operatorText)
       },
-      visibleGroup: visibleGroupReport,
+      charges: model.charges.map(\.name), visibleGroup: visibleGroupReport,
       antiunitarySymmetries: model.antiunitaryGenerators.map(\.name),
-      sectors: zip(plan.sectors, plan.visible.table.frobeniusSchurIndicators).map {
-        .init(
-          name: $0.name, irrepDimension: $0.irrepDimension, multiplicity: $0.multiplicity,
-          indicator: $1)
-      },
+      sectors: sectorReports,
       checks: checks.map(\.report),
       estimate: .init(
         threads: threads, memoryBytes: memoryBytes, availableMemoryBytes: availableMemory,
         secondsPerSample: plan.secondsPerSample, seconds: duration))
+  }
+
+  private var sectorReports: [InspectionReport.Sector] {
+    let indicators = plan.visible.table.frobeniusSchurIndicators
+    return plan.sectors.map { sector in
+      // A charge other than zero belongs to a complex irrep of U(1).
+      let isNeutral = sector.charges.allSatisfy { $0 == 0 }
+      return .init(
+        name: sector.name, charges: sector.charges, irrepDimension: sector.irrepDimension,
+        multiplicity: sector.multiplicity, indicator: isNeutral ? indicators[sector.irrep] : 0)
+    }
   }
 
   private var visibleGroupReport: InspectionReport.VisibleGroup {

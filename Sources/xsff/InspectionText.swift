@@ -66,15 +66,30 @@ struct InspectionText {
     let kind = plan.visible.isAbelian ? "abelian" : "not abelian"
     let generators = inspection.generators.map { "\($0.name) (order \($0.order))" }
     let antiunitary = model.antiunitaryGenerators.map(\.name)
-    return Self.paragraphs([
-      ["Visible group N", "\(name), order \(table.order), \(kind)"],
+    let finite = [
       ["  generators", generators.isEmpty ? "none" : generators.joined(separator: ", ")],
       ["  classes", "\(table.rank), and as many irreps; \(classes)"],
+    ]
+    let group = "\(name), order \(table.order), \(kind)"
+    let charges = model.charges.map(\.name).joined(separator: ", ")
+    let continuous = [
       [
-        "  anti-unitary",
-        antiunitary.isEmpty ? "none declared" : antiunitary.joined(separator: ", "),
+        "Visible group N",
+        Array(repeating: "U(1)", count: plan.chargeCount).joined(separator: "×")
+          + (plan.hasGroup ? " × \(group)" : ""),
       ],
-    ])
+      ["  charges", "\(charges); \(Self.count(plan.chargeSectors.count, "value")) together"],
+    ]
+    let rows =
+      model.charges.isEmpty
+      ? [["Visible group N", group]] + finite : continuous + (plan.hasGroup ? finite : [])
+    return Self.paragraphs(
+      rows + [
+        [
+          "  anti-unitary",
+          antiunitary.isEmpty ? "none declared" : antiunitary.joined(separator: ", "),
+        ]
+      ])
   }
 
   /// Brauer pairs share a table, so the catalogue may offer two names.

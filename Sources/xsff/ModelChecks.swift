@@ -9,21 +9,20 @@ struct ModelChecks {
 
   init(_ model: Model, plan: SectorPlan) {
     let generators = model.visibleGenerators.count
-    let group = [
-      Inspection.Check(
-        name: "closure",
-        statement: "\(generators) visible generator\(generators == 1 ? "" : "s") close to a group "
-          + "of order \(plan.visible.group.order)",
-        result: .passed),
-      Inspection.Check(
-        name: "completeness", statement: "Σ d R = dim H = \(plan.hilbertSpaceDimension)",
-        result: .passed),
-    ]
-    results = group + Self.hamiltonian(model, plan: plan)
+    let closure = Inspection.Check(
+      name: "closure",
+      statement: "\(generators) visible generator\(generators == 1 ? "" : "s") close to a group "
+        + "of order \(plan.visible.group.order)",
+      result: .passed)
+    let completeness = Inspection.Check(
+      name: "completeness", statement: "Σ d R = dim H = \(plan.hilbertSpaceDimension)",
+      result: .passed)
+    let group = model.charges.isEmpty || plan.hasGroup ? [closure] : []
+    results = group + [completeness] + Self.hamiltonian(model, plan: plan)
   }
 
   private static func hamiltonian(_ model: Model, plan: SectorPlan) -> [Inspection.Check] {
-    var parts: [(name: String, statement: String, check: (SymmetryCheck) throws -> Void)] = [
+    let parts: [(name: String, statement: String, check: (SymmetryCheck) throws -> Void)] = [
       ("hermiticity", "every term is Hermitian", { try $0.requireHermiticity() }),
       (
         "symmetry", "H commutes with every declared symmetry (couplings of seed 1, sample 0)",
@@ -33,15 +32,31 @@ struct ModelChecks {
         }
       ),
     ]
-    if model.conservedTotal != nil {
-      parts.insert(
-        ("conservation", "every term keeps the total", { try $0.requireConservation() }), at: 0)
-    }
-    return parts.map { part in
+    return conservation(model)
+      + parts.map { part in
+        Inspection.Check(
+          name: part.name, statement: part.statement,
+          result: result(model, plan: plan, of: part.check))
+      }
+  }
+
+  private static func conservation(_ model: Model) -> [Inspection.Check] {
+    let kept =
+      (model.conservedTotal == nil ? [] : ["the total"])
+      + model.charges.map { "the charge \($0.name)" }
+    if kept.isEmpty { return [] }
+    let failure: (any Error)? = {
+      do {
+        try ConservationCheck(model.structures).require(
+          total: model.conservedTotal, charges: model.charges)
+        return nil
+      } catch { return error }
+    }()
+    return [
       Inspection.Check(
-        name: part.name, statement: part.statement,
-        result: result(model, plan: plan, of: part.check))
-    }
+        name: "conservation", statement: "every term keeps " + kept.joined(separator: ", "),
+        result: failure.map { .failed("\($0)") } ?? .passed)
+    ]
   }
 
   private static func result(
@@ -51,12 +66,14 @@ struct ModelChecks {
       return .skipped("dim H exceeds \(largestDimension); xsff compute makes this check")
     }
     do {
-      let space = try ConfigurationSpace(
-        siteDimensions: model.siteDimensions, conservedTotal: model.conservedTotal)
-      try check(
-        SymmetryCheck(
-          structures: model.structures,
-          coefficients: model.coefficients(seed: 1, sample: 0), space: space))
+      let coefficients = model.coefficients(seed: 1, sample: 0)
+      for sector in plan.chargeSectors {
+        let space = try ConfigurationSpace(
+          siteDimensions: model.siteDimensions, conservedTotal: sector.conservedTotal)
+        try check(
+          SymmetryCheck(
+            structures: model.structures, coefficients: coefficients, space: space))
+      }
       return .passed
     } catch {
       return .failed("\(error)")

@@ -25,7 +25,7 @@ struct ModelList: ParsableCommand {
     do {
       let model = try ModelFile.load(path: path)
       let plan = try SectorPlan(model)
-      return ["\(plan.hilbertSpaceDimension)", "\(plan.visible.group.order)", model.title]
+      return ["\(plan.hilbertSpaceDimension)", plan.orderText, model.title]
     } catch {
       return ["-", "-", "cannot be used: \(error)"]
     }

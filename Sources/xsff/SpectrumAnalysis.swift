@@ -17,7 +17,8 @@ struct SpectrumAnalysis {
   let warnings: [String]
 
   init(
-    _ diagonalization: ExactDiagonalization, levels: [[[Double]]], times: TimeRequest, threads: Int
+    _ diagonalization: ExactDiagonalization, levels: [[[Double]]], times: TimeRequest,
+    pairs: Set<CrossSpectralFormFactor.Pair>?, threads: Int
   ) throws {
     let spectra = try SectorSpectra(
       sectorNames: diagonalization.sectors.map(\.name),
@@ -33,7 +34,7 @@ struct SpectrumAnalysis {
     let heisenbergTime = diagonalization.heisenbergTime ?? 2 * .pi
     let grid = times.grid(heisenbergTime: heisenbergTime)
     let formFactor = CrossSpectralFormFactor(
-      of: spectra, on: grid, plateauStart: 2 * heisenbergTime, threads: threads)
+      of: spectra, on: grid, plateauStart: 2 * heisenbergTime, pairs: pairs, threads: threads)
     let plateau =
       grid.times.last! > 2 * heisenbergTime
       ? PlateauMatrix(
@@ -48,7 +49,7 @@ struct SpectrumAnalysis {
         : [])
     run = Run(
       provenance: Self.provenance, model: Self.record(of: diagonalization, samples: levels.count),
-      visibleGroup: diagonalization.plan.visible.table, spectra: spectra,
+      visibleSymmetry: diagonalization.visibleSymmetry, spectra: spectra,
       sampleIndices: Array(levels.indices),
       couplings: Self.couplings(of: diagonalization, samples: levels.count),
       times: TimeRecord(

@@ -48,8 +48,8 @@ struct HelpTextTests {
       OVERVIEW: Compute the spectra of a model and their cross spectral form factor.
 
       USAGE: xsff compute <model> [--set <name=value> ...] [--output <file>] [--samples \
-      <count>] [--seed <seed>] [--times <times>] [--threads <count>] [--force] [--quiet] \
-      [--verbose]
+      <count>] [--seed <seed>] [--times <times>] [--pairs <pairs> ...] [--threads <count>] \
+      [--force] [--quiet] [--verbose]
 
       ARGUMENTS:
         <model>                 A model file, or the name of a bundled model.
@@ -65,6 +65,9 @@ struct HelpTextTests {
         --times <times>         The times of the curves: how many, equally spaced up
                                 to 4 Heisenberg times, or linear:FIRST:LAST:COUNT, or
                                 log:FIRST:LAST:COUNT. (default: 2001)
+        --pairs <pairs>         The pairs of sectors that get curves: all, diagonal,
+                                or two names A:B; may be repeated. (default: all
+                                up to 16 sectors, otherwise diagonal)
         --threads <count>       The number of threads. (default: all processors)
         --force                 Overwrite an existing result file.
         -q, --quiet             Show no progress and no remarks, only errors.

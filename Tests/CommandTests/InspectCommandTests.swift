@@ -16,6 +16,7 @@ struct InspectCommandTests {
     let siteDimensions: [Int]
     let conservedTotal: Int?
     let terms: [Term]
+    let charges: [String]
     let visibleGroup: Group
     let antiunitarySymmetries: [String]
     let sectors: [Sector]
@@ -54,6 +55,7 @@ struct InspectCommandTests {
 
     struct Sector: Decodable {
       let name: String
+      let charges: [Int]
       let irrepDimension, multiplicity, indicator: Int
     }
 
@@ -76,7 +78,8 @@ struct InspectCommandTests {
 
   private static let models = [
     "ashkin-teller", "bose-hubbard-ring", "chiral-clock", "d4-chain", "driven-bose-hubbard",
-    "kennedy-tasaki", "potts4-open", "s3-chain", "square-xxz", "torus-chain", "triangular-clock",
+    "fermi-hubbard", "heisenberg", "kennedy-tasaki", "potts4-open", "s3-chain", "square-xxz",
+    "su3-chain", "torus-chain", "triangular-clock",
   ]
 
   @Test("every bundled model has a line that fits")
@@ -98,8 +101,10 @@ struct InspectCommandTests {
     #expect(report.checks.allSatisfy { $0.result == "passed" })
     let total = report.sectors.reduce(0) { $0 + $1.irrepDimension * $1.multiplicity }
     #expect(total == report.hilbertSpaceDimension)
-    let order = report.sectors.reduce(0) { $0 + $1.irrepDimension * $1.irrepDimension }
-    #expect(order == report.visibleGroup.order)
+    let squares = report.sectors.reduce(0) { $0 + $1.irrepDimension * $1.irrepDimension }
+    let order = report.visibleGroup.order
+    #expect(squares == order * Set(report.sectors.map(\.charges)).count)
+    #expect(report.sectors.allSatisfy { $0.charges.count == report.charges.count })
     #expect(report.visibleGroup.classSizes.reduce(0, +) == order)
     #expect(report.estimate.memoryBytes > 0 && report.estimate.seconds > 0)
     let text = try Program.xsff.run("inspect", model, in: folder)

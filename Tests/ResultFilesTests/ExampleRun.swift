@@ -30,7 +30,7 @@ enum ExampleRun {
       model: ModelRecord(
         source: "format: 1\ntitle: ω and θ\n", parameters: ["L": 3, "theta": 0.25],
         seed: UInt64.max - 1, samples: 4),
-      visibleGroup: table, spectra: spectra, sampleIndices: [8, 9, 10, 11],
+      visibleSymmetry: .finite(table), spectra: spectra, sampleIndices: [8, 9, 10, 11],
       couplings: [
         CouplingRecord(name: "J", samples: [[1, 2], [3, 4], [5, 6], [7, 8]]),
         CouplingRecord(name: "U", values: HDF5Array([0.5, 1.5, 2.5, 3.5])),

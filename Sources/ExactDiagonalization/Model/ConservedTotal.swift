@@ -25,7 +25,10 @@ public struct ConservedTotal: Hashable, Sendable {
   /// The number of product states that have the total, nil above the largest integer.
   ///
   /// Complexity: O(sites · levels · different partial totals).
-  public var dimension: Int? {
+  public var dimension: Int? { Self.dimensions(weights).map { $0[total, default: 0] } }
+
+  /// The number of product states with each total that occurs, nil above the largest integer.
+  static func dimensions(_ weights: [[Int]]) -> [Int: Int]? {
     var counts = [0: 1]
     for site in weights {
       var next: [Int: Int] = [:]
@@ -38,6 +41,6 @@ public struct ConservedTotal: Hashable, Sendable {
       }
       counts = next
     }
-    return counts[total, default: 0]
+    return counts
   }
 }

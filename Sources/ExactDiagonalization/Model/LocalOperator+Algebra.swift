@@ -3,12 +3,14 @@ import Numerics
 extension LocalOperator {
   /// The sum, an operator on the union of the supports.
   public static func + (left: LocalOperator, right: LocalOperator) -> LocalOperator {
-    let support = Support(left, right)
+    let support = Support(sumOf: left, right)
     let (first, second) = (left.extended(to: support), right.extended(to: support))
     let columns = zip(first.columns, second.columns).map {
       $0.isEmpty ? $1 : $1.isEmpty ? $0 : merged($0 + $1)
     }
-    return LocalOperator(sites: support.sites, dimensions: support.dimensions, columns: columns)
+    return LocalOperator(
+      sites: support.sites, dimensions: support.dimensions, columns: columns,
+      parityString: first.parityString)
   }
 
   /// The difference, an operator on the union of the supports.
@@ -19,6 +21,9 @@ extension LocalOperator {
   /// The operator product; `right` acts first.
   public static func * (left: LocalOperator, right: LocalOperator) -> LocalOperator {
     let support = Support(left, right)
+    let (left, right) = (
+      left.absorbingString(within: support), right.absorbingString(within: support)
+    )
     let (first, second) = (left.places(in: support), right.places(in: support))
     let columns = (0..<support.dimension).map { column in
       var entries: [Entry] = []
@@ -32,7 +37,9 @@ extension LocalOperator {
       }
       return entries.count < 2 ? entries : merged(entries)
     }
-    return LocalOperator(sites: support.sites, dimensions: support.dimensions, columns: columns)
+    return LocalOperator(
+      sites: support.sites, dimensions: support.dimensions, columns: columns,
+      parityString: Set(left.parityString).symmetricDifference(right.parityString).sorted())
   }
 
   /// The operator times a number.
@@ -40,7 +47,8 @@ extension LocalOperator {
     let scaledColumns = columns.map { entries in
       entries.map { Entry(row: $0.row, amplitude: $0.amplitude * factor) }
     }
-    return LocalOperator(sites: sites, dimensions: dimensions, columns: scaledColumns)
+    return LocalOperator(
+      sites: sites, dimensions: dimensions, columns: scaledColumns, parityString: parityString)
   }
 
   /// The Hermitian adjoint.
@@ -51,7 +59,8 @@ extension LocalOperator {
         transposed[entry.row].append(Entry(row: column, amplitude: entry.amplitude.conjugate))
       }
     }
-    return LocalOperator(sites: sites, dimensions: dimensions, columns: transposed)
+    return LocalOperator(
+      sites: sites, dimensions: dimensions, columns: transposed, parityString: parityString)
   }
 
   /// The non-negative integer power, by repeated squaring.
@@ -84,18 +93,23 @@ extension LocalOperator {
     return sum.droppingEntries(below: 4e-15 * (1 + norm) * sum.largestModulus)
   }
 
-  /// This operator on the larger support, the identity on what is new.
+  /// This operator on the larger support: where its string passes the parity, on what else is new
+  /// the identity.
   func extended(to support: Support) -> LocalOperator {
     if sites == support.sites { return self }
     let (numbers, offsets) = places(in: support)
+    let isOdd = support.oddConfigurations(on: parityString)
     let columns = (0..<support.dimension).map { configuration in
       let column = numbers[configuration]
       let spectators = configuration - offsets[column]
+      let sign = Complex<Double>(isOdd[configuration] ? -1 : 1)
       return self.columns[column]
-        .map { Entry(row: spectators + offsets[$0.row], amplitude: $0.amplitude) }
+        .map { Entry(row: spectators + offsets[$0.row], amplitude: $0.amplitude * sign) }
         .sorted { $0.row < $1.row }
     }
-    return LocalOperator(sites: support.sites, dimensions: support.dimensions, columns: columns)
+    return LocalOperator(
+      sites: support.sites, dimensions: support.dimensions, columns: columns,
+      parityString: parityString.filter { !support.sites.contains($0) })
   }
 
   /// For each configuration of the support the own one that it contains, and for each own one the
@@ -122,7 +136,8 @@ extension LocalOperator {
         return Entry(row: entry.row, amplitude: Complex(real, imaginary))
       }
     }
-    return LocalOperator(sites: sites, dimensions: dimensions, columns: kept)
+    return LocalOperator(
+      sites: sites, dimensions: dimensions, columns: kept, parityString: parityString)
   }
 
   /// Sorts by row and adds up entries of the same row.
@@ -138,26 +153,4 @@ extension LocalOperator {
     }
     return result
   }
-}
-
-/// The union of the sites of two operators, ascending.
-struct Support: Equatable {
-  let sites: [Int]
-  let dimensions: [Int]
-
-  init(_ first: LocalOperator, _ second: LocalOperator) {
-    if first.sites == second.sites {
-      (sites, dimensions) = (first.sites, first.dimensions)
-      return
-    }
-    var dimensionOf = Dictionary(uniqueKeysWithValues: zip(first.sites, first.dimensions))
-    dimensionOf.merge(zip(second.sites, second.dimensions)) { one, other in
-      precondition(one == other, "two operators disagree on the dimension of a site")
-      return one
-    }
-    sites = dimensionOf.keys.sorted()
-    dimensions = sites.map { dimensionOf[$0]! }
-  }
-
-  var dimension: Int { dimensions.reduce(1, *) }
 }

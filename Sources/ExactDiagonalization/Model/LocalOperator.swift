@@ -5,6 +5,9 @@ import Numerics
 /// Shape: `columns[c]` lists the non-zero entries of column `c`, rows ascending; local
 /// configurations are numbered with the first listed site slowest. An operator on no sites is a
 /// scalar: one configuration, one column.
+///
+/// On the sites of `parityString`, which all have two levels, the parity (-1)^level acts as well:
+/// the Jordan-Wigner string of fermions. It costs nothing, however long it is.
 public struct LocalOperator: Sendable, Equatable {
   /// One non-zero matrix element of a column.
   public struct Entry: Sendable, Equatable {
@@ -26,15 +29,24 @@ public struct LocalOperator: Sendable, Equatable {
   public let dimensions: [Int]
   /// The non-zero entries of every column.
   public let columns: [[Entry]]
+  /// Other sites, ascending, on which the parity (-1)^level acts.
+  public let parityString: [Int]
 
   /// Stores the given columns; entries that are rounding noise beside the largest are dropped.
-  public init(sites: [Int], dimensions: [Int], columns: [[Entry]]) {
+  public init(
+    sites: [Int], dimensions: [Int], columns: [[Entry]], parityString: [Int] = []
+  ) {
     precondition(zip(sites, sites.dropFirst()).allSatisfy(<), "sites must ascend")
+    precondition(
+      zip(parityString, parityString.dropFirst()).allSatisfy(<)
+        && parityString.allSatisfy { !sites.contains($0) },
+      "the string must ascend and avoid the sites")
     precondition(sites.count == dimensions.count, "one dimension per site")
     precondition(columns.count == dimensions.reduce(1, *), "one column per configuration")
     self.sites = sites
     self.dimensions = dimensions
     self.columns = LocalOperator.withoutRoundingNoise(columns)
+    self.parityString = parityString
   }
 
   /// The number `value`, an operator on no sites.
@@ -89,7 +101,9 @@ public struct LocalOperator: Sendable, Equatable {
       moved[place[column]] = entries.map { Entry(row: place[$0.row], amplitude: $0.amplitude) }
         .sorted { $0.row < $1.row }
     }
-    return LocalOperator(sites: newSites, dimensions: newDimensions, columns: moved)
+    return LocalOperator(
+      sites: newSites, dimensions: newDimensions, columns: moved,
+      parityString: parityString.map(newSite).sorted())
   }
 }
 

@@ -14,6 +14,8 @@ public enum LocalSpace: Sendable, Hashable {
   case cartesianSpin
   /// A bosonic mode with at most `cutoff` bosons, the empty mode first.
   case boson(cutoff: Int)
+  /// A fermionic mode, the empty mode first.
+  case fermion
 
   /// The number of levels.
   public var dimension: Int {
@@ -23,8 +25,12 @@ public enum LocalSpace: Sendable, Hashable {
     case .spin(let twice): twice + 1
     case .cartesianSpin: 3
     case .boson(let cutoff): cutoff + 1
+    case .fermion: 2
     }
   }
+
+  /// The symbols of operators that anticommute with those of other fermionic modes.
+  var fermionicSymbols: Set<String> { self == .fermion ? ["c"] : [] }
 
   /// A dense matrix, `[row][column]`.
   public typealias Matrix = [[Complex<Double>]]
@@ -38,6 +44,7 @@ public enum LocalSpace: Sendable, Hashable {
   /// - spin(1, cartesian): (S^a)_{bc} = -i ε_{abc}, Sp = Sx + i Sy, Sm = Sx - i Sy.
   /// - boson(c): b|a> = sqrt(a) |a-1>, n|a> = a|a>; b†|c> = 0, so that [b, b†] = 1 below the
   ///   cutoff only.
+  /// - fermion: c|1> = |0>, n|a> = a|a>; the signs between modes are in the parity strings.
   public var matrices: [String: Matrix] {
     switch self {
     case .clock(let levels): LocalSpace.clockMatrices(levels)
@@ -45,6 +52,7 @@ public enum LocalSpace: Sendable, Hashable {
     case .spin(let twice): LocalSpace.spinMatrices(twice: twice)
     case .cartesianSpin: LocalSpace.cartesianMatrices
     case .boson(let cutoff): LocalSpace.bosonMatrices(cutoff: cutoff)
+    case .fermion: LocalSpace.fermionMatrices
     }
   }
 
@@ -90,6 +98,11 @@ public enum LocalSpace: Sendable, Hashable {
       "n": matrix(cutoff + 1) { $0 == $1 ? Complex(Double($0)) : .zero },
     ]
   }
+
+  private static let fermionMatrices: [String: Matrix] = [
+    "c": [[.zero, .one], [.zero, .zero]],
+    "n": [[.zero, .zero], [.zero, .one]],
+  ]
 
   private static func spinMatrices(twice: Int) -> [String: Matrix] {
     let spin = Double(twice) / 2
@@ -140,6 +153,7 @@ extension LocalSpace: CustomStringConvertible {
     case .spin(let twice): twice % 2 == 0 ? "spin(\(twice / 2))" : "spin(\(twice)/2)"
     case .cartesianSpin: "spin(1, cartesian)"
     case .boson(let cutoff): "boson(\(cutoff))"
+    case .fermion: "fermion"
     }
   }
 }

@@ -19,6 +19,8 @@ public struct Model: Sendable {
   public let siteDimensions: [Int]
   /// What selects the product states of the Hilbert space; nil for all of them.
   public let conservedTotal: ConservedTotal?
+  /// The charges whose values label sectors, beside the irreps of the visible group.
+  public let charges: [ConservedCharge]
   /// The terms of the Hamiltonian as the file states them.
   public let terms: [TermDescription]
   /// The operators A_k.
@@ -39,7 +41,7 @@ public struct Model: Sendable {
     name: String, title: String = "", description: String = "", source: String = "",
     sourceName: String = "", parameters: [(name: String, value: Double)] = [],
     siteDimensions: [Int], conservedTotal: ConservedTotal? = nil,
-    terms: [TermDescription] = [], structures: [CouplingStructure],
+    charges: [ConservedCharge] = [], terms: [TermDescription] = [], structures: [CouplingStructure],
     strengths: [CouplingStrength], variables: [CouplingDraw] = [],
     visibleGenerators: [SymmetryGenerator] = [],
     antiunitaryGenerators: [SymmetryGenerator] = [], defaultSamples: Int = 1
@@ -53,6 +55,9 @@ public struct Model: Sendable {
     precondition(
       conservedTotal.map { $0.weights.map(\.count) == siteDimensions } ?? true,
       "the conserved total has one weight for each level of each site")
+    precondition(
+      charges.allSatisfy { $0.weights.map(\.count) == siteDimensions },
+      "a charge has one weight for each level of each site")
     self.name = name
     self.title = title
     self.description = description
@@ -61,6 +66,7 @@ public struct Model: Sendable {
     self.parameters = parameters
     self.siteDimensions = siteDimensions
     self.conservedTotal = conservedTotal
+    self.charges = charges
     self.terms = terms
     self.structures = structures
     self.strengths = strengths

@@ -2,19 +2,21 @@ import Numerics
 
 /// A sum of operators on few sites in a form in which it can be compared.
 public struct OperatorSum: Sendable {
-  /// One operator for each set of sites, none zero, ordered by their sites.
+  /// One operator for each set of sites and string, none zero, ordered by both.
   public let operators: [LocalOperator]
 
-  /// Adds up the operators that act on equal sets of sites.
+  /// Adds up the operators that act on equal sets of sites and have equal strings.
   public init(_ summands: [LocalOperator]) {
     operators = OperatorSum.collected(summands, noise: 0)
   }
 
   /// The sum in the unique decomposition Σ_T M_T in which the partial trace of M_T over every
-  /// site of T vanishes; T = ∅ is the constant.
+  /// site of T vanishes; T = ∅ is the constant. The sites of a string belong to T.
   public var tracelessDecomposition: OperatorSum {
     let largest = operators.map(\.largestModulus).max() ?? 0
+    let passed = Set(operators.flatMap(\.parityString))
     let components = operators.flatMap(\.tracelessComponents)
+      .flatMap { $0.separatingParity(of: passed) }
     return OperatorSum(
       collected: OperatorSum.collected(components, noise: LocalOperator.roundingNoise * largest))
   }
@@ -48,15 +50,15 @@ public struct OperatorSum: Sendable {
 
   /// Adds operators up one by one, so that a long sum never stands in memory as a list.
   struct Builder {
-    private var places: [[Int]: Int] = [:]
+    private var places: [LocalOperator.Place: Int] = [:]
     private var totals: [LocalOperator] = []
 
     /// Adds one summand.
     mutating func add(_ summand: LocalOperator) {
-      if let place = places[summand.sites] {
+      if let place = places[summand.place] {
         totals[place] = totals[place] + summand
       } else {
-        places[summand.sites] = totals.count
+        places[summand.place] = totals.count
         totals.append(summand)
       }
     }
@@ -66,7 +68,11 @@ public struct OperatorSum: Sendable {
 
     fileprivate func collected(noise: Double) -> [LocalOperator] {
       totals.filter { $0.largestModulus > noise }
-        .sorted { $0.sites.lexicographicallyPrecedes($1.sites) }
+        .sorted {
+          $0.sites == $1.sites
+            ? $0.parityString.lexicographicallyPrecedes($1.parityString)
+            : $0.sites.lexicographicallyPrecedes($1.sites)
+        }
     }
   }
 }
@@ -114,6 +120,8 @@ extension LocalOperator {
     let columns = sums.map { column in
       column.sorted { $0.key < $1.key }.map { Entry(row: $0.key, amplitude: $0.value) }
     }
-    return LocalOperator(sites: otherSites, dimensions: otherDimensions, columns: columns)
+    return LocalOperator(
+      sites: otherSites, dimensions: otherDimensions, columns: columns,
+      parityString: parityString)
   }
 }

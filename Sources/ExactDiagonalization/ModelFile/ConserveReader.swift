@@ -11,12 +11,8 @@ struct ConserveReader {
     let fields = try node.fields(allowed: ["total", "of"], required: ["total", "of"])
     let (total, quantity) = try (FileExpression(fields["total"]!), FileExpression(fields["of"]!))
     let value = try total.real(in: parameters.scope)
-    var (weights, offset): ([[Double]], Double) = ([], 0)
-    for cell in 0..<symbols.cellCount {
-      let own = try cellWeights(quantity, cell: cell)
-      weights += own.weights
-      offset += own.offset
-    }
+    let summed = try SummedQuantity(quantity, symbols: symbols, scope: parameters.scope)
+    let (weights, offset) = (summed.weights, summed.offset)
     guard let scale = ConserveReader.commonScale(weights.joined()) else {
       throw quantity.error(
         "the values of '\(quantity.text)' are not integers up to a common scale and shift")
@@ -35,41 +31,6 @@ struct ConserveReader {
         about: total)
     }
     return conserved
-  }
-
-  /// What each level of each species in a cell adds to the total, zero for the first level.
-  private func cellWeights(
-    _ quantity: FileExpression, cell: Int
-  ) throws(ModelFileError) -> (weights: [[Double]], offset: Double) {
-    let scope = parameters.scope.with(.onSite(symbols)).binding(["j"], to: [cell])
-    let dimensions = symbols.species.map(\.space.dimension)
-    let whole =
-      try quantity.operation(in: scope)
-      + LocalOperator.identity(sites: Array(dimensions.indices), dimensions: dimensions)
-      .scaled(by: .zero)
-    let values = try whole.columns.enumerated().map { column, entries throws(ModelFileError) in
-      guard entries.allSatisfy({ $0.row == column && $0.amplitude.imaginary == 0 }) else {
-        throw quantity.error(
-          "'\(quantity.text)' is not diagonal and real; only such a quantity can be fixed")
-      }
-      return entries.first?.amplitude.real ?? 0
-    }
-    let strides = LocalOperator.strides(dimensions)
-    let weights = dimensions.indices.map { species in
-      (0..<dimensions[species]).map { values[$0 * strides[species]] - values[0] }
-    }
-    let largest = values.map(abs).max() ?? 0
-    for (configuration, value) in values.enumerated() {
-      let sum = dimensions.indices.reduce(values[0]) { sum, species in
-        sum + weights[species][configuration / strides[species] % dimensions[species]]
-      }
-      guard abs(sum - value) <= 1e-9 * largest else {
-        throw quantity.error(
-          "'\(quantity.text)' is not a sum of one quantity for each species, such as "
-            + "up.n + down.n")
-      }
-    }
-    return (weights, values[0])
   }
 
   /// The largest number of which all values are integer multiples, 1 if all are zero; nil if there

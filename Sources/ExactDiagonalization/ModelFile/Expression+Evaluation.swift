@@ -112,7 +112,7 @@ extension Expression {
     guard let first = left.asOperator, let second = right.asOperator else {
       throw error("a condition cannot be added")
     }
-    try checkSize(first, second)
+    try checkSize(Support(sumOf: first, second))
     return .operation(first + second)
   }
 
@@ -120,8 +120,7 @@ extension Expression {
   private static let largestDimension = 1 << 16
 
   /// Refuses operators on so many levels that one summand of a term would fill the memory.
-  func checkSize(_ first: LocalOperator, _ second: LocalOperator) throws(ExpressionError) {
-    let support = Support(first, second)
+  func checkSize(_ support: Support) throws(ExpressionError) {
     let dimension = support.dimensions.reduce(1.0) { $0 * Double($1) }
     guard dimension <= Double(Expression.largestDimension) else {
       throw error(

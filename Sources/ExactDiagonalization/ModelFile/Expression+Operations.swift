@@ -32,7 +32,7 @@ extension Expression {
       (.operation(let operation), .number(let factor)):
       return .operation(operation.scaled(by: factor))
     case (.operation(let first), .operation(let second)):
-      try checkSize(first, second)
+      try checkSize(Support(first, second))
       return .operation(first * second)
     default: throw error("a condition cannot be multiplied")
     }

@@ -43,6 +43,8 @@ public enum ModelFile {
       fields["random"], symbols: symbols, scope: parameters.scope)
     let conserved = try ConserveReader(symbols: symbols, parameters: parameters)
       .conservedTotal(fields["conserve"])
+    let charges = try ChargesReader(symbols: symbols, parameters: parameters)
+      .charges(fields["symmetry"])
     var scope = parameters.scope
     scope.grid = lattice?.grid
     scope.randomNames = variables.draws.map(\.name)
@@ -50,16 +52,17 @@ public enum ModelFile {
       fields["terms"]!,
       TermReader(
         symbols: symbols, lattice: lattice, scope: scope, variables: variables,
-        conserved: conserved))
-    let generators = try SymmetryReader(symbols: symbols, scope: scope, conserved: conserved)
-      .generators(fields["symmetry"])
+        conserved: conserved, charges: charges))
+    let generators = try SymmetryReader(
+      symbols: symbols, scope: scope, conserved: conserved, charges: charges
+    ).generators(fields["symmetry"])
     return Model(
       name: try fields["name"]!.text(),
       title: try (fields["title"] ?? fields["name"]!).text(),
       description: try fields["description"]?.text() ?? "",
       source: source, sourceName: sourceName,
       parameters: parameters.entries.map { ($0.name, $0.value) },
-      siteDimensions: symbols.siteDimensions, conservedTotal: conserved,
+      siteDimensions: symbols.siteDimensions, conservedTotal: conserved, charges: charges,
       terms: terms.map(\.description),
       structures: terms.flatMap(\.structures), strengths: terms.flatMap(\.strengths),
       variables: variables.draws,

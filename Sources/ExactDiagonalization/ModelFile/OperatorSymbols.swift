@@ -32,6 +32,14 @@ package struct OperatorSymbols: Sendable {
     (0..<cellCount).flatMap { _ in species.map(\.space.dimension) }
   }
 
+  /// The sites of the tensor product that hold fermions, ascending: their Jordan-Wigner order.
+  var fermionSites: [Int] { fermionSites(ofCellsBefore: cellCount) }
+
+  private func fermionSites(ofCellsBefore cell: Int) -> [Int] {
+    let own = species.indices.filter { species[$0].space == .fermion }
+    return own.isEmpty ? [] : (0..<cell).flatMap { cell in own.map { cell * species.count + $0 } }
+  }
+
   mutating func define(_ name: String, as operation: LocalOperator) { named[name] = operation }
 
   /// Every operator symbol as it is written, sorted.
@@ -58,7 +66,7 @@ package struct OperatorSymbols: Sendable {
   /// The operator `symbol` of `speciesName` in a cell.
   func lookUp(_ symbol: String, species speciesName: String?, cell: Int) -> Lookup {
     if speciesName == nil, let operation = named[symbol] {
-      return .found(operation.onSites { cell * species.count + $0 })
+      return .found(moved(operation, to: cell))
     }
     guard let place = speciesPlace(speciesName) else {
       return .missing(message: unknownSpecies(speciesName, symbol: symbol))
@@ -69,7 +77,22 @@ package struct OperatorSymbols: Sendable {
         message: "there is no operator '\(written)'"
           + nearestNameHint(to: written, among: allNames))
     }
-    return .found(LocalOperator(site: cell * species.count + place, rows: matrix))
+    let site = cell * species.count + place
+    let operation = LocalOperator(site: site, rows: matrix)
+    guard species[place].space.fermionicSymbols.contains(symbol) else { return .found(operation) }
+    return .found(
+      operation.multiplied(byParityOf: fermionSites(ofCellsBefore: cell + 1).filter { $0 < site }))
+  }
+
+  /// An operator of cell 0 in another cell; what is fermionic gets the string of the cells before.
+  private func moved(_ operation: LocalOperator, to cell: Int) -> LocalOperator {
+    let string = fermionSites(ofCellsBefore: cell)
+    let moved = operation.onSites { cell * species.count + $0 }
+    guard !string.isEmpty, let odd = moved.oddPart(fermions: Set(fermionSites)) else {
+      return moved
+    }
+    let (even, signed) = (moved - odd, odd.multiplied(byParityOf: string))
+    return even.isZero ? signed : even + signed
   }
 
   private func speciesPlace(_ name: String?) -> Int? {

@@ -44,12 +44,13 @@ struct SitesReader {
     return species
   }
 
-  private static let spaces = "clock(n), qubit, spin(S), spin(1, cartesian), boson(cutoff)"
+  private static let spaces = "clock(n), qubit, spin(S), spin(1, cartesian), boson(cutoff), fermion"
 
   private func space(_ node: FileNode) throws -> LocalSpace {
     let expression = try FileExpression(node)
     switch expression.expression.form {
     case .name("qubit", nil): return .qubit
+    case .name("fermion", nil): return .fermion
     case .call("clock", nil, let arguments) where arguments.count == 1:
       let levels = try FileExpression(part: arguments[0], of: node).integer(in: parameters.scope)
       guard (2...64).contains(levels) else {
@@ -66,7 +67,7 @@ struct SitesReader {
     case .call("boson", nil, let arguments) where arguments.count == 1:
       return try boson(FileExpression(part: arguments[0], of: node))
     case .name(let name, nil), .call(let name, nil, _):
-      let known = ["clock", "qubit", "spin", "boson"]
+      let known = ["clock", "qubit", "spin", "boson", "fermion"]
       let hint = known.contains(name) ? "" : nearestNameHint(to: name, among: known)
       throw expression.error(
         "'\(expression.text)' is not a local space\(hint); possible are \(SitesReader.spaces)")

@@ -1,21 +1,28 @@
 import Numerics
 
-/// Reads `symmetry:`, the generators of the visible group and the anti-unitary symmetries.
+/// Reads `visible:` and `anti-unitary:` of `symmetry:`, the generators of the visible group and the
+/// anti-unitary symmetries.
 struct SymmetryReader {
   let symbols: OperatorSymbols
   let scope: ExpressionScope
   let conserved: ConservedTotal?
+  let charges: [ConservedCharge]
+
+  static let keys = ["charges", "visible", "anti-unitary"]
 
   /// The two lists of generators.
   func generators(
     _ node: FileNode?
   ) throws(ModelFileError) -> (visible: [SymmetryGenerator], antiunitary: [SymmetryGenerator]) {
     guard let node else { return ([], []) }
-    let fields = try node.fields(allowed: ["visible", "anti-unitary"])
-    return (try list(fields["visible"]), try list(fields["anti-unitary"]))
+    let fields = try node.fields(allowed: SymmetryReader.keys)
+    let visible = try list(fields["visible"], keepsCharges: true)
+    return (visible, try list(fields["anti-unitary"], keepsCharges: false))
   }
 
-  private func list(_ node: FileNode?) throws(ModelFileError) -> [SymmetryGenerator] {
+  private func list(
+    _ node: FileNode?, keepsCharges: Bool
+  ) throws(ModelFileError) -> [SymmetryGenerator] {
     guard let node, node.node.scalar?.string != "none" else { return [] }
     guard node.isList else {
       throw node.error("a list of generators is expected here, or 'none'")
@@ -23,6 +30,7 @@ struct SymmetryReader {
     var generators: [SymmetryGenerator] = []
     for member in try node.list() {
       let generator = try generator(member)
+      if keepsCharges { try requireCharges(generator, member) }
       guard !generators.contains(where: { $0.name == generator.name }) else {
         throw member.error("there are two generators with the name '\(generator.name)'")
       }
@@ -46,7 +54,7 @@ struct SymmetryReader {
     do {
       operation = try MonomialOperator(
         dimensions: symbols.siteDimensions, sitePermutation: images, onSite: matrices,
-        phase: phase)
+        phase: phase, fermions: symbols.fermionSites)
     } catch {
       throw (fields["on-site"] ?? fields["permute"] ?? node).error(
         "the generator '\(name)' is not a monomial operator. \(error)")
@@ -57,6 +65,19 @@ struct SymmetryReader {
           + "for example the state with the levels \(levels)")
     }
     return SymmetryGenerator(name: name, operation: operation)
+  }
+
+  /// A sector belongs to one value of every charge, so the visible group must keep them.
+  private func requireCharges(
+    _ generator: SymmetryGenerator, _ node: FileNode
+  ) throws(ModelFileError) {
+    for charge in charges {
+      guard let levels = charge.violation(by: generator.operation) else { continue }
+      throw node.error(
+        "the generator '\(generator.name)' changes the charge \(charge.name), for example of the "
+          + "state with the levels \(levels); a visible generator must map every charge sector to "
+          + "itself, so leave this one out, or the charge")
+    }
   }
 
   /// Binds the site j and, where the lattice has them, its coordinates x and y.

@@ -7,6 +7,7 @@ struct TermReader {
   let scope: ExpressionScope
   let variables: RandomVariables
   let conserved: ConservedTotal?
+  let charges: [ConservedCharge]
 
   /// What one entry of `terms:` adds to the model.
   struct Term {
@@ -170,27 +171,5 @@ struct TermReader {
     return [
       (CouplingStructure(name: name, index: nil, operators: operators), .fixed(strength))
     ]
-  }
-
-  /// The sum as Hermitian operators that keep the conserved total.
-  func hermitian(
-    _ sum: OperatorSum, _ name: String, _ operation: FileExpression, which: String
-  ) throws(ModelFileError) -> [LocalOperator] {
-    guard let operators = sum.hermitianOperators else {
-      throw operation.error(
-        "the operator of term '\(name)' is not Hermitian \(which); add '+ h.c.' or correct it")
-    }
-    guard let conserved else { return operators }
-    // Summands on different sites may cancel; the traceless decomposition is unique.
-    if operators.contains(where: { conserved.violation(of: $0) != nil }) {
-      for summand in sum.tracelessDecomposition.operators {
-        guard let violation = conserved.violation(of: summand) else { continue }
-        throw operation.error(
-          "term '\(name)' does not conserve the total of 'conserve': on the sites "
-            + "\(violation.sites) it takes the levels \(violation.before) to "
-            + "\(violation.after)")
-      }
-    }
-    return operators
   }
 }

@@ -12,6 +12,7 @@ extension ConservedTotal {
           - weights[site][level]
       }
     }
+    if changes.joined().allSatisfy({ $0 == 0 }) { return nil }
     struct Prefix: Hashable {
       let missing: Int
       let change: Int
@@ -104,7 +105,9 @@ extension MonomialOperator {
         weight += weights[site][level]
         level = levelPermutations[site][level]
       }
-      if level == start { result[weight, default: phaseVector(nil)][exponent % phaseOrder] += 1 }
+      if level != start { continue }
+      exponent += signExponent(of: cycle, level: level)
+      result[weight, default: phaseVector(nil)][exponent % phaseOrder] += 1
     }
     return result
   }

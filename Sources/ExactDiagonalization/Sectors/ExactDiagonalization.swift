@@ -10,17 +10,18 @@ public struct ExactDiagonalization: Sendable {
   public let seed: UInt64
   /// The visible group and the sizes of the sectors.
   public let plan: SectorPlan
-  /// The Hamiltonian of each sector. Shape [irrep].
+  /// The Hamiltonian of each sector. Shape [sector].
   public let matrices: [SectorMatrix]
 
-  /// The sectors in canonical order. Shape [irrep].
+  /// The sectors in canonical order.
   public var sectors: [Sector] { plan.sectors }
 
   /// Checks the model and assembles the matrices of all sectors.
   ///
   /// In this order: closure of the visible group; levels per sector; memory for the eigensolvers of
-  /// `threads` threads; the conserved total and hermiticity of every term; all symmetries, with the couplings of
-  /// `firstSample`; the dimensions of the enumerated sectors; hermiticity of the sector matrices.
+  /// `threads` threads; what every term conserves; then for one charge sector after the other the
+  /// hermiticity of every term, all symmetries, with the couplings of `firstSample`, the dimensions
+  /// of the enumerated sectors, and the hermiticity of their matrices.
   ///
   /// - Parameter availableMemory: Bytes; by default what the system says.
   /// - Throws: The typed error of the check that fails.
@@ -31,27 +32,40 @@ public struct ExactDiagonalization: Sendable {
     let plan = try SectorPlan(model, groupLimit: groupLimit)
     try plan.requireMemory(threads: threads, available: availableMemory)
     let coefficients = model.coefficients(seed: seed, sample: firstSample)
+    try ConservationCheck(model.structures).require(
+      total: model.conservedTotal, charges: model.charges)
+    self.model = model
+    self.seed = seed
+    self.plan = plan
+    matrices = try plan.chargeSectors.indices.flatMap { place in
+      try Self.matrices(ofChargeSector: place, of: plan, model, coefficients: coefficients)
+    }
+    try requireMemoryForSolvers(threads: threads, available: availableMemory)
+  }
+
+  /// Checks and assembles the sectors of one charge sector. Shape [irrep].
+  private static func matrices(
+    ofChargeSector place: Int, of plan: SectorPlan, _ model: Model, coefficients: [Double]
+  ) throws -> [SectorMatrix] {
     let space = try ConfigurationSpace(
-      siteDimensions: model.siteDimensions, conservedTotal: model.conservedTotal)
+      siteDimensions: model.siteDimensions,
+      conservedTotal: plan.chargeSectors[place].conservedTotal)
     let check = SymmetryCheck(
       structures: model.structures, coefficients: coefficients, space: space)
-    try check.requireConservation()
     try check.requireHermiticity()
     try check.requireSymmetry(
       unitary: model.visibleGenerators, antiunitary: model.antiunitaryGenerators)
     let orbits = SymmetryOrbits(plan.visible, space: space)
-    self.model = model
-    self.seed = seed
-    self.plan = plan
-    matrices = try plan.sectors.enumerated().map { irrep, sector in
+    let irreps = plan.visible.names.indices
+    return try irreps.map { irrep in
+      let sector = plan.sectors[place * irreps.count + irrep]
       let basis = try SectorBasis(
-        irrep: irrep, of: plan.visible, orbits: orbits, expected: sector.multiplicity,
-        conjugations: plan.conjugations)
+        irrep: irrep, of: plan.visible, orbits: orbits, name: sector.name,
+        expected: sector.multiplicity, conjugations: plan.conjugations[place])
       let matrix = SectorMatrix(basis, structures: model.structures)
       try matrix.checkHermiticity(coefficients: coefficients)
       return matrix
     }
-    try requireMemoryForSolvers(threads: threads, available: availableMemory)
   }
 
   /// The levels of one sector for given couplings c_k, ascending; a fresh solver each time.

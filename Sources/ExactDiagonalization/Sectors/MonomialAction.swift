@@ -17,6 +17,8 @@ public struct MonomialAction: Sendable {
   private let fastCount: Int
   private let slow: [Image]
   private let fast: [Image]
+  /// The signs of fermions that move between the halves; nil where none move at all.
+  private let signs: ExchangeSigns?
 
   /// Tabulates `operation`, with phases as exponents of a root of unity of order `phaseOrder`.
   ///
@@ -46,6 +48,7 @@ public struct MonomialAction: Sendable {
       sites: 0..<cut, start: Image(index: 0, phase: operation.globalPhase * scale))
     self.fast = table(sites: cut..<dimensions.count, start: Image(index: 0, phase: 0))
     self.fastCount = fast.count
+    self.signs = operation.fermions.isEmpty ? nil : ExchangeSigns(operation, cut: cut)
   }
 
   /// The image of the basis state with the given index.
@@ -55,9 +58,10 @@ public struct MonomialAction: Sendable {
   public func image(of index: Int) -> Image {
     let (quotient, remainder) = index.quotientAndRemainder(dividingBy: fastCount)
     let (high, low) = (slow[quotient], fast[remainder])
-    let phase = high.phase + low.phase
-    return Image(
-      index: high.index + low.index, phase: phase < phaseOrder ? phase : phase - phaseOrder)
+    var phase = high.phase + low.phase
+    if let signs, signs.isNegative(slow: quotient, fast: remainder) { phase += phaseOrder / 2 }
+    while phase >= phaseOrder { phase -= phaseOrder }
+    return Image(index: high.index + low.index, phase: phase)
   }
 
   /// The whole permutation of the basis with its phases. Shape [state].

@@ -7,6 +7,10 @@ public enum MonomialOperatorError: Error, CustomStringConvertible, Equatable {
   case notASitePermutation([Int])
   /// The permutation moves a site to one with another number of levels.
   case unequalDimensions(source: Int, target: Int)
+  /// The site permutation exchanges fermions with something else.
+  case movesFermions(source: Int, target: Int)
+  /// The matrix on a site of fermions changes their number.
+  case changesFermions(site: Int)
   /// A site's matrix has the wrong shape.
   case wrongShape(site: Int, expected: Int)
   /// A column has no entry, or more than one, that differs from zero.
@@ -27,6 +31,12 @@ public enum MonomialOperatorError: Error, CustomStringConvertible, Equatable {
     case .unequalDimensions(let source, let target):
       "The site permutation moves site \(source) to site \(target), which has another number of "
         + "levels; only equal sites can be exchanged."
+    case .movesFermions(let source, let target):
+      "The site permutation moves site \(source) to site \(target), but only one of them holds "
+        + "fermions."
+    case .changesFermions(let site):
+      "The matrix on site \(site), which holds fermions, is not diagonal; a symmetry generator "
+        + "must keep the number of fermions on every site or move them by a permutation of sites."
     case .wrongShape(let site, let expected):
       "The matrix on site \(site) must have \(expected) rows of \(expected) entries, one for each "
         + "level of the site."
@@ -57,11 +67,13 @@ extension MonomialOperator {
   /// Recognizes U = phase · (Π_j u_j) P exactly from floating-point matrices.
   ///
   /// P moves site j to `sitePermutation[j]`; then u_j = `onSite[j]` acts on site j.
-  /// - Parameter onSite: Monomial matrices. Shape [site][row][column].
+  /// - Parameters:
+  ///   - onSite: Monomial matrices. Shape [site][row][column].
+  ///   - fermions: The sites of fermions in their Jordan-Wigner order, where u_j is diagonal.
   /// - Throws: `MonomialOperatorError`, which names the site and the column.
   public init(
     dimensions: [Int], sitePermutation: [Int], onSite: [[[Complex<Double>]]],
-    phase: Complex<Double> = 1
+    phase: Complex<Double> = 1, fermions: [Int] = []
   ) throws {
     precondition(onSite.count == dimensions.count, "one matrix per site")
     guard sitePermutation.count == dimensions.count, isPermutation(sitePermutation) else {
@@ -73,6 +85,14 @@ extension MonomialOperator {
     }
     let columns = try dimensions.indices.map {
       try monomialColumns(of: onSite[$0], dimension: dimensions[$0], site: $0)
+    }
+    let fermionic = Set(fermions)
+    for (source, target) in sitePermutation.enumerated()
+    where fermionic.contains(source) != fermionic.contains(target) {
+      throw MonomialOperatorError.movesFermions(source: source, target: target)
+    }
+    for site in fermions where columns[site].map(\.row) != [0, 1] {
+      throw MonomialOperatorError.changesFermions(site: site)
     }
     guard let global = RootOfUnity(phase) else {
       throw MonomialOperatorError.notARootOfUnity(site: nil, column: 0, value: phase)
@@ -90,7 +110,7 @@ extension MonomialOperator {
       phases: sitePermutation.map { target in
         columns[target].map { $0.phase.exponent * (order / $0.phase.order) }
       },
-      globalPhase: global.exponent * (order / global.order), phaseOrder: order)
+      globalPhase: global.exponent * (order / global.order), phaseOrder: order, fermions: fermions)
   }
 }
 

@@ -6,8 +6,11 @@ import GroupTheory
 ///
 ///     U |a_0 … a_{n-1}> = e^{2πi (Σ_j phases[j][a_j] + globalPhase) / phaseOrder} |image>
 ///
-/// The representation is normalized (phases[j][0] = 0, smallest `phaseOrder`, sites of dimension 1
-/// left in place), so that `==` is equality of operators.
+/// and for fermions times the sign of the permutation of those sites in `fermions` that are occupied:
+/// moving the fermions of one site past those of another changes the sign.
+///
+/// The representation is normalized (phases[j][0] = 0, smallest `phaseOrder`, even where fermions
+/// move, sites of dimension 1 left in place), so that `==` is equality of operators.
 public struct MonomialOperator: Hashable, Sendable {
   /// The number of levels of each site.
   public let dimensions: [Int]
@@ -21,13 +24,15 @@ public struct MonomialOperator: Hashable, Sendable {
   public let globalPhase: Int
   /// The order of the root of unity whose exponents the phases are.
   public let phaseOrder: Int
+  /// The sites of fermions, ascending in their Jordan-Wigner order; empty where none of them moves.
+  public let fermions: [Int]
 
   /// Creates an operator from exact data, which need not be normalized.
   ///
   /// A caller's bug when the shapes disagree or a permutation is none.
   public init(
     dimensions: [Int], sitePermutation: [Int], levelPermutations: [[Int]], phases: [[Int]],
-    globalPhase: Int = 0, phaseOrder: Int
+    globalPhase: Int = 0, phaseOrder: Int, fermions: [Int] = []
   ) {
     precondition(phaseOrder > 0 && dimensions.allSatisfy { $0 > 0 }, "sizes must be positive")
     precondition(
@@ -36,21 +41,31 @@ public struct MonomialOperator: Hashable, Sendable {
     precondition(
       levelPermutations.count == dimensions.count && phases.count == dimensions.count,
       "one level permutation and one list of phases per site")
+    precondition(
+      fermions.allSatisfy {
+        dimensions[$0] == 2 && levelPermutations[$0] == [0, 1]
+          && fermions.contains(sitePermutation[$0])
+      }, "fermions move to sites of fermions and keep their number")
+    let moved = fermions.contains { sitePermutation[$0] != $0 } ? fermions.sorted() : []
+    // A sign is half a turn.
+    let refinement = moved.isEmpty || phaseOrder % 2 == 0 ? 1 : 2
+    let phaseOrder = phaseOrder * refinement
     var sites = sitePermutation
-    var global = globalPhase
-    var relative = phases
+    var global = globalPhase * refinement
+    var relative = phases.map { $0.map { $0 * refinement } }
     for (site, dimension) in dimensions.enumerated() {
       precondition(dimensions[sitePermutation[site]] == dimension, "sites of unequal dimension")
       precondition(
         levelPermutations[site].count == dimension && isPermutation(levelPermutations[site])
           && phases[site].count == dimension, "one image and one phase per level")
       if dimension == 1 { sites[site] = site }
-      let first = phases[site][0]
+      let first = relative[site][0]
       global += first
-      relative[site] = phases[site].map { ($0 - first).remainder(modulo: phaseOrder) }
+      relative[site] = relative[site].map { ($0 - first).remainder(modulo: phaseOrder) }
     }
     global = global.remainder(modulo: phaseOrder)
-    var divisor = Int.greatestCommonDivisor(phaseOrder, global)
+    var divisor = Int.greatestCommonDivisor(
+      moved.isEmpty ? phaseOrder : phaseOrder / 2, global)
     for exponent in relative.joined() { divisor = Int.greatestCommonDivisor(divisor, exponent) }
     self.dimensions = dimensions
     self.sitePermutation = sites
@@ -58,6 +73,7 @@ public struct MonomialOperator: Hashable, Sendable {
     self.phases = relative.map { $0.map { $0 / divisor } }
     self.globalPhase = global / divisor
     self.phaseOrder = phaseOrder / divisor
+    self.fermions = moved
   }
 
   /// The identity on sites of the given dimensions.
@@ -86,7 +102,8 @@ public struct MonomialOperator: Hashable, Sendable {
     return MonomialOperator(
       dimensions: dimensions, sitePermutation: other.sitePermutation.map { sitePermutation[$0] },
       levelPermutations: levels, phases: exponents,
-      globalPhase: mine * globalPhase + theirs * other.globalPhase, phaseOrder: order)
+      globalPhase: mine * globalPhase + theirs * other.globalPhase, phaseOrder: order,
+      fermions: fermions.isEmpty ? other.fermions : fermions)
   }
 
   /// The complex conjugate in the computational basis: the same permutation, conjugate phases.
@@ -94,7 +111,7 @@ public struct MonomialOperator: Hashable, Sendable {
     MonomialOperator(
       dimensions: dimensions, sitePermutation: sitePermutation,
       levelPermutations: levelPermutations, phases: phases.map { $0.map { -$0 } },
-      globalPhase: -globalPhase, phaseOrder: phaseOrder)
+      globalPhase: -globalPhase, phaseOrder: phaseOrder, fermions: fermions)
   }
 
   /// The inverse operator, which is the adjoint.
@@ -113,13 +130,14 @@ public struct MonomialOperator: Hashable, Sendable {
     }
     return MonomialOperator(
       dimensions: dimensions, sitePermutation: sites, levelPermutations: levels,
-      phases: exponents, globalPhase: -globalPhase, phaseOrder: phaseOrder)
+      phases: exponents, globalPhase: -globalPhase, phaseOrder: phaseOrder, fermions: fermions)
   }
 
   /// The exact trace, a product over the cycles of the site permutation.
   ///
   /// A cycle contributes Σ e^{2πi (sum of its phases)/phaseOrder} over the levels that return to
-  /// themselves after one round.
+  /// themselves after one round. A cycle of an even number of occupied fermion sites is an odd
+  /// permutation.
   public var trace: Cyclotomic {
     siteCycles.reduce(.rootOfUnity(globalPhase, order: phaseOrder)) { $0 * traceOfCycle($1) }
   }
@@ -139,6 +157,11 @@ public struct MonomialOperator: Hashable, Sendable {
     }
   }
 
+  /// The phase exponent of the sign that the fermions on a whole cycle of sites give.
+  func signExponent(of cycle: [Int], level: Int) -> Int {
+    level == 1 && cycle.count % 2 == 0 && fermions.contains(cycle[0]) ? phaseOrder / 2 : 0
+  }
+
   private func traceOfCycle(_ cycle: [Int]) -> Cyclotomic {
     var counts = [Int](repeating: 0, count: phaseOrder)
     for start in 0..<dimensions[cycle[0]] {
@@ -148,7 +171,9 @@ public struct MonomialOperator: Hashable, Sendable {
         exponent += phases[site][level]
         level = levelPermutations[site][level]
       }
-      if level == start { counts[exponent % phaseOrder] += 1 }
+      if level == start {
+        counts[(exponent + signExponent(of: cycle, level: level)) % phaseOrder] += 1
+      }
     }
     var sum = Cyclotomic(0)
     for (exponent, count) in counts.enumerated() where count > 0 {

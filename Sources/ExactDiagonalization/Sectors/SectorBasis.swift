@@ -33,13 +33,14 @@ public struct SectorBasis: Sendable {
   /// Enumerates the states of a sector.
   ///
   /// - Parameters:
+  ///   - name: The name of the sector, that of the irrep by default.
   ///   - expected: R_λ from the character formula, which the enumeration must reproduce.
   ///   - conjugations: Anti-unitary symmetries of the Hamiltonian; the first that can map a row of
   ///     the irrep to itself is used.
   /// - Throws: `SectorBasisError`.
   public init(
-    irrep: Int, of visible: VisibleGroup, orbits: SymmetryOrbits, expected: Int,
-    conjugations: [SectorConjugation] = []
+    irrep: Int, of visible: VisibleGroup, orbits: SymmetryOrbits, name: String? = nil,
+    expected: Int, conjugations: [SectorConjugation] = []
   ) throws {
     let plain = IrreducibleMatrices(irrep: irrep, of: visible.table, group: visible.group)
     let adapted = conjugations.lazy.filter { $0.preserves(irrep: irrep, of: visible) }
@@ -61,10 +62,10 @@ public struct SectorBasis: Sendable {
     }
     guard states.count == expected else {
       throw SectorBasisError.wrongDimension(
-        sector: visible.names[irrep], found: states.count, expected: expected)
+        sector: name ?? visible.names[irrep], found: states.count, expected: expected)
     }
     self.irrep = irrep
-    self.name = visible.names[irrep]
+    self.name = name ?? visible.names[irrep]
     self.orbits = orbits
     self.matrices = matrices
     self.conjugation = adapted?.0

@@ -1,10 +1,15 @@
 import GroupTheory
 import LinearAlgebra
 
-/// One symmetry sector: one row of an irrep's block.
+/// One symmetry sector: one row of an irrep's block, within one charge sector where there are
+/// charges.
 public struct Sector: Hashable, Sendable {
-  /// The name of the irrep.
+  /// The values of the charges, the name of the irrep, or both.
   public let name: String
+  /// The value of each charge. Shape [charge].
+  public let charges: [Int]
+  /// The irrep of the visible group.
+  public let irrep: Int
   /// d_λ.
   public let irrepDimension: Int
   /// R_λ, the number of levels.
@@ -13,22 +18,25 @@ public struct Sector: Hashable, Sendable {
 
 /// What a computation needs, known before anything of the size of the Hilbert space is allocated.
 public struct SectorPlan: Sendable {
-  /// The visible symmetry group.
+  /// The visible symmetry group, apart from the charges.
   public let visible: VisibleGroup
+  /// The charge sectors, each of which the group resolves; one without charges.
+  public let chargeSectors: [ChargeSector]
   /// The dimension of the Hilbert space.
   public let hilbertSpaceDimension: Int
-  /// The sectors in canonical order. Shape [irrep].
+  /// The sectors in canonical order: charge sector by charge sector, in each by irrep.
   public let sectors: [Sector]
-  /// The anti-unitary symmetries that can make sectors real, declared ones first.
-  let conjugations: [SectorConjugation]
-  /// Whether an anti-unitary symmetry may make a sector's matrix real. Shape [irrep].
+  /// The anti-unitary symmetries that can make the sectors of a charge sector real, declared ones
+  /// first. Shape [charge sector].
+  let conjugations: [[SectorConjugation]]
+  /// Whether an anti-unitary symmetry may make a sector's matrix real. Shape [sector].
   private let canBeReal: [Bool]
   private let entriesPerColumn: Int
 
   /// Closes the visible group of a model and counts the levels of its sectors.
   ///
-  /// - Throws: `VisibleGroupError`, `SectorDimensionsError`, and `SymmetryError` when a generator
-  ///   does not keep the conserved total.
+  /// - Throws: `VisibleGroupError`, `SectorDimensionsError`, `ChargeSectorError`, and
+  ///   `SymmetryError` when a generator does not keep the conserved total or a charge.
   public init(_ model: Model, groupLimit: Int = 1000) throws {
     if let conserved = model.conservedTotal {
       for generator in model.visibleGenerators + model.antiunitaryGenerators {
@@ -37,21 +45,26 @@ public struct SectorPlan: Sendable {
           generator: generator.name, state: state, total: conserved.total)
       }
     }
+    for charge in model.charges {
+      for generator in model.visibleGenerators {
+        guard let state = charge.violation(by: generator.operation) else { continue }
+        throw SymmetryError.generatorChangesCharge(
+          generator: generator.name, charge: charge.name, state: state)
+      }
+    }
     let visible = try VisibleGroup(
       generators: model.visibleGenerators, dimensions: model.siteDimensions, limit: groupLimit)
-    let counts = try SectorDimensions(
-      visible, siteDimensions: model.siteDimensions, conservedTotal: model.conservedTotal)
     let conjugations = SectorConjugation.all(of: model, visible: visible)
+    let chargeSectors = try ChargeSector.all(of: model)
     self.visible = visible
-    self.conjugations = conjugations
-    hilbertSpaceDimension = counts.total
-    sectors = visible.names.indices.map { irrep in
-      Sector(
-        name: visible.names[irrep], irrepDimension: counts.irrepDimensions[irrep],
-        multiplicity: counts.multiplicities[irrep])
-    }
-    canBeReal = visible.names.indices.map { irrep in
-      conjugations.contains { $0.preserves(irrep: irrep, of: visible) }
+    self.chargeSectors = chargeSectors
+    self.conjugations = chargeSectors.map { $0.preserving(conjugations) }
+    hilbertSpaceDimension = chargeSectors.reduce(0) { $0 + $1.dimension }
+    sectors = try chargeSectors.flatMap { try $0.sectors(of: visible, model: model) }
+    canBeReal = self.conjugations.flatMap { conjugations in
+      visible.names.indices.map { irrep in
+        conjugations.contains { $0.preserves(irrep: irrep, of: visible) }
+      }
     }
     entriesPerColumn = model.structures.flatMap(\.operators).reduce(0) { sum, local in
       sum + (local.columns.map(\.count).max() ?? 0)
@@ -62,7 +75,7 @@ public struct SectorPlan: Sendable {
   ///
   /// A sector whose matrix may be real is counted as real.
   public func memoryBytes(threads: Int) -> Double {
-    let largest = sectors.indices.map(solverBytes).max() ?? 0
+    let largest = sectors.indices.map { solverBytes($0) }.max() ?? 0
     return Double(threads) * largest + sharedBytes
   }
 
@@ -70,9 +83,9 @@ public struct SectorPlan: Sendable {
   ///
   /// Units: seconds.
   public var secondsPerSample: Double {
-    sectors.indices.reduce(0) { sum, irrep in
-      let rows = Double(sectors[irrep].multiplicity)
-      return sum + (canBeReal[irrep] ? 4.2e-11 : 1.2e-10) * rows * rows * rows
+    sectors.indices.reduce(0) { sum, sector in
+      let rows = Double(sectors[sector].multiplicity)
+      return sum + (canBeReal[sector] ? 4.2e-11 : 1.2e-10) * rows * rows * rows
     }
   }
 
@@ -89,8 +102,9 @@ public struct SectorPlan: Sendable {
         sector: sectors[largest].name, rows: sectors[largest].multiplicity, threads: threads,
         needed: needed, available: Double(available))
     }
-    guard hilbertSpaceDimension <= SymmetryOrbits.largestDimension else {
-      throw SectorPlanError.tooManyStates(hilbertSpaceDimension)
+    let states = chargeSectors.map(\.dimension).max()!
+    guard states <= SymmetryOrbits.largestDimension else {
+      throw SectorPlanError.tooManyStates(states)
     }
   }
 
@@ -100,8 +114,8 @@ public struct SectorPlan: Sendable {
     return states * 20 + states * Double(entriesPerColumn) * 16
   }
 
-  private func solverBytes(_ irrep: Int) -> Double {
-    Self.solverBytes(rows: sectors[irrep].multiplicity, isReal: canBeReal[irrep])
+  private func solverBytes(_ sector: Int) -> Double {
+    Self.solverBytes(rows: sectors[sector].multiplicity, isReal: canBeReal[sector])
   }
 
   static func solverBytes(rows: Int, isReal: Bool) -> Double {

@@ -3,7 +3,8 @@ import Numerics
 /// A sum of local operators prepared for fast action on basis states.
 ///
 /// Every operator is flattened to a table: local configuration → (change of the basis index,
-/// amplitude). Operators with the same support are added first.
+/// amplitude). Operators with the same support are added first. A string changes the sign where the
+/// levels on its sites add up to an odd number.
 struct StructureAction: Sendable {
   private struct Step: Sendable {
     let change: Int
@@ -20,12 +21,16 @@ struct StructureAction: Sendable {
     let firstDigit: Int
     let digitCount: Int
     let firstStart: Int
+    let firstPassed: Int
+    let passedCount: Int
   }
 
   private var tables: [Table] = []
   private var digits: [Digit] = []
   private var starts: [Int] = []
   private var steps: [Step] = []
+  /// The sites of the strings.
+  private var passed: [Int] = []
 
   init(_ operators: [LocalOperator], siteDimensions: [Int]) {
     let strides = basisStrides(dimensions: siteDimensions)
@@ -34,7 +39,9 @@ struct StructureAction: Sendable {
         strides: local.sites.map { strides[$0] }, positions: Array(local.sites.indices))
       tables.append(
         Table(
-          firstDigit: digits.count, digitCount: local.sites.count, firstStart: starts.count))
+          firstDigit: digits.count, digitCount: local.sites.count, firstStart: starts.count,
+          firstPassed: passed.count, passedCount: local.parityString.count))
+      passed += local.parityString
       digits += zip(local.sites, local.dimensions).map { Digit(site: $0, dimension: $1) }
       for (column, entries) in local.columns.enumerated() {
         starts.append(steps.count)
@@ -61,12 +68,14 @@ struct StructureAction: Sendable {
                 number = number * digits[place].dimension + levels[digits[place].site]
               }
               let configuration = table.firstStart + number
+              let isOdd = table.passedCount > 0 && isOdd(table, levels)
               for place in starts[configuration]..<starts[configuration + 1] {
                 let step = steps[place]
+                let amplitude = isOdd ? -step.amplitude : step.amplitude
                 if step.change == 0 {
-                  diagonal += step.amplitude
+                  diagonal += amplitude
                 } else {
-                  body(step.change, step.amplitude)
+                  body(step.change, amplitude)
                 }
               }
             }
@@ -76,19 +85,27 @@ struct StructureAction: Sendable {
     }
     if diagonal != .zero { body(0, diagonal) }
   }
+
+  private func isOdd(_ table: Table, _ levels: [Int]) -> Bool {
+    var sum = 0
+    for place in table.firstPassed..<(table.firstPassed + table.passedCount) {
+      sum += levels[passed[place]]
+    }
+    return sum & 1 == 1
+  }
 }
 
 extension LocalOperator {
-  /// Adds up the operators that act on the same sites; the order of first appearance is kept.
+  /// Adds up the operators that act at the same place; the order of first appearance is kept.
   static func combiningEqualSupports(_ operators: [LocalOperator]) -> [LocalOperator] {
-    var order: [[Int]] = []
-    var sums: [[Int]: LocalOperator] = [:]
+    var order: [Place] = []
+    var sums: [Place: LocalOperator] = [:]
     for local in operators where !local.isZero {
-      if let sum = sums[local.sites] {
-        sums[local.sites] = sum + local
+      if let sum = sums[local.place] {
+        sums[local.place] = sum + local
       } else {
-        order.append(local.sites)
-        sums[local.sites] = local
+        order.append(local.place)
+        sums[local.place] = local
       }
     }
     return order.compactMap { sums[$0] }

@@ -27,25 +27,6 @@ public struct SymmetryCheck: Sendable {
     self.space = space
   }
 
-  /// Checks that every A_k keeps the conserved total of the space.
-  ///
-  /// - Throws: `SymmetryError.changesTotal`, which names the term.
-  public func requireConservation() throws {
-    guard let conserved = space.conservedTotal else { return }
-    for structure in structures {
-      let combined = LocalOperator.combiningEqualSupports(structure.operators)
-      let scale = combined.reduce(0) { max($0, $1.largestModulus) }
-      for local in combined {
-        guard
-          let change = conserved.violation(by: local, tolerance: Self.relativeTolerance * scale)
-        else { continue }
-        throw SymmetryError.changesTotal(
-          term: structure.name, index: structure.index, total: conserved.total,
-          found: conserved.total + change)
-      }
-    }
-  }
-
   /// Checks that every A_k is Hermitian.
   ///
   /// - Throws: `SymmetryError.notHermitian`, which names the term.
@@ -176,50 +157,5 @@ private struct Commutator {
       accumulator.add(amplitude * factor, at: image.index + change)
     }
     return accumulator.largestModulus
-  }
-}
-
-/// A property that the Hamiltonian was declared to have and has not.
-public enum SymmetryError: Error, Hashable, CustomStringConvertible {
-  /// A term has an infinite or undefined matrix element.
-  case notFinite(term: String, index: Int?)
-  /// A term is not Hermitian.
-  case notHermitian(term: String, index: Int?, state: [Int], residual: Double)
-  /// A symmetry generator does not commute with the Hamiltonian.
-  case broken(
-    generator: String, isAntiunitary: Bool, term: String, state: [Int], residual: Double,
-    scale: Double)
-  /// A term leads out of the space with the conserved total.
-  case changesTotal(term: String, index: Int?, total: Int, found: Int)
-  /// A symmetry generator leads out of the space with the conserved total.
-  case generatorChangesTotal(generator: String, state: [Int], total: Int)
-
-  /// One or two plain sentences: what is wrong, and where.
-  public var description: String {
-    switch self {
-    case .notFinite(let term, let index):
-      "Term \(Self.place(term, index)) has a matrix element that is infinite or not a number."
-    case .notHermitian(let term, let index, let state, let residual):
-      "Term \(Self.place(term, index)) is not Hermitian: on basis state \(Self.ket(state)) it "
-        + "differs from its adjoint by \(residual). Add the Hermitian conjugate (+ h.c.)."
-    case .broken(let generator, let isAntiunitary, let term, let state, let residual, let scale):
-      "The \(isAntiunitary ? "anti-unitary" : "visible") symmetry \(generator) does not commute "
-        + "with the Hamiltonian: on basis state \(Self.ket(state)) the violation is \(residual), "
-        + "where the largest matrix element is \(scale). Term \(term) breaks it most."
-    case .changesTotal(let term, let index, let total, let found):
-      "Term \(Self.place(term, index)) changes the conserved total from \(total) to \(found). "
-        + "Only terms that conserve it can act on this space."
-    case .generatorChangesTotal(let generator, let state, let total):
-      "The symmetry \(generator) maps basis state \(Self.ket(state)), which has the conserved "
-        + "total \(total), to one with another total."
-    }
-  }
-
-  private static func place(_ term: String, _ index: Int?) -> String {
-    index.map { "\(term)[\($0)]" } ?? term
-  }
-
-  private static func ket(_ levels: [Int]) -> String {
-    "|" + levels.map(String.init).joined(separator: " ") + ">"
   }
 }

@@ -1,15 +1,14 @@
-import GroupTheory
 import SpectralStatistics
 
-/// Everything that a run file holds: the model, the visible group, the levels, the statistics.
+/// Everything that a run file holds: the model, the visible symmetry, the levels, the statistics.
 public struct Run: Sendable {
   /// What has to be known to make the run again.
   public var provenance: Provenance
   /// The model and its parameters.
   public var model: ModelRecord
-  /// The visible group N.
-  public var visibleGroup: CharacterTable
-  /// The levels; sector i belongs to irrep i of the visible group.
+  /// The visible symmetry N.
+  public var visibleSymmetry: VisibleSymmetry
+  /// The levels of the sectors that the visible symmetry labels.
   public var spectra: SectorSpectra
   /// The global number of every sample.
   public var sampleIndices: [Int]
@@ -26,17 +25,18 @@ public struct Run: Sendable {
 
   /// A run from its parts.
   public init(
-    provenance: Provenance, model: ModelRecord, visibleGroup: CharacterTable,
+    provenance: Provenance, model: ModelRecord, visibleSymmetry: VisibleSymmetry,
     spectra: SectorSpectra, sampleIndices: [Int], couplings: [CouplingRecord] = [],
     times: TimeRecord? = nil, formFactor: FormFactorRecord? = nil, plateau: PlateauRecord? = nil,
     signatures: SignatureRecord? = nil
   ) {
-    precondition(visibleGroup.dimensions == spectra.irrepDimensions, "one sector for every irrep")
+    precondition(
+      visibleSymmetry.irrepDimensions == spectra.irrepDimensions, "a label for every sector")
     precondition(sampleIndices.count == spectra.sampleCount, "one number for every sample")
     precondition(formFactor == nil || times != nil, "curves need their times")
     self.provenance = provenance
     self.model = model
-    self.visibleGroup = visibleGroup
+    self.visibleSymmetry = visibleSymmetry
     self.spectra = spectra
     self.sampleIndices = sampleIndices
     self.couplings = couplings

@@ -1,4 +1,3 @@
-import GroupTheory
 import SpectralStatistics
 
 /// The symmetry sectors of a run file.
@@ -15,23 +14,25 @@ public struct SectorList: Hashable, Sendable {
 }
 
 extension RunFile {
-  /// The sectors, which must be those of the irreps of `table`.
+  /// The sectors, which must be those that `symmetry` labels.
   ///
   /// Throws: ``ResultFileError`` when a part is missing or does not fit.
-  public func sectors(of table: CharacterTable) throws -> SectorList {
+  public func sectors(of symmetry: VisibleSymmetry) throws -> SectorList {
     let group = try root.group("sectors")
     let names = try group.readStrings("name")
-    guard names.shape == [table.rank] else {
+    let expected = symmetry.irrepDimensions
+    guard names.shape == [expected.count] else {
+      let meaning = symmetry.charges == nil ? "irrep" : "row of /sectors/charges"
       throw group.shapeError(
-        "name", names.shape, expected: "[\(table.rank)], a sector for every irrep")
+        "name", names.shape, expected: "[\(expected.count)], a sector for every \(meaning)")
     }
-    let dimensions = try list("irrep_dimension", count: table.rank, in: group)
-    guard dimensions == table.dimensions else {
+    let dimensions = try list("irrep_dimension", count: expected.count, in: group)
+    guard dimensions == expected else {
       throw group.error(
         "irrep_dimension",
-        "these are \(dimensions), but the irreps of the visible group have \(table.dimensions).")
+        "these are \(dimensions), but the irreps of the visible symmetry have \(expected).")
     }
-    let multiplicities = try list("multiplicity", count: table.rank, in: group)
+    let multiplicities = try list("multiplicity", count: expected.count, in: group)
     if let sector = multiplicities.firstIndex(where: { $0 < 0 }) {
       throw group.error("multiplicity", "sector \(sector) has a negative number of levels.")
     }

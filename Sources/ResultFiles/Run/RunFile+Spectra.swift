@@ -2,21 +2,28 @@ import GroupTheory
 import SpectralStatistics
 
 extension RunFile {
-  /// The levels of all sectors, checked against the sectors and the visible group.
+  /// The levels of all sectors, checked against the sectors and the visible symmetry.
   ///
   /// Throws: ``ResultFileError`` when something is missing, has another shape, is not finite or not
   /// ascending.
-  public func spectra() throws -> SectorSpectra { try spectra(of: visibleGroup()) }
+  public func spectra() throws -> SectorSpectra { try spectra(of: visibleSymmetry()) }
 
-  /// The levels of all sectors, when the visible group is known already.
+  /// The levels of all sectors of a finite visible group that is known already.
+  ///
+  /// Throws: ``ResultFileError``, as ``spectra()``.
+  public func spectra(of table: CharacterTable) throws -> SectorSpectra {
+    try spectra(of: .finite(table))
+  }
+
+  /// The levels of all sectors, when the visible symmetry is known already.
   ///
   /// The attribute `window` of `/spectra` says that levels outside may be missing; then a sector's
   /// rows may be shorter than its multiplicity, and end in NaN where samples have fewer levels than
   /// others. The attribute `period` says that levels are quasi-energies.
   ///
   /// Throws: ``ResultFileError``, as ``spectra()``.
-  public func spectra(of table: CharacterTable) throws -> SectorSpectra {
-    let sectors = try sectors(of: table)
+  public func spectra(of symmetry: VisibleSymmetry) throws -> SectorSpectra {
+    let sectors = try sectors(of: symmetry)
     let group = try root.group("spectra")
     let window = try window(of: group)
     let surplus = try group.members().first { Int($0).map { $0 >= sectors.count } ?? false }

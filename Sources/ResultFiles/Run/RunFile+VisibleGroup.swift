@@ -2,14 +2,15 @@ import GroupTheory
 import Numerics
 
 extension RunFile {
-  /// The character table of the visible group; its characters are recognized exactly.
+  /// The character table of a finite visible group; its characters are recognized exactly.
   ///
-  /// Throws: ``ResultFileError`` when a part is missing or the table is not a character table.
+  /// Throws: ``ResultFileError`` when a part is missing, the table is not a character table, or the
+  /// visible symmetry has charges, which ``visibleSymmetry()`` reads.
   public func visibleGroup() throws -> CharacterTable {
     let group = try root.group("visible_group")
     if let kind = try group.stringAttribute("kind"), kind != "finite" {
       throw group.error(
-        "", "the attribute kind is \"\(kind)\"; this program reads groups of kind \"finite\".")
+        "", "the attribute kind is \"\(kind)\"; this needs a visible group of kind \"finite\".")
     }
     return try characterTable(in: group)
   }

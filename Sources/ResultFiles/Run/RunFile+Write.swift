@@ -1,5 +1,4 @@
 import Foundation
-import GroupTheory
 import SpectralStatistics
 
 extension RunFile {
@@ -13,7 +12,8 @@ extension RunFile {
     let root = file.root
     try write(run.provenance, root)
     try write(run.model, root)
-    try writeVisible(run.visibleGroup, try root.createGroup("visible_group"))
+    try write(run.visibleSymmetry, root)
+    try writeSectors(run, root)
     try write(run.spectra, root)
     try writeSamples(run, root)
     if let times = run.times { try write(times, root) }
@@ -53,23 +53,27 @@ extension RunFile {
     try parameters.setAttribute("samples", model.samples)
   }
 
-  private static func writeVisible(_ table: CharacterTable, _ group: HDF5Group) throws {
-    try group.setAttribute("kind", "finite")
-    try group.setAttribute("order", table.order)
-    try write(table, group)
-  }
-
-  private static func write(_ spectra: SectorSpectra, _ root: HDF5Group) throws {
+  private static func writeSectors(_ run: Run, _ root: HDF5Group) throws {
+    let spectra = run.spectra
     let sectors = try root.createGroup("sectors")
+    let label =
+      switch run.visibleSymmetry {
+      case .finite: "sector i is irrep i of the visible group"
+      case .charges: "a sector for every value of the charges"
+      case .product: "a sector for every value of the charges and every irrep of the finite group"
+      }
     try sectors.write(
-      HDF5Array(spectra.sectorNames), to: "name",
-      HDF5Description("sector i is irrep i of the visible group", axes: ["sector"]))
+      HDF5Array(spectra.sectorNames), to: "name", HDF5Description(label, axes: ["sector"]))
     try sectors.write(
       spectra.irrepDimensions, to: "irrep_dimension",
       HDF5Description("dimension d of the irrep", axes: ["sector"]))
     try sectors.write(
       spectra.multiplicities, to: "multiplicity",
       HDF5Description("number R of levels, each counted once and not d times", axes: ["sector"]))
+    try writeLabels(run.visibleSymmetry, sectors)
+  }
+
+  private static func write(_ spectra: SectorSpectra, _ root: HDF5Group) throws {
     let group = try root.createGroup("spectra")
     if let window = spectra.window {
       try group.setAttribute("window", HDF5Array([window.lowerBound, window.upperBound]))

@@ -62,7 +62,11 @@ public struct FormFactorRecord: Sendable {
       imaginary: formFactor.imaginary,
       smoothed: smoothing.map { filter in
         SmoothedCurves(
-          sigma: filter.sigma, mean: formFactor.mean.map { $0.map(filter.smoothed) })
+          sigma: filter.sigma,
+          mean: formFactor.mean.map { row in
+            // Pairs that were not asked for stay what they are.
+            row.map { $0.first?.isNaN == true ? $0 : filter.smoothed($0) }
+          })
       })
   }
 }
