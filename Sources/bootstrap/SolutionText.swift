@@ -5,18 +5,33 @@ import SymmetryBootstrap
 /// One solution for people: the group, its irreps with their branching, its character table.
 struct SolutionText {
   private let solution: BootstrapSolution
-  private let rank: Int
   private let visible: CharacterTable
   private let sectors: [String]
 
-  init(_ solution: BootstrapSolution, rank: Int, visible: CharacterTable, sectors: [String]) {
+  init(_ solution: BootstrapSolution, visible: CharacterTable, sectors: [String]) {
     self.visible = visible
     self.solution = solution
-    self.rank = rank
     self.sectors = sectors
   }
 
   var text: String { heading + branching + "\n" + characters }
+
+  /// The names of the groups with the solution's table.
+  static func name(of solution: BootstrapSolution) -> String {
+    solution.groups.isEmpty
+      ? "order \(solution.order)" : solution.groups.map(\.name).joined(separator: " or ")
+  }
+
+  /// The number of irreps of each branching vector or, in an anti-unitary reading, of co-representations of each signature by
+  /// their types.
+  static func multiplicities(of solution: BootstrapSolution) -> String {
+    let counts =
+      solution.corepresentations?.typesText
+      ?? (0...solution.signatureOf.max()!).map { k in
+        "\(solution.signatureOf.count { $0 == k })"
+      }
+    return "(" + counts.joined(separator: ",") + ")"
+  }
 
   private var heading: String {
     let groups = solution.groups.map { "\($0.name) = SmallGroup(\($0.order),\($0.id))" }
@@ -24,15 +39,30 @@ struct SolutionText {
       groups.isEmpty
       ? "a group of order \(solution.order) without a name here"
       : groups.joined(separator: " or ")
-    return "Rank \(rank): G = \(name)\n"
-      + "  unitary, order \(solution.order), index p = \(solution.index), irreps per signature r = "
-      + "\(multiplicities)\n" + StructureText(solution.structure).line + "\n"
+    let irreps =
+      solution.reading == .unitary
+      ? "irreps per signature r = " : "co-representations per signature by Wigner type "
+    return "Rank \(solution.rank): G = \(name)\n"
+      + "  \(solution.reading.rawValue), order \(solution.order), index p = \(solution.index), "
+      + "\(irreps)\(Self.multiplicities(of: solution))\n" + antiunitary
+      + StructureText(solution.structure).line + "\n"
   }
 
-  private var multiplicities: String {
-    let last = solution.signatureOf.max()!
-    let counts = (0...last).map { k in solution.signatureOf.filter { $0 == k }.count }
-    return "(" + counts.map(String.init).joined(separator: ",") + ")"
+  /// What T does to the irreps of N and G.
+  private var antiunitary: String {
+    guard let action = solution.antiunitary else { return "" }
+    let exchanged = { (images: [Int], name: (Int) -> String) in
+      let pairs = images.indices.filter { images[$0] > $0 }.map {
+        "\(name($0)) ↔ \(name(images[$0]))"
+      }
+      return pairs.isEmpty ? "none" : pairs.joined(separator: ", ")
+    }
+    let permutations = action.sectorPermutations(branching: solution.branching, visible: visible)
+    let ofVisible =
+      permutations.first.map { "sectors exchanged: " + exchanged($0.images) { sectors[$0] } }
+      ?? "it does not map N to itself"
+    return "  an anti-unitary symmetry T beside G; irreps exchanged: "
+      + exchanged(action.partner) { "χ\($0 + 1)" } + "; \(ofVisible)\n"
   }
 
   private var branching: String {

@@ -36,6 +36,9 @@ struct Solve: ParsableCommand {
         + "the sectors, or 'any'. May be given several times.", valueName: "vector"))
   var unobserved: [String] = []
 
+  @Option(help: "Search these readings: unitary, antiunitary or all.")
+  var readings: Readings = .all
+
   @Flag(help: "Print the answer as JSON.")
   var json = false
 
@@ -65,20 +68,36 @@ struct Solve: ParsableCommand {
     let (visible, spectra) = try Self.read(url)
     let signatures = try SpectralSignatures(of: spectra)
     for warning in signatures.warnings { logger.warning("\(warning)") }
+    let evidence = LevelEvidence(of: signatures, spectra: spectra)
     let answer = try Bootstrap.solve(
-      SignatureData(visible: visible, observed: signatures),
+      SignatureData(visible: visible, observed: signatures), evidence: evidence,
       options: try options(for: visible, spectra.sectorNames),
       catalogue: try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5")),
       isCancelled: { Interruption.isRequested })
-    let report = BootstrapReport(answer, spectra: spectra, signatures: signatures)
+    let report = BootstrapReport(
+      answer, spectra: spectra, signatures: signatures, evidence: evidence)
     if json {
       try StandardStream.output.write(try Self.encode(report) + "\n")
     } else {
-      let summary = SolveSummary(answer, spectra: spectra, signatures: signatures)
+      let summary = SolveSummary(
+        answer, spectra: spectra, signatures: signatures, evidence: evidence)
       try StandardStream.output.write(summary.text)
     }
     if !noStore { store(answer, in: url) { logger.warning("\($0)") } }
     try Interruption.check()
+  }
+
+  /// What `--readings` takes.
+  enum Readings: String, ExpressibleByArgument, CaseIterable {
+    case unitary, antiunitary, all
+
+    var set: Set<Reading> {
+      switch self {
+      case .unitary: [.unitary]
+      case .antiunitary: [.antiunitary]
+      case .all: Set(Reading.allCases)
+      }
+    }
   }
 
   private func options(
@@ -96,6 +115,7 @@ struct Solve: ParsableCommand {
       indices: index.map { $0...$0 } ?? 1...maxIndex, timeLimit: timeLimit,
       solutionLimit: maxSolutions ?? .max, unobserved: allowed)
     options.sectorNames = sectorNames
+    options.readings = readings.set
     return options
   }
 

@@ -9,22 +9,25 @@ struct SolveSummary {
   private let answer: BootstrapAnswer
   private let spectra: SectorSpectra
   private let signatures: SpectralSignatures
+  private let evidence: LevelEvidence
 
-  init(_ answer: BootstrapAnswer, spectra: SectorSpectra, signatures: SpectralSignatures) {
+  init(
+    _ answer: BootstrapAnswer, spectra: SectorSpectra, signatures: SpectralSignatures,
+    evidence: LevelEvidence
+  ) {
+    self.evidence = evidence
     self.answer = answer
     self.spectra = spectra
     self.signatures = signatures
   }
 
   var text: String {
-    var parts = [domain, plateau, signatureTable].compactMap(\.self)
-    for (rank, solution) in zip(answer.ranks, answer.solutions) {
-      parts.append(
-        SolutionText(
-          solution, rank: rank, visible: answer.data.visible, sectors: spectra.sectorNames
-        ).text)
-    }
-    parts.append(contentsOf: [excluded, candidates, rejected, notes, verdict].compactMap(\.self))
+    var parts = [domain, plateau, signatureTable, blocks].compactMap(\.self)
+    let list = SolutionList(answer, sectors: spectra.sectorNames)
+    if let table = list.table { parts.append(table) }
+    parts.append(contentsOf: list.firstSolutions)
+    parts.append(
+      contentsOf: [excluded, CandidateTable(answer).text, rejected, notes, verdict].compactMap(\.self))
     return parts.joined(separator: "\n")
   }
 
@@ -68,6 +71,14 @@ struct SolveSummary {
     return table.rendered()
   }
 
+  /// What the statistics of each signature's levels say.
+  private var blocks: String {
+    Self.paragraphs(
+      signatures.vectors.indices.compactMap { k in
+        evidence.signatures[signatures.vectors[k]].map { ("Blocks of \(k)", $0.blocks.statement) }
+      })
+  }
+
   private var excluded: String? {
     guard !answer.excludedGroups.isEmpty else { return nil }
     return "Excluded\n"
@@ -76,49 +87,6 @@ struct SolveSummary {
           let group = excluded.group
           return ("  \(group.name)", "SmallGroup(\(group.order),\(group.id)): \(excluded.reason)")
         })
-  }
-
-  /// Every candidate (p, r) and what became of it; of many only those that were not simply rejected.
-  private var candidates: String? {
-    let isLong = answer.fates.count > Self.longestCandidateTable
-    let shown = answer.fates.filter { !isLong || $0.solutionCount > 0 || $0.isUndecided }
-      .prefix(Self.longestCandidateTable)
-    guard !shown.isEmpty else { return nil }
-    var table = TextTable(
-      header: ["p", "|G|", "irreps of each signature", "fate"],
-      alignments: [.right, .right, .left, .left])
-    for fate in shown {
-      let candidate = fate.candidate
-      table.append([
-        "\(candidate.index)", "\(candidate.order)",
-        numbers(of: candidate), Self.text(of: fate),
-      ])
-    }
-    let left = answer.fates.count - shown.count
-    return table.rendered() + (left > 0 ? "\(left) more candidates: see --json.\n" : "")
-  }
-
-  /// r of the observed signatures in their order, then the unobserved ones.
-  private func numbers(of candidate: IndexCandidate) -> String {
-    let counts = Dictionary(
-      uniqueKeysWithValues: zip(candidate.data.vectors, candidate.multiplicities))
-    let observed = Set(answer.data.vectors)
-    let extra = candidate.data.vectors.filter { !observed.contains($0) }.map { vector in
-      " + \(counts[vector]!)·(\(vector.map(String.init).joined(separator: ",")))"
-    }
-    return answer.data.vectors.map { "\(counts[$0]!)" }.joined(separator: ", ") + extra.joined()
-  }
-
-  private static let longestCandidateTable = 40
-
-  private static func text(of fate: CandidateFate) -> String {
-    var parts: [String] = []
-    if fate.solutionCount > 0 {
-      parts.append("\(fate.solutionCount) solution\(fate.solutionCount == 1 ? "" : "s")")
-    }
-    if fate.isUndecided { parts.append("undecided") }
-    if fate.solutionCount == 0 { parts += fate.reasons.map(\.rawValue) }
-    return parts.isEmpty ? "solutions known from another candidate" : parts.joined(separator: ", ")
   }
 
   private var rejected: String? {
@@ -141,7 +109,7 @@ struct SolveSummary {
       ? "index p = \(answer.indices.lowerBound)"
       : "indices p = \(answer.indices.lowerBound) to \(answer.indices.upperBound)"
     let count = answer.solutions.count
-    let found = "\(count) unitary solution\(count == 1 ? "" : "s") with \(range)"
+    let found = "\(count) solution\(count == 1 ? "" : "s") with \(range)"
     if answer.exhaustive { return "\(found). The search was exhaustive.\n" }
     var open = ["\(answer.undecided.count) candidates"]
     if !answer.unlistedIndices.isEmpty {

@@ -24,14 +24,27 @@ extension RunFile {
         HDF5Description("how many they are", axes: ["reason"]))
       let solutions = try group.createGroup("solutions")
       for (k, solution) in answer.solutions.enumerated() {
-        try write(solution, rank: answer.ranks[k], try solutions.createGroup(String(k)))
+        try write(solution, try solutions.createGroup(String(k)))
       }
     }
   }
 
-  private static func write(_ solution: BootstrapSolution, rank: Int, _ group: HDF5Group) throws {
-    try group.setAttribute("rank", rank)
-    try group.setAttribute("reading", "unitary")
+  private static func write(_ solution: BootstrapSolution, _ group: HDF5Group) throws {
+    try group.setAttribute("rank", solution.rank)
+    try group.setAttribute("reading", solution.reading.rawValue)
+    if let evidence = solution.evidence {
+      try group.setAttribute("log_likelihood", evidence.total)
+      try group.setAttribute("blocks_log_likelihood", evidence.blocks)
+      try group.setAttribute("level_counts_log_likelihood", evidence.levelCounts)
+    }
+    if let action = solution.antiunitary {
+      try group.write(
+        action.partner, to: "antiunitary_partner",
+        HDF5Description("the irrep T alpha of each irrep alpha of G", axes: ["irrep"]))
+      try group.write(
+        HDF5Array(action.types.map(\.rawValue)), to: "wigner_types",
+        HDF5Description("real (a), quaternionic (b) or complex (c)", axes: ["irrep"]))
+    }
     try group.setAttribute("index", solution.index)
     try group.setAttribute("order", solution.order)
     let table = solution.table

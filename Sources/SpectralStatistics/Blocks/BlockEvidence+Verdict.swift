@@ -25,6 +25,11 @@ extension BlockEvidence {
     best.count.map { countPosterior[$0]! } ?? uncorrelatedPosterior
   }
 
+  /// The number of blocks, if the levels decide it.
+  public var decidedCount: Int? {
+    if case .decided(let blocks, _) = verdict { blocks } else { nil }
+  }
+
   /// What the levels say.
   public var verdict: Verdict {
     if ratioCount < Self.fewestRatios { return .tooFewLevels }

@@ -34,6 +34,10 @@ public struct BlockEvidence: Sendable {
   /// The fraction of independent levels with which `best` fits best, among those allowed.
   public let regularFraction: Double
 
+  /// The gap ratios of each order, and what their log-likelihoods are divided by.
+  let histograms: [RatioHistogram]
+  let width: Double
+
   /// s: χ² over its expectation where `goodnessOfFit` is below `poorFit`, otherwise 1.
   public let misfit: Double
 
@@ -70,8 +74,9 @@ public struct BlockEvidence: Sendable {
     // The smallest of several probabilities, corrected for choosing it.
     goodnessOfFit = min(1, Double(fits.count) * fits.map(\.probability).min()!)
     misfit = goodnessOfFit < Self.poorFit ? fits.map(\.excess).max()! : 1
-    let comparison = Comparison(
-      reference: reference, sums: sums, width: Self.inflation * saturation * misfit)
+    self.histograms = histograms
+    width = Self.inflation * saturation * misfit
+    let comparison = Comparison(reference: reference, sums: sums, width: width)
     ratioCount = Int(histograms[0].total)
     meanRatios = histograms.map(\.mean)
     hypotheses = reference.hypotheses
@@ -127,10 +132,4 @@ private struct Comparison {
     (self.posterior, self.best) = (posterior, best)
     bestMember = reference.families[best][member]
   }
-}
-
-/// ln Σ exp(values).
-private func logSum(_ values: [Double]) -> Double {
-  let largest = values.max()!
-  return largest + log(values.reduce(0) { $0 + exp($1 - largest) })
 }

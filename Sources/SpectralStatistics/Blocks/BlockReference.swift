@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// The gap-ratio histograms of a list of hypotheses, with which levels are compared.
 ///
@@ -53,6 +54,16 @@ public struct BlockReference: Sendable {
     self.hypotheses = hypotheses.filter { seen.insert($0).inserted }
     families = self.hypotheses.map(Self.family)
   }
+
+  /// The family of a hypothesis, computed once per program.
+  static func knownFamily(of hypothesis: BlockHypothesis) -> [Member] {
+    if let family = known.withLock({ $0[hypothesis] }) { return family }
+    let family = family(of: hypothesis)
+    known.withLock { $0[hypothesis] = family }
+    return family
+  }
+
+  private static let known = Mutex<[BlockHypothesis: [Member]]>([:])
 
   private init(hypotheses: [BlockHypothesis], families: [[Member]]) {
     (self.hypotheses, self.families) = (hypotheses, families)

@@ -14,7 +14,7 @@ public struct BootstrapAnswer: Sendable {
   public let fates: [CandidateFate]
   /// Indices whose candidates were not all enumerated in the time.
   public let unlistedIndices: [Int]
-  /// All solutions, by index.
+  /// All solutions, by rank.
   public let solutions: [BootstrapSolution]
   /// Groups with the characters of a solution that N rules out.
   public let excludedGroups: [ExcludedGroup]
@@ -42,8 +42,9 @@ public struct BootstrapAnswer: Sendable {
   /// Whether every candidate with these indices was decided; only limits of time and number make it false.
   public var exhaustive: Bool { undecided.isEmpty && unlistedIndices.isEmpty }
 
-  /// The irreps of a solution whose signature was not observed.
+  /// The irreps of a solution whose signature was not observed; in an anti-unitary reading every irrep was.
   public func unobservedIrreps(of solution: BootstrapSolution) -> [Int] {
+    guard solution.reading == .unitary else { return [] }
     let observed = Set(data.vectors)
     return solution.branching.indices.filter { !observed.contains(solution.branching[$0]) }
   }
@@ -56,11 +57,8 @@ public struct BootstrapAnswer: Sendable {
       notes: notes)
   }
 
-  /// Shape [solution]: the rank, from 1. Solutions of one index share a rank, for degeneracies alone cannot tell them apart;
-  /// a smaller group comes first.
-  public var ranks: [Int] {
-    solutions.map { solution in 1 + solutions.filter { $0.index < solution.index }.count }
-  }
+  /// Shape [solution]: the rank, from 1; see `SolutionRanking`.
+  public var ranks: [Int] { solutions.map(\.rank) }
 
   /// Candidates of one index that failed one condition.
   public struct Rejection: Hashable, Sendable {

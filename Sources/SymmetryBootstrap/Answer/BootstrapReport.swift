@@ -39,6 +39,19 @@ public struct BootstrapReport: Encodable, Sendable {
     let levels: Double
     let dimension: Int
     let composite: Bool
+    /// The ensemble of its blocks and their number where one explains the levels best; left out for a composite, and where the
+    /// levels are uncorrelated.
+    let ensemble: String?
+    let blocks: Int?
+    /// The log-likelihood of each number of blocks.
+    let blocksLogLikelihood: [String: Double]?
+    /// The posterior probability of each number of blocks.
+    let blocksProbability: [String: Double]?
+    /// The number of gap ratios, and their mean.
+    let gapRatios: Int?
+    let meanGapRatio: Double?
+    /// What the levels say of their blocks.
+    let statement: String?
   }
 
   struct Rejection: Encodable, Sendable {
@@ -67,7 +80,7 @@ public struct BootstrapReport: Encodable, Sendable {
 
   struct Solution: Encodable, Sendable {
     let rank: Int
-    let reading = "unitary"
+    let reading: String
     let index: Int
     let order: Int
     let irreps: [Irrep]
@@ -77,6 +90,32 @@ public struct BootstrapReport: Encodable, Sendable {
     let groups: [GroupName]
     /// Those of `groups` in which N could not be looked for; left out when there is none.
     let unverifiedGroups: [GroupName]?
+    let evidence: Evidence?
+    let antiunitary: Antiunitary?
+  }
+
+  struct Evidence: Encodable, Sendable {
+    /// `blocksLogLikelihood` + `levelCountsLogLikelihood`, and the same less that of the likeliest solution.
+    let logLikelihood: Double
+    let relativeLogLikelihood: Double
+    let blocksLogLikelihood: Double
+    let levelCountsLogLikelihood: Double
+    /// Shape [signature]: the blocks that the solution needs.
+    let blocks: [String]
+    let favourable: [String]
+    let unfavourable: [String]
+    let notes: [String]
+  }
+
+  /// What an anti-unitary symmetry T does.
+  struct Antiunitary: Encodable, Sendable {
+    /// Shape [irrep of G]: Tα, and the Wigner type: "real" (a), "quaternionic" (b) or "complex" (c).
+    let partner: [Int]
+    let types: [String]
+    /// Shape [signature]: how many co-representations of each type carry it.
+    let counts: [[String: Int]]
+    /// Shape [action, sector]: the possible actions on the irreps of N; none when T does not map N to itself.
+    let sectors: [[Int]]
   }
 
   struct Irrep: Encodable, Sendable {
@@ -91,7 +130,8 @@ extension BootstrapReport {
   ///
   /// `levels` of a signature is the mean over samples.
   public init(
-    _ answer: BootstrapAnswer, spectra: SectorSpectra, signatures observed: SpectralSignatures
+    _ answer: BootstrapAnswer, spectra: SectorSpectra, signatures observed: SpectralSignatures,
+    evidence: LevelEvidence? = nil
   ) {
     sectors = spectra.sectorNames.indices.map { k in
       Sector(
@@ -105,14 +145,15 @@ extension BootstrapReport {
     signatures = observed.vectors.indices.map { k in
       Signature(
         vector: observed.vectors[k], levels: means[k], dimension: observed.dimensions[k],
-        composite: observed.composite[k])
+        composite: observed.composite[k], evidence?.signatures[observed.vectors[k]]?.blocks)
     }
     twist = answer.twist
     exhaustive = answer.exhaustive
     minIndex = answer.indices.lowerBound
     maxIndex = answer.indices.upperBound
-    solutions = zip(answer.ranks, answer.solutions).map { rank, solution in
-      Solution(rank: rank, solution, unobserved: answer.unobservedIrreps(of: solution))
+    let best = answer.solutions.compactMap(\.evidence?.total).max()
+    solutions = answer.solutions.map { solution in
+      Solution(solution, of: answer, best: best)
     }
     rejected = answer.rejections.map {
       Rejection(index: $0.index, reason: $0.reason.rawValue, count: $0.count)
@@ -143,23 +184,5 @@ extension BootstrapReport.Candidate {
     rejected = Dictionary(
       uniqueKeysWithValues: fate.rejections.map { ($0.key.rawValue, $0.value) })
     decided = !fate.isUndecided
-  }
-}
-
-extension BootstrapReport.Solution {
-  init(rank: Int, _ solution: BootstrapSolution, unobserved: [Int]) {
-    self.rank = rank
-    index = solution.index
-    order = solution.order
-    irreps = solution.branching.enumerated().map { irrep, vector in
-      BootstrapReport.Irrep(
-        dimension: solution.table.dimensions[irrep], branching: vector,
-        observed: !unobserved.contains(irrep))
-    }
-    fusion = solution.fusion.coefficients
-    characterTable = CharacterTableReport(solution.table, visibleFusion: solution.visibleFusion)
-    structure = StructureReport(solution.structure)
-    groups = solution.groups
-    unverifiedGroups = solution.unverifiedGroups.isEmpty ? nil : solution.unverifiedGroups
   }
 }

@@ -8,6 +8,8 @@ public struct CandidateFate: Sendable {
   public let rejections: [RejectionReason: Int]
   /// Whether a limit left something of it unsearched.
   public let isUndecided: Bool
+  /// What the levels say about it; nil without levels, and for candidates that failed before rings were looked for.
+  public let evidence: SolutionEvidence?
 
   /// The conditions in the order in which they are tested.
   public var reasons: [RejectionReason] {

@@ -1,4 +1,5 @@
-/// The condition that a candidate fails: each is necessary for a finite group G with a linear unitary action.
+/// The condition that a candidate fails: each is necessary for a finite group G with a linear unitary action, and the last
+/// one for an anti-unitary symmetry beside it.
 public enum RejectionReason: String, Codable, CaseIterable, Sendable {
   /// No irrep numbers r ≥ 1 satisfy Σ_b r_b b_λ D_b = p d_λ. Counts indices p.
   case frobeniusReciprocity = "Frobenius reciprocity"
@@ -47,4 +48,6 @@ public enum RejectionReason: String, Codable, CaseIterable, Sendable {
   case symmetrizedPowers = "symmetrized powers"
   /// A centralizer or normalizer of a cyclic subgroup has an impossible order. Counts fusion rings.
   case normalizers = "centralizers and normalizers"
+  /// No action of an anti-unitary symmetry on the irreps joins them to the signatures. Counts solutions for the unitary group.
+  case antiunitaryAction = "action of the anti-unitary symmetry"
 }

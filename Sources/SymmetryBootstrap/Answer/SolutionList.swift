@@ -6,10 +6,13 @@ struct SolutionList {
   private(set) var solutions: [BootstrapSolution] = []
   private let visible: CharacterTable
   private let observed: Set<[Int]>
+  /// Automorphisms of N's table; if there are very many, some.
+  private let automorphisms: [TableIsomorphism]
 
   init(data: SignatureData) {
     visible = data.visible
     observed = Set(data.vectors)
+    automorphisms = TableIsomorphism.all(from: visible, to: visible, limit: 1000)
   }
 
   /// Adds a solution unless it is there already.
@@ -20,12 +23,31 @@ struct SolutionList {
   /// Renumberings of both tables that agree on the class fusion map branching vectors to branching vectors; the mark keeps
   /// observed ones observed.
   private func isSame(_ a: BootstrapSolution, _ b: BootstrapSolution) -> Bool {
-    a.index == b.index && a.table.rank == b.table.rank && placed(a).isIsomorphic(to: placed(b))
+    a.index == b.index && a.table.rank == b.table.rank && a.reading == b.reading
+      && areEquivalent(a.corepresentations, b.corepresentations)
+      && placed(a).isIsomorphic(to: placed(b))
+  }
+
+  /// Whether an automorphism of N's table carries one way to join irreps into the other.
+  private func areEquivalent(_ a: Corepresentations?, _ b: Corepresentations?) -> Bool {
+    guard let a, let b, a != b else { return true }
+    return automorphisms.contains { automorphism in
+      a.mapped { vector in
+        var image = vector
+        for (irrep, value) in zip(automorphism.irreps, vector) { image[irrep] = value }
+        return image
+      } == b
+    }
   }
 
   private func placed(_ solution: BootstrapSolution) -> SubgroupInTable {
     SubgroupInTable(
       subgroup: visible, group: solution.table, fusion: solution.visibleFusion,
-      irrepMarks: solution.branching.map { observed.contains($0) ? 1 : 0 })
+      irrepMarks: solution.branching.indices.map { irrep in
+        guard let types = solution.antiunitary?.types else {
+          return observed.contains(solution.branching[irrep]) ? 1 : 0
+        }
+        return 2 + types[irrep].sign
+      })
   }
 }

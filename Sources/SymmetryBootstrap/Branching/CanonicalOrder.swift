@@ -54,6 +54,13 @@ public struct CanonicalOrder: Hashable, Sendable {
   /// A branching vector in this order.
   func renumbered(_ vector: [Int]) -> [Int] { irreps.map { vector[$0] } }
 
+  /// A permutation of N's irreps in this order.
+  func renumbered(_ permutation: SectorPermutation) -> SectorPermutation {
+    var place = irreps
+    for (new, old) in irreps.enumerated() { place[old] = new }
+    return SectorPermutation(irreps.map { place[permutation.images[$0]] })
+  }
+
   /// A branching vector in the order of the data.
   func restored(_ vector: [Int]) -> [Int] {
     var result = vector
@@ -76,7 +83,8 @@ extension CanonicalOrder {
       fates: answer.fates.map { fate in
         CandidateFate(
           candidate: restored(fate.candidate, of: used), solutionCount: fate.solutionCount,
-          rejections: fate.rejections, isUndecided: fate.isUndecided)
+          rejections: fate.rejections, isUndecided: fate.isUndecided,
+          evidence: fate.evidence?.mapped(restored))
       }, unlistedIndices: answer.unlistedIndices, solutions: answer.solutions.map(restored),
       excludedGroups: answer.excludedGroups, notes: answer.notes)
   }
@@ -84,9 +92,12 @@ extension CanonicalOrder {
   private func restored(_ candidate: IndexCandidate, of data: SignatureData) -> IndexCandidate {
     let vectors = candidate.data.vectors.map(restored)
     let counts = Dictionary(uniqueKeysWithValues: zip(vectors, candidate.multiplicities))
-    let own = data.with(unobserved: Array(Set(vectors).subtracting(data.vectors)))
+    guard let own = try? SignatureData(visible: data.visible, vectors: vectors) else {
+      preconditionFailure("branching vectors in another order are branching vectors")
+    }
     return IndexCandidate(
-      data: own, index: candidate.index, multiplicities: own.vectors.map { counts[$0]! })
+      data: own, index: candidate.index, multiplicities: own.vectors.map { counts[$0]! },
+      corepresentations: candidate.corepresentations?.mapped(restored))
   }
 
   private func restored(_ solution: BootstrapSolution) -> BootstrapSolution {
@@ -99,11 +110,12 @@ extension CanonicalOrder {
       a.value != b.value ? a.value < b.value : b.key.lexicographicallyPrecedes(a.key)
     }.map(\.key)
     let numbers = Dictionary(uniqueKeysWithValues: zip(vectors, 0...))
-    var result = BootstrapSolution(
-      index: solution.index, branching: branching, signatureOf: branching.map { numbers[$0]! },
-      fusion: solution.fusion, table: solution.table, visibleFusion: fusion)
-    result.groups = solution.groups
-    result.unverifiedGroups = solution.unverifiedGroups
+    var result = solution
+    result.branching = branching
+    result.signatureOf = branching.map { numbers[$0]! }
+    result.visibleFusion = fusion
+    result.corepresentations = solution.corepresentations?.mapped(restored)
+    result.evidence = solution.evidence?.mapped(restored)
     return result
   }
 }

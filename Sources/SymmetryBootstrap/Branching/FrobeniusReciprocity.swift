@@ -1,4 +1,5 @@
-/// The equations Σ_b r_b b_λ D_b = p d_λ, one for each irrep λ of N, for integers r_b of at least a given size.
+/// The equations Σ_b s_b r_b b_λ D_b = p d_λ, one for each irrep λ of N, for integers r_b of at least a given size; the
+/// steps s_b are 1 unless said otherwise.
 struct FrobeniusReciprocity {
   /// Shape [solution, vector]: r_b, ascending lexicographically.
   private(set) var solutions: [[Int]] = []
@@ -13,9 +14,12 @@ struct FrobeniusReciprocity {
   /// Shape [irrep of N]: what is left for r above the least.
   private let rest: [Int]
 
-  init(vectors: [[Int]], least: [Int], dimensions: [Int], index: Int) {
+  init(vectors: [[Int]], least: [Int], dimensions: [Int], index: Int, steps: [Int]? = nil) {
     self.least = least
-    let sizes = vectors.map { zip($0, dimensions).reduce(0) { $0 + $1.0 * $1.1 } }
+    let steps = steps ?? [Int](repeating: 1, count: vectors.count)
+    let sizes = zip(vectors, steps).map { vector, step in
+      step * zip(vector, dimensions).reduce(0) { $0 + $1.0 * $1.1 }
+    }
     let order = vectors.indices.sorted { (-sizes[$0], $0) < (-sizes[$1], $1) }
     let weights = order.map { k in vectors[k].map { $0 * sizes[k] } }
     lastOver = order.indices.map { place in

@@ -1,13 +1,35 @@
 import GroupTheory
 
-/// One solution (p, r) of Frobenius reciprocity: p = [G:N], and r_b irreps of G for each signature b.
+/// One solution (p, r) of Frobenius reciprocity: p = [G:N], and r_b irreps of G for each branching vector b.
 public struct IndexCandidate: Hashable, Sendable {
-  /// The signatures, the unobserved ones that the candidate uses among them.
+  /// The branching vectors of the irreps of G: in a unitary reading the signatures and those unobserved ones that the candidate
+  /// uses; in an anti-unitary one what the signatures are made of.
   public let data: SignatureData
   /// p = [G:N].
   public let index: Int
-  /// Shape [signature of `data`]: r_b ≥ 1.
+  /// Shape [vector of `data`]: r_b ≥ 1.
   public let multiplicities: [Int]
+  /// How an anti-unitary symmetry joins the irreps of G to signatures; nil in a unitary reading.
+  public var corepresentations: Corepresentations?
+
+  /// A candidate of a unitary reading, unless co-representations are given.
+  init(
+    data: SignatureData, index: Int, multiplicities: [Int],
+    corepresentations: Corepresentations? = nil
+  ) {
+    self.data = data
+    self.index = index
+    self.multiplicities = multiplicities
+    self.corepresentations = corepresentations
+  }
+
+  /// Unitary or anti-unitary.
+  public var reading: Reading { corepresentations == nil ? .unitary : .antiunitary }
+
+  /// The irreps of G alone, with no regard to an anti-unitary symmetry.
+  var unitary: IndexCandidate {
+    IndexCandidate(data: data, index: index, multiplicities: multiplicities)
+  }
 
   /// Σ_b r_b, the number of irreps of G.
   public var rank: Int { multiplicities.reduce(0, +) }

@@ -1,0 +1,143 @@
+import GroupTheory
+
+/// The candidates of one index in which an anti-unitary symmetry T ties levels.
+///
+/// Their sum rule is Σ_b b_λ D_b (r_b^a + r_b^c/2 + r_b^b/4) = p d_λ with p = [G:N] of the unitary group G: types b and c have
+/// irreps of half the signature's dimension. Every way to write a type-c signature as b_α + b_{Tα} with D_α = D_{Tα} is tried.
+struct AntiunitaryCandidates {
+  private(set) var candidates: [IndexCandidate] = []
+
+  private let data: SignatureData
+  private let index: Int
+  private let shouldStop: () -> Bool
+  /// Shape [signature]: what can be b_α of a type-c co-representation.
+  private let halves: [[[Int]]]
+  /// Shape [signature]: whether it is twice a vector.
+  private let isDouble: [Bool]
+  /// The declared action of T on the irreps of N.
+  private let declared: SectorPermutation?
+
+  /// At most so many candidates of one index are listed.
+  static let limit = 20_000
+
+  /// The candidates of one index; `isComplete` is false when there are too many or the enumeration was stopped.
+  static func all(
+    of data: SignatureData, index: Int, declared: SectorPermutation?, shouldStop: () -> Bool
+  ) -> (candidates: [IndexCandidate], isComplete: Bool) {
+    withoutActuallyEscaping(shouldStop) { shouldStop in
+      var search = AntiunitaryCandidates(data, index, declared, shouldStop)
+      let isComplete = search.run()
+      return (search.candidates, isComplete)
+    }
+  }
+
+  private init(
+    _ data: SignatureData, _ index: Int, _ declared: SectorPermutation?,
+    _ shouldStop: @escaping () -> Bool
+  ) {
+    self.data = data
+    self.index = index
+    self.declared = declared
+    self.shouldStop = shouldStop
+    isDouble = data.vectors.map { $0.allSatisfy { $0 % 2 == 0 } }
+    halves = zip(data.vectors, data.dimensions).map { vector, dimension in
+      Self.halves(of: vector, dimension, data.visible.dimensions).filter { half in
+        declared.map { $0.image(of: half) == zip(vector, half).map { $0 - $1 } } ?? true
+      }
+    }
+  }
+
+  private mutating func run() -> Bool {
+    let steps = data.vectors.indices.map { isDouble[$0] ? 1 : halves[$0].isEmpty ? 4 : 2 }
+    var system = FrobeniusReciprocity(
+      vectors: data.vectors, least: [Int](repeating: 1, count: data.count),
+      dimensions: data.visible.dimensions, index: 4 * index, steps: steps)
+    let isComplete = system.solve(shouldStop)
+    for solution in system.solutions {
+      guard extend([], weights: zip(solution, steps).map { $0 * $1 }) else { return false }
+    }
+    return isComplete
+  }
+
+  /// Chooses the types of one signature after the other; false when it was stopped.
+  private mutating func extend(_ parts: [Corepresentations.Part], weights: [Int]) -> Bool {
+    let signature = parts.count
+    guard signature < data.count else {
+      append(Corepresentations(parts: parts))
+      return candidates.count < Self.limit
+    }
+    if shouldStop() { return false }
+    for counts in WignerTypeCounts.all(
+      weight: weights[signature], allowsComplex: !halves[signature].isEmpty,
+      allowsQuaternionic: isDouble[signature])
+    {
+      for chosen in Self.multisets(of: halves[signature], count: counts.complex) {
+        let part = Corepresentations.Part(
+          signature: data.vectors[signature], dimension: data.dimensions[signature],
+          counts: counts, halves: chosen)
+        guard extend(parts + [part], weights: weights) else { return false }
+      }
+    }
+    return true
+  }
+
+  private mutating func append(_ corepresentations: Corepresentations) {
+    guard !corepresentations.isUnitary, mayHaveAction(corepresentations) else { return }
+    let vectors = corepresentations.unitaryVectors
+    guard let own = try? SignatureData(visible: data.visible, vectors: Array(vectors.keys)) else {
+      preconditionFailure("branching vectors of irreps are valid and differ")
+    }
+    candidates.append(
+      IndexCandidate(
+        data: own, index: index, multiplicities: own.vectors.map { vectors[$0]! },
+        corepresentations: corepresentations))
+  }
+
+  /// What the counts alone show: the one-dimensional irreps trivial on N form a group on which T acts, with the fixed ones a
+  /// subgroup and their types a homomorphism to ±1; and Σ ε_α D_α counts the elements Tg of order 2.
+  private func mayHaveAction(_ corepresentations: Corepresentations) -> Bool {
+    var (real, complex, quaternionic, involutions) = (0, 0, 0, 0)
+    for part in corepresentations.parts {
+      involutions +=
+        part.counts.real * part.dimension - part.counts.quaternionic * part.dimension / 2
+      if data.isTrivial(part.signature) { real += part.counts.real }
+      guard part.dimension == 2, part.signature[0] == 2 else { continue }
+      quaternionic += part.counts.quaternionic
+      complex += 2 * part.counts.complex
+    }
+    let fixed = real + quaternionic
+    guard fixed > 0, (fixed + complex) % fixed == 0 else { return false }
+    if data.trivial == nil { return quaternionic > 0 && (real == 0 || real == quaternionic) }
+    return involutions >= 0 && real > 0 && (quaternionic == 0 || quaternionic == real)
+  }
+
+  // MARK: - Halves
+
+  /// The vectors u ≤ b with half its dimension, of u and b - u the later one in lexicographic order.
+  private static func halves(of vector: [Int], _ dimension: Int, _ irreps: [Int]) -> [[Int]] {
+    guard dimension % 2 == 0 else { return [] }
+    var found: [[Int]] = []
+    func extend(_ partial: [Int], _ rest: Int) {
+      guard partial.count < vector.count else {
+        if rest == 0 { found.append(partial) }
+        return
+      }
+      let irrep = partial.count
+      for count in 0...min(vector[irrep], rest / irreps[irrep]) {
+        extend(partial + [count], rest - count * irreps[irrep])
+      }
+    }
+    extend([], dimension / 2)
+    return found.filter { half in
+      !half.lexicographicallyPrecedes(zip(vector, half).map { $0 - $1 })
+    }.sorted { $1.lexicographicallyPrecedes($0) }
+  }
+
+  /// All choices of `count` elements with repetition.
+  private static func multisets(of elements: [[Int]], count: Int) -> [[[Int]]] {
+    guard count > 0 else { return [[]] }
+    return elements.indices.flatMap { k in
+      multisets(of: Array(elements[k...]), count: count - 1).map { [elements[k]] + $0 }
+    }
+  }
+}

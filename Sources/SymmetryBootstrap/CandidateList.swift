@@ -1,0 +1,54 @@
+import GroupTheory
+
+/// All candidates with the indices that were asked for, those first that the levels support best.
+struct CandidateList {
+  /// A candidate that may have a fusion ring, or the first condition that it fails.
+  struct Entry {
+    let candidate: IndexCandidate
+    let rule: Result<BranchingRule, RejectionReason>
+    let evidence: SolutionEvidence?
+  }
+
+  /// By index, unitary readings first.
+  private(set) var entries: [Entry] = []
+  /// The places of `entries` in the order of the search.
+  private(set) var order: [Int] = []
+  /// Indices whose candidates were not all enumerated.
+  private(set) var incompleteIndices: [Int] = []
+
+  init(
+    data: SignatureData, options: Bootstrap.Options, evidence: LevelEvidence?,
+    shouldStop: () -> Bool
+  ) {
+    for index in options.indices {
+      var isComplete = true
+      if options.readings.contains(.unitary) {
+        let unitary = IndexCandidate.all(
+          of: data, index: index, unobserved: options.unobserved, shouldStop: shouldStop)
+        isComplete = append(unitary, evidence)
+      }
+      if options.readings.contains(.antiunitary) {
+        let antiunitary = AntiunitaryCandidates.all(
+          of: data, index: index, declared: options.declaredAntiunitary, shouldStop: shouldStop)
+        isComplete = append(antiunitary, evidence) && isComplete
+      }
+      if !isComplete { incompleteIndices.append(index) }
+    }
+    order = entries.indices.sorted { a, b in
+      let (x, y) = (entries[a].evidence?.total ?? 0, entries[b].evidence?.total ?? 0)
+      return x != y ? x > y : a < b
+    }
+  }
+
+  private mutating func append(
+    _ list: (candidates: [IndexCandidate], isComplete: Bool), _ evidence: LevelEvidence?
+  ) -> Bool {
+    for candidate in list.candidates {
+      let rule = BranchingRule.check(candidate.unitary)
+      var own: SolutionEvidence?
+      if case .success = rule { own = evidence?.evidence(for: candidate) }
+      entries.append(Entry(candidate: candidate, rule: rule, evidence: own))
+    }
+    return list.isComplete
+  }
+}

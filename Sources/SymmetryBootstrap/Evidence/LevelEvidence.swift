@@ -1,0 +1,54 @@
+import SpectralStatistics
+
+/// What the levels tell besides which of them coincide: how many symmetry blocks they come from and of which ensembles, and how
+/// many levels each signature has.
+public struct LevelEvidence: Sendable {
+  /// The evidence of one signature.
+  public struct Signature: Sendable {
+    /// D_b.
+    public let dimension: Int
+    /// n_b, the mean over samples.
+    public let levels: Double
+    /// What the gap ratios of these levels say.
+    public let blocks: BlockEvidence
+  }
+
+  /// By signature.
+  public private(set) var signatures: [[Int]: Signature]
+  /// The relative deviation of the sizes of N's sectors from d_λ dim H/|N|, root mean square: deviations of this size are to be
+  /// expected for G too.
+  let sectorDeviation: Double
+  /// Σ_b n_b D_b: dim H, or what of it lies in the window of an incomplete spectrum.
+  let totalDimension: Double
+  /// Whether an anti-unitary symmetry is known to exist, which rules out that all levels are those of the unitary ensemble.
+  public var hasDeclaredAntiunitary = false
+
+  /// The evidence in some spectra, for all signatures that are taken for irreps.
+  public init(of observed: SpectralSignatures, spectra: SectorSpectra) {
+    let (blocks, means) = (observed.blockEvidence(), observed.meanLevels)
+    let irreps = observed.vectors.indices.filter { !observed.composite[$0] }
+    signatures = Dictionary(
+      uniqueKeysWithValues: irreps.map { k in
+        let signature = Signature(
+          dimension: observed.dimensions[k], levels: means[k], blocks: blocks[k])
+        return (observed.vectors[k], signature)
+      })
+    totalDimension = irreps.reduce(0) { $0 + means[$1] * Double(observed.dimensions[$1]) }
+    let dimensions = spectra.irrepDimensions.map(Double.init)
+    let order = dimensions.reduce(0) { $0 + $1 * $1 }
+    let size = zip(dimensions, spectra.multiplicities).reduce(0) { $0 + $1.0 * Double($1.1) }
+    let squares = zip(dimensions, spectra.multiplicities).map { dimension, multiplicity in
+      let relative = Double(multiplicity) * order / (dimension * size) - 1
+      return relative * relative
+    }
+    sectorDeviation = (squares.reduce(0, +) / Double(squares.count)).squareRoot()
+  }
+
+  /// The same when branching vectors are written in another way.
+  func mapped(_ transform: ([Int]) -> [Int]) -> LevelEvidence {
+    var result = self
+    result.signatures = Dictionary(
+      uniqueKeysWithValues: signatures.map { (transform($0.key), $0.value) })
+    return result
+  }
+}
