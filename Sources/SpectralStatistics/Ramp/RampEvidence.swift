@@ -15,6 +15,9 @@ import Foundation
 /// `inflation`; beyond N₀ times more of them do not sharpen the answer, since no model is a random
 /// matrix; and s > 1 widens all differences where even the best hypothesis fits poorly.
 ///
+/// The log-likelihoods of `BlockEvidence` and these may be added: they share the short distances, and
+/// both are widened by more than that takes.
+///
 /// Source: P. Whittle, Ark. Mat. 2, 423 (1953), for the likelihood.
 public struct RampEvidence: Sendable {
   /// L of each hypothesis, natural logarithms, against independent levels; all are 0 if the
@@ -44,13 +47,11 @@ public struct RampEvidence: Sendable {
     case noRamp
   }
 
-  /// Nothing is said.
+  /// Whether nothing is said.
   public var isSilent: Bool { silence != nil }
 
   /// With fewer independent times nothing is said.
   public static let fewestTimes = 50
-  /// Samples with fewer levels are left out.
-  public static let fewestLevels = 20
   /// φ. Of it `RampPeriodogram.timesForOne` is the overlap of neighbouring times; the rest is for
   /// what the short-range part of the curve shares with gap ratios.
   public static let inflation = 2.0
@@ -59,14 +60,13 @@ public struct RampEvidence: Sendable {
 
   /// Compares the central part of each sample with every hypothesis.
   ///
-  /// Shape of `levels`: [sample][level], ascending. Complexity: levels² in each sample, a tenth of a
+  /// Shape of `levels`: [sample][level], ascending. Complexity: levels² in each sample, a third of a
   /// second for 20 samples of 2000 levels.
   public init(
     of levels: [[Double]], hypotheses: [BlockHypothesis] = BlockHypothesis.standard,
     centralFraction: Double = 0.8
   ) {
-    let curve = RampCurve(
-      of: levels, centralFraction: centralFraction, fewestLevels: Self.fewestLevels)
+    let curve = RampCurve(of: levels, centralFraction: centralFraction)
     independentTimes = Int(curve.total / RampPeriodogram.timesForOne)
     (slope, slopeError) = curve.slope()
     let standard = RampReference.standard
@@ -90,6 +90,33 @@ public struct RampEvidence: Sendable {
     let isSilent = silence != nil
     logLikelihoods = Dictionary(
       hypotheses.map { ($0, isSilent ? 0 : found[$0]!) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The hypothesis of the largest log-likelihood; nil if the evidence is silent.
+  public var best: BlockHypothesis? {
+    isSilent
+      ? nil
+      : logLikelihoods.max { ($0.value, $1.key.description) < ($1.value, $0.key.description) }?.key
+  }
+
+  /// One or two sentences for people.
+  public var statement: String {
+    switch silence {
+    case .tooFewLevels?:
+      return "\(independentTimes) independent times are too few for the ramp to say anything."
+    case .noRamp?:
+      return """
+        There is hardly a ramp, as for an integrable or localized system or \
+        \(BlockEvidence.manyBlocks) and more blocks: it is silent.
+        """
+    case nil:
+      let slopes = [slope, slopeError].map { String(format: "%.2f", $0) }
+      let remark = misfit > 1 ? "; the fit is poor, which is allowed for" : ""
+      return """
+        The ramp's slope is \(slopes[0]) ± \(slopes[1]); \(best?.description ?? "nothing") fits best, \
+        with \(independentTimes) independent times\(remark).
+        """
+    }
   }
 
   /// Whether one to four blocks of one ensemble are likelier than more, or independent levels, with
