@@ -66,8 +66,8 @@ struct HelpTextTests {
                                 to 4 Heisenberg times, or linear:FIRST:LAST:COUNT, or
                                 log:FIRST:LAST:COUNT. (default: 2001)
         --pairs <pairs>         The pairs of sectors that get curves: all, diagonal,
-                                or two names A:B; may be repeated. (default: all
-                                up to 16 sectors, otherwise diagonal)
+                                or two names A:B; may be repeated. (default: all up
+                                to 16 sectors, otherwise diagonal)
         --threads <count>       The number of threads. (default: all processors)
         --force                 Overwrite an existing result file.
         -q, --quiet             Show no progress and no remarks, only errors.

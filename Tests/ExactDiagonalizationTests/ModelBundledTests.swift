@@ -78,7 +78,8 @@ struct ModelBundledTests {
           func local(_ digits: [Int]) -> Int {
             operation.sites.reduce(0) { $0 * dimensions[$1] + digits[$1] }
           }
-          return rows[local(after)][local(before)]
+          let passed = operation.parityString.reduce(0) { $0 + before[$1] }
+          return rows[local(after)][local(before)].multiplied(by: passed % 2 == 0 ? 1 : -1)
         }
       })
   }
@@ -140,6 +141,7 @@ struct ModelBundledTests {
       ("driven-bose-hubbard", ["L": "4", "bosons": "2", "kappa_width": "0.2"]),
       ("driven-bose-hubbard", ["L": "3", "bosons": "3"]),
       ("square-xxz", ["L": "2", "J2": "0.4"]), ("triangular-clock", ["Lx": "2", "Ly": "2"]),
+      ("fermi-hubbard", ["L": "3"]), ("heisenberg", ["L": "4"]), ("su3-chain", ["L": "3"]),
     ])
   func symmetries(name: String, overrides: [String: String]) throws {
     let model = try Self.load(name, overrides)
