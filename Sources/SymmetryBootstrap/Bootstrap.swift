@@ -68,8 +68,9 @@ public struct Bootstrap {
       isCancelled: isCancelled, deadline: .now + .seconds(options.timeLimit))
     let answer = try order.restored(try search.answer(twist: twist), of: data)
     return answer.with(
-      notes: BootstrapNotes(data: answer.data, twist: answer.twist, catalogue: catalogue)
-        .texts(for: answer.solutions))
+      notes: BootstrapNotes(
+        data: answer.data, twist: answer.twist, catalogue: catalogue, evidence: evidence
+      ).texts(for: answer.solutions))
   }
 
   private func answer(twist: Int?) throws -> BootstrapAnswer {

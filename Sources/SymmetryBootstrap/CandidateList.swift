@@ -20,6 +20,24 @@ struct CandidateList {
     data: SignatureData, options: Bootstrap.Options, evidence: LevelEvidence?,
     shouldStop: () -> Bool
   ) {
+    if let evidence, options.unobserved == .none {
+      let likely = LikelyCandidates.all(
+        of: data, options: options, evidence: evidence, shouldStop: shouldStop)
+      _ = append((likely.candidates, true), evidence)
+      incompleteIndices = likely.incompleteIndices
+    } else {
+      listAll(data, options, evidence, shouldStop)
+    }
+    order = entries.indices.sorted { a, b in
+      let (x, y) = (entries[a].evidence?.total ?? 0, entries[b].evidence?.total ?? 0)
+      return x != y ? x > y : a < b
+    }
+  }
+
+  private mutating func listAll(
+    _ data: SignatureData, _ options: Bootstrap.Options, _ evidence: LevelEvidence?,
+    _ shouldStop: () -> Bool
+  ) {
     for index in options.indices {
       var isComplete = true
       if options.readings.contains(.unitary) {
@@ -33,10 +51,6 @@ struct CandidateList {
         isComplete = append(antiunitary, evidence) && isComplete
       }
       if !isComplete { incompleteIndices.append(index) }
-    }
-    order = entries.indices.sorted { a, b in
-      let (x, y) = (entries[a].evidence?.total ?? 0, entries[b].evidence?.total ?? 0)
-      return x != y ? x > y : a < b
     }
   }
 

@@ -25,21 +25,26 @@ struct SolutionList {
     var table = TextTable(
       header: ["rank", "group", "reading", "p", "irreps", "ln L", "for and against"],
       alignments: [.right, .left, .left, .right, .left, .right, .left])
-    for solution in answer.solutions {
+    let twins = answer.twins
+    for (k, solution) in answer.solutions.enumerated().prefix(Self.longest) {
       let evidence = solution.evidence!
       table.append([
-        "\(solution.rank)", SolutionText.name(of: solution), solution.reading.rawValue,
+        "\(solution.rank)", SolutionText.name(of: solution),
+        solution.reading.rawValue + (twins[k].isEmpty ? "" : " twin"),
         "\(solution.index)", SolutionText.multiplicities(of: solution),
         String(format: "%.1f", locale: Locale(identifier: "C"), evidence.total - best),
         Self.text(of: evidence),
       ])
     }
-    return table.rendered()
+    let left = answer.solutions.count - Self.longest
+    return table.rendered() + (left > 0 ? "\(left) more solutions: see --json.\n" : "")
   }
+
+  private static let longest = 20
 
   private static func text(of evidence: SolutionEvidence) -> String {
     let parts = [("for", evidence.favourable), ("against", evidence.unfavourable)]
       .filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1.joined(separator: ", "))" }
-    return parts.isEmpty ? "the levels are silent" : parts.joined(separator: "; ")
+    return parts.isEmpty ? "nothing" : parts.joined(separator: "; ")
   }
 }

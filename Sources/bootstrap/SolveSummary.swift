@@ -27,7 +27,8 @@ struct SolveSummary {
     if let table = list.table { parts.append(table) }
     parts.append(contentsOf: list.firstSolutions)
     parts.append(
-      contentsOf: [excluded, CandidateTable(answer).text, rejected, notes, verdict].compactMap(\.self))
+      contentsOf: [excluded, CandidateTable(answer).text, rejected, notes, verdict].compactMap(
+        \.self))
     return parts.joined(separator: "\n")
   }
 
@@ -75,7 +76,7 @@ struct SolveSummary {
   private var blocks: String {
     Self.paragraphs(
       signatures.vectors.indices.compactMap { k in
-        evidence.signatures[signatures.vectors[k]].map { ("Blocks of \(k)", $0.blocks.statement) }
+        evidence.signatures[signatures.vectors[k]].map { ("Blocks of \(k)", $0.statement) }
       })
   }
 
@@ -111,13 +112,24 @@ struct SolveSummary {
     let count = answer.solutions.count
     let found = "\(count) solution\(count == 1 ? "" : "s") with \(range)"
     if answer.exhaustive { return "\(found). The search was exhaustive.\n" }
-    var open = ["\(answer.undecided.count) candidates"]
+    var open = ["\(answer.undecided.count) candidates" + behind]
     if !answer.unlistedIndices.isEmpty {
       let list = answer.unlistedIndices.map(String.init).joined(separator: ", ")
       open.append("candidates of p = \(list) that were not all enumerated")
     }
     return "\(found). The search was NOT exhaustive.\n"
       + Self.paragraphs([("Undecided", open.joined(separator: ", and "))])
+  }
+
+  /// How much worse than the first solution's the evidence of the undecided candidates is.
+  private var behind: String {
+    guard let best = answer.solutions.compactMap(\.evidence?.total).max(),
+      let left = answer.fates.filter(\.isUndecided).compactMap(\.evidence?.total).max()
+    else { return "" }
+    let difference = String(format: "%.1f", locale: Locale(identifier: "C"), best - left)
+    return left < best
+      ? ", the best of them less likely than the first solution by \(difference) in ln L"
+      : ", some as likely as the first solution"
   }
 
   /// Texts that are wrapped beside their labels.

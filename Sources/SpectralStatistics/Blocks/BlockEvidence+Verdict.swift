@@ -25,10 +25,8 @@ extension BlockEvidence {
     best.count.map { countPosterior[$0]! } ?? uncorrelatedPosterior
   }
 
-  /// The number of blocks, if the levels decide it.
-  public var decidedCount: Int? {
-    if case .decided(let blocks, _) = verdict { blocks } else { nil }
-  }
+  /// Whether the gap ratios say nothing, not even that levels are nearly uncorrelated.
+  public var isSilent: Bool { verdict == .tooFewLevels || verdict == .noFit }
 
   /// What the levels say.
   public var verdict: Verdict {

@@ -3,15 +3,7 @@ import Synchronization
 
 /// The gap-ratio histograms of a list of hypotheses, with which levels are compared.
 ///
-/// A hypothesis names the blocks and not their exact sizes. Each stands for a family: its nominal
-/// sizes multiplied by exp(η z_i), z_i equally spaced from -1 to 1 over its blocks, so that the
-/// outer blocks differ by the factor exp(2η). The prior of η ≥ 0 is half a normal distribution of
-/// width 0.2, on the grid of `spreads`: the larger of two blocks is 1 to 2.2 times the smaller.
-///
-/// A model need not be wholly chaotic: as M. V. Berry and M. Robnik, J. Phys. A 17, 2413 (1984), do
-/// for mixed dynamics, a fraction ρ of the levels is taken to be independent of all others, another
-/// block with Poisson statistics. Its prior falls as exp(-ρ / 0.03), on the grid of
-/// `regularFractions`.
+/// A hypothesis names the blocks and not their exact sizes: it stands for its `variants`.
 ///
 /// Apart from that the histograms are those of infinite random matrices. A thousandth of uniformly
 /// distributed ratios is admixed, so that a single stray level excludes nothing.
@@ -33,12 +25,6 @@ public struct BlockReference: Sendable {
 
   /// The number of intervals between r = 0 and 1.
   static let bins = 50
-  /// The values of η.
-  static let spreads = [0, 0.1, 0.2, 0.3, 0.4]
-  private static let spreadWidth = 0.2
-  /// The values of ρ.
-  static let regularFractions = [0, 0.03, 0.07, 0.12]
-  private static let regularScale = 0.03
   private static let strayFraction = 1e-3
 
   /// `BlockHypothesis.standard`, computed once, at the first use.
@@ -85,48 +71,21 @@ public struct BlockReference: Sendable {
   }
 
   private static func family(of hypothesis: BlockHypothesis) -> [Member] {
-    let blocks = hypothesis.blocks
-    let choices = variedSizes(of: blocks).flatMap { sizes, weight in
-      (hypothesis.count == nil ? [0] : regularFractions).map { regular in
-        (sizes: sizes, regular: regular, weight: weight * exp(-regular / regularScale))
-      }
-    }
-    let total = choices.reduce(0) { $0 + $1.weight }
-    return choices.map { sizes, regular, weight in
-      var varied = zip(blocks, sizes).map { SymmetryBlock($0.ensemble, size: $1) }
+    hypothesis.variants.map { variant in
+      var varied = zip(hypothesis.blocks, variant.sizes)
+        .map { SymmetryBlock($0.ensemble, size: $1) }
+      let regular = variant.regularFraction
       if regular > 0 {
-        let size = sizes.reduce(0, +) * regular / (1 - regular)
+        let size = variant.sizes.reduce(0, +) * regular / (1 - regular)
         varied.append(SymmetryBlock(.poisson, size: size))
       }
       return Member(
-        logPrior: log(weight / total), regularFraction: regular,
+        logPrior: log(variant.weight), regularFraction: regular,
         logDensities: distributions(of: varied).map { distribution in
           distribution.histogram(bins: bins).map {
             log((1 - strayFraction) * $0 * Double(bins) + strayFraction)
           }
         })
-    }
-  }
-
-  /// The sizes for all spreads, in both orders unless the blocks are alike, with weights.
-  private static func variedSizes(
-    of blocks: [SymmetryBlock]
-  ) -> [(sizes: [Double], weight: Double)] {
-    guard blocks.count > 1, blocks.contains(where: { $0.ensemble != .poisson }) else {
-      return [(blocks.map(\.size), 1)]
-    }
-    let directions = Set(blocks).count == 1 ? [1.0] : [1, -1]
-    return spreads.flatMap { spread in
-      // The trapezoidal rule: the end of the half-normal distribution counts half.
-      let gaussian = exp(-spread * spread / (2 * spreadWidth * spreadWidth))
-      if spread == 0 { return [(sizes: blocks.map(\.size), weight: gaussian / 2)] }
-      return directions.map { direction in
-        let sizes = blocks.enumerated().map { place, block in
-          let z = 2 * Double(place) / Double(blocks.count - 1) - 1
-          return block.size * exp(direction * spread * z)
-        }
-        return (sizes, gaussian / Double(directions.count))
-      }
     }
   }
 }

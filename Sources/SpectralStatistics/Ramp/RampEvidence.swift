@@ -38,6 +38,18 @@ public struct RampEvidence: Sendable {
   /// Why nothing is said; nil if something is.
   public let silence: Silence?
 
+  private let curve: RampCurve
+  private let width: Double
+
+  /// L of a hypothesis, whether it was among those compared or not; comparable with `logLikelihoods`.
+  ///
+  /// Complexity: some milliseconds for a hypothesis that the program meets for the first time.
+  public func logLikelihood(of hypothesis: BlockHypothesis) -> Double {
+    if isSilent { return 0 }
+    return logLikelihoods[hypothesis]
+      ?? RampScores(curve, reference: .known(hypothesis)).logLikelihood(width: width)
+  }
+
   /// Why the ramp says nothing.
   public enum Silence: Sendable {
     /// There are fewer than `fewestTimes` independent times.
@@ -72,7 +84,7 @@ public struct RampEvidence: Sendable {
     let standard = RampReference.standard
     let known = Set(standard.map(\.hypothesis))
     let others = Set(hypotheses).subtracting(known)
-      .sorted { $0.description < $1.description }.map(RampReference.init)
+      .sorted { $0.description < $1.description }.map(RampReference.known)
     let scores = (standard + others).map { RampScores(curve, reference: $0) }
     let width = Self.inflation * (1 + curve.total / Self.largestEffectiveCount)
     let best = scores.max { $0.logLikelihood(width: width) < $1.logLikelihood(width: width) }!
@@ -80,6 +92,7 @@ public struct RampEvidence: Sendable {
     goodnessOfFit = fit.probability
     misfit = fit.probability < 0.01 ? max(fit.excess, 1) : 1
     let widened = width * misfit
+    (self.curve, self.width) = (curve, widened)
     let found = Dictionary(
       uniqueKeysWithValues: scores.map {
         ($0.hypothesis, $0.logLikelihood(width: widened))
@@ -152,8 +165,6 @@ private struct RampScores {
   }
 
   func logLikelihood(width: Double) -> Double {
-    let values = members.map { $0.logPrior + $0.sum / width }
-    let largest = values.max()!
-    return largest + log(values.reduce(0) { $0 + exp($1 - largest) })
+    logSum(members.map { $0.logPrior + $0.sum / width })
   }
 }

@@ -1,13 +1,13 @@
 import Foundation
+import Synchronization
 
 /// The form factors that a hypothesis about the blocks of a signature allows.
 ///
 /// Blocks with the fractions f_i of the levels superpose to Σ_i f_i b_i(τ/f_i), with the form factor
 /// b_i of each. A hypothesis stands for a family:
 ///
-/// - sizes that differ, as for gap ratios (`BlockReference`): multiplied by exp(η z_i), z_i from -1
-///   to 1, with a half-normal prior of width 0.2 for η;
-/// - a fraction ρ of independent levels, with the prior exp(-ρ/0.03);
+/// - sizes that differ, and a fraction of independent levels, as for gap ratios:
+///   `BlockHypothesis.variants`;
 /// - an excess a exp(-τ/c) at early times, before all of the Hilbert space is explored, where real
 ///   models lie above random matrices. Half of the prior is no excess; the other half is shared
 ///   equally by all pairs of `heights` and `durations`.
@@ -22,10 +22,6 @@ struct RampReference: Sendable {
   let hypothesis: BlockHypothesis
   let members: [Member]
 
-  private static let spreads = [0, 0.1, 0.2, 0.3, 0.4]
-  private static let spreadWidth = 0.2
-  private static let regularFractions = [0, 0.03, 0.07, 0.12]
-  private static let regularScale = 0.03
   /// The values of a and of c.
   private static let heights = [0.1, 0.3, 0.8]
   private static let durations = [0.02, 0.05, 0.12, 0.25]
@@ -33,21 +29,29 @@ struct RampReference: Sendable {
   /// The references of `BlockHypothesis.standard`, computed once, at the first use.
   static let standard = BlockHypothesis.standard.map(RampReference.init)
 
+  /// The reference of a hypothesis, computed once per program.
+  static func known(_ hypothesis: BlockHypothesis) -> RampReference {
+    if let reference = others.withLock({ $0[hypothesis] }) { return reference }
+    let reference = RampReference(hypothesis)
+    others.withLock { $0[hypothesis] = reference }
+    return reference
+  }
+
+  private static let others = Mutex<[BlockHypothesis: RampReference]>([:])
+
   /// Computes the family.
   ///
   /// Complexity: some milliseconds for each hypothesis.
   init(_ hypothesis: BlockHypothesis) {
     self.hypothesis = hypothesis
-    let regular = hypothesis.count == nil ? [0] : Self.regularFractions
     var members: [Member] = []
-    for (sizes, sizeWeight) in Self.variedSizes(of: hypothesis.blocks) {
-      for fraction in regular {
-        let means = Self.means(
-          of: zip(hypothesis.blocks, sizes).map { ($0.ensemble, $1) }, regular: fraction)
-        let weight = sizeWeight * exp(-fraction / Self.regularScale)
-        members += Self.excesses.map { excess, excessWeight in
-          Member(logPrior: log(weight * excessWeight), means: zip(means, excess).map { $0 + $1 })
-        }
+    for variant in hypothesis.variants {
+      let means = Self.means(
+        of: zip(hypothesis.blocks, variant.sizes).map { ($0.ensemble, $1) },
+        regular: variant.regularFraction)
+      members += Self.excesses.map { excess, weight in
+        Member(
+          logPrior: log(variant.weight * weight), means: zip(means, excess).map { $0 + $1 })
       }
     }
     let total = log(members.reduce(0) { $0 + exp($1.logPrior) })
@@ -81,24 +85,4 @@ struct RampReference: Sendable {
         (average { height * exp(-$0 / duration) }, 0.5 / Double(heights.count * durations.count))
       }
     }
-
-  /// The sizes for all η, in both orders unless the blocks are alike, with weights.
-  private static func variedSizes(
-    of blocks: [SymmetryBlock]
-  ) -> [(sizes: [Double], weight: Double)] {
-    guard blocks.count > 1 else { return [(blocks.map(\.size), 1)] }
-    let directions = Set(blocks).count == 1 ? [1.0] : [1, -1]
-    return spreads.flatMap { spread in
-      let gaussian = exp(-spread * spread / (2 * spreadWidth * spreadWidth))
-      // The trapezoidal rule: the end of the half-normal distribution counts half.
-      if spread == 0 { return [(sizes: blocks.map(\.size), weight: gaussian / 2)] }
-      return directions.map { direction in
-        let sizes = blocks.enumerated().map { place, block in
-          let z = 2 * Double(place) / Double(blocks.count - 1) - 1
-          return block.size * exp(direction * spread * z)
-        }
-        return (sizes, gaussian / Double(directions.count))
-      }
-    }
-  }
 }

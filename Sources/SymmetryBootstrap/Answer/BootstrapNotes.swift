@@ -5,6 +5,7 @@ struct BootstrapNotes {
   let data: SignatureData
   let twist: Int?
   let catalogue: GroupCatalogue?
+  let evidence: LevelEvidence?
 
   func texts(for solutions: [BootstrapSolution]) -> [String] {
     var notes: [String] = []
@@ -23,14 +24,41 @@ struct BootstrapNotes {
         "No level lies in the sectors of irreps \(empty): irreps of G over them are unobserved, so that "
           + "Frobenius reciprocity cannot be completed from these data.")
     }
-    if solutions.contains(where: { $0.index > 1 }) {
-      notes.append(
-        "These are the unitary readings. An anti-unitary symmetry can cause the same degeneracies, with a "
-          + "smaller group or none; degeneracies alone cannot tell.")
-    }
+    notes += readingNotes(for: solutions)
     notes += identificationNotes(for: solutions)
-    notes += SolutionComparison.texts(for: solutions)
+    // What tells solutions of lower rank apart is of little use, and long.
+    notes += SolutionComparison.texts(
+      for: evidence == nil ? solutions : solutions.filter { $0.rank == 1 })
     return notes
+  }
+
+  /// What the levels say of unitary against anti-unitary.
+  private func readingNotes(for solutions: [BootstrapSolution]) -> [String] {
+    let first = solutions.filter { $0.rank == 1 }
+    guard let evidence else {
+      return solutions.contains { $0.index > 1 }
+        ? [
+          "Degeneracies alone cannot tell a unitary symmetry from an anti-unitary one, with a smaller group or none; "
+            + "the statistics of the levels can."
+        ] : []
+    }
+    let blocks = solutions.compactMap(\.evidence?.blocks)
+    let difference = (blocks.max() ?? 0) - (blocks.min() ?? 0)
+    if evidence.isSilent || blocks.count > 1 && difference < SolutionEvidence.leastDifference {
+      return [
+        "The statistics of the levels are silent: they are too few, or too nearly uncorrelated, to tell any solution "
+          + "from another. Only degeneracies and numbers of levels do."
+      ]
+    }
+    if Set(first.map(\.reading)).count > 1 {
+      return ["The levels do not tell whether the hidden symmetry is unitary or anti-unitary."]
+    }
+    if first.contains(where: { $0.reading == .antiunitary && $0.index == 1 }) {
+      return [
+        "There is no hidden unitary symmetry in the first solution: an anti-unitary one alone joins the levels."
+      ]
+    }
+    return []
   }
 
   /// What the names of the solutions rest on, each remark once.
@@ -67,8 +95,8 @@ struct BootstrapNotes {
     }
     if kramers {
       return
-        "No signature is the trivial irrep alone, but twice the trivial irrep occurs: this may be a Kramers pair "
-        + "of an anti-unitary symmetry, which this search of unitary readings does not cover."
+        "No signature is the trivial irrep alone, but twice the trivial irrep occurs: without an anti-unitary symmetry "
+        + "whose square is -1 there is no reading."
     }
     return
       "No signature is the trivial irrep alone: it is unobserved in this Hilbert space, or the symmetry acts "

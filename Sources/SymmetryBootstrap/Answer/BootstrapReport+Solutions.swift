@@ -59,7 +59,8 @@ extension BootstrapReport.Antiunitary {
 extension BootstrapReport.Signature {
   /// `evidence` is nil for a composite, and without levels.
   init(
-    vector: [Int], levels: Double, dimension: Int, composite: Bool, _ evidence: BlockEvidence?
+    vector: [Int], levels: Double, dimension: Int, composite: Bool,
+    _ evidence: SignatureEvidence?
   ) {
     func keyed(_ values: [Int: Double]) -> [String: Double] {
       Dictionary(uniqueKeysWithValues: values.map { ("\($0.key)", $0.value) })
@@ -72,8 +73,11 @@ extension BootstrapReport.Signature {
     blocks = evidence?.best.count
     blocksLogLikelihood = evidence.map { keyed($0.countLogLikelihoods) }
     blocksProbability = evidence.map { keyed($0.countPosterior) }
-    gapRatios = evidence?.ratioCount
-    meanGapRatio = evidence.flatMap { $0.ratioCount > 0 ? $0.meanRatios[0] : nil }
+    gapRatios = evidence?.blocks.ratioCount
+    meanGapRatio = (evidence?.blocks).flatMap { $0.ratioCount > 0 ? $0.meanRatios[0] : nil }
+    let ramp = (evidence?.ramp).flatMap { $0.isSilent || $0.slope.isNaN ? nil : $0 }
+    rampSlope = ramp?.slope
+    rampSlopeError = ramp?.slopeError
     statement = evidence?.statement
   }
 }

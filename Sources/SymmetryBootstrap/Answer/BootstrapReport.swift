@@ -18,6 +18,8 @@ public struct BootstrapReport: Encodable, Sendable {
   let minIndex: Int
   let maxIndex: Int
   let solutions: [Solution]
+  /// Anti-unitary readings with the degeneracies of a unitary one of twice the order.
+  let twins: [Twin]
   let rejected: [Rejection]
   let candidates: [Candidate]
   let undecided: [Candidate]
@@ -50,8 +52,17 @@ public struct BootstrapReport: Encodable, Sendable {
     /// The number of gap ratios, and their mean.
     let gapRatios: Int?
     let meanGapRatio: Double?
+    /// The initial slope of the form factor in units of t/(2π); left out where the ramp is silent.
+    let rampSlope: Double?
+    let rampSlopeError: Double?
     /// What the levels say of their blocks.
     let statement: String?
+  }
+
+  /// Places in `solutions`.
+  struct Twin: Encodable, Sendable {
+    let antiunitary: Int
+    let unitary: Int
   }
 
   struct Rejection: Encodable, Sendable {
@@ -66,6 +77,9 @@ public struct BootstrapReport: Encodable, Sendable {
     /// Shape [signature of the candidate, sector]; left out when these are the observed ones.
     let vectors: [[Int]]?
     let multiplicities: [Int]
+    let reading: String
+    /// Less than that of the likeliest candidate by so much; left out where no ring was looked for.
+    let relativeLogLikelihood: Double?
     let solutions: Int
     let rejected: [String: Int]
     let decided: Bool
@@ -145,7 +159,7 @@ extension BootstrapReport {
     signatures = observed.vectors.indices.map { k in
       Signature(
         vector: observed.vectors[k], levels: means[k], dimension: observed.dimensions[k],
-        composite: observed.composite[k], evidence?.signatures[observed.vectors[k]]?.blocks)
+        composite: observed.composite[k], evidence?.signatures[observed.vectors[k]])
     }
     twist = answer.twist
     exhaustive = answer.exhaustive
@@ -155,10 +169,14 @@ extension BootstrapReport {
     solutions = answer.solutions.map { solution in
       Solution(solution, of: answer, best: best)
     }
+    twins = answer.twins.enumerated().flatMap { antiunitary, unitary in
+      unitary.map { Twin(antiunitary: antiunitary, unitary: $0) }
+    }
     rejected = answer.rejections.map {
       Rejection(index: $0.index, reason: $0.reason.rawValue, count: $0.count)
     }
-    candidates = answer.fates.map { Candidate($0, observed: answer.data) }
+    let likeliest = answer.fates.compactMap(\.evidence?.total).max()
+    candidates = answer.fates.map { Candidate($0, observed: answer.data, likeliest: likeliest) }
     undecided = candidates.filter { !$0.decided }
     unlistedIndices = answer.unlistedIndices
     unobserved =
@@ -175,11 +193,13 @@ extension BootstrapReport {
 }
 
 extension BootstrapReport.Candidate {
-  init(_ fate: CandidateFate, observed: SignatureData) {
+  init(_ fate: CandidateFate, observed: SignatureData, likeliest: Double?) {
     index = fate.candidate.index
     order = fate.candidate.order
     vectors = fate.candidate.data == observed ? nil : fate.candidate.data.vectors
     multiplicities = fate.candidate.multiplicities
+    reading = fate.candidate.reading.rawValue
+    relativeLogLikelihood = fate.evidence.map { $0.total - likeliest! }
     solutions = fate.solutionCount
     rejected = Dictionary(
       uniqueKeysWithValues: fate.rejections.map { ($0.key.rawValue, $0.value) })

@@ -83,7 +83,8 @@ struct AntiunitaryActionSearch {
   }
 
   /// Goes on with Tα = β, if that agrees with what is assigned already.
-  private mutating func assign(_ alpha: Int, _ beta: Int, _ type: WignerType) -> AntiunitaryAction? {
+  private mutating func assign(_ alpha: Int, _ beta: Int, _ type: WignerType) -> AntiunitaryAction?
+  {
     let before = assigned.count
     (partner[alpha], partner[beta]) = (beta, alpha)
     (types[alpha], types[beta]) = (type, type)

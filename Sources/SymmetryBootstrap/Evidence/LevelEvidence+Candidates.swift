@@ -7,16 +7,19 @@ extension LevelEvidence {
   /// Without an anti-unitary symmetry every block is of the unitary ensemble. With one that ties no levels every irrep is of
   /// type a and every block of the orthogonal ensemble. Both are unitary readings, with equal prior weight; a twentieth is left
   /// for blocks whose ensembles differ from signature to signature in ways that these cases do not explain. In an anti-unitary
-  /// reading the types decide. Levels that are uncorrelated whatever the symmetry (integrable or localized models) have the
-  /// prior weight 1/50: then all candidates explain them alike.
+  /// reading the types decide. Signatures whose levels are silent say nothing. Levels that are uncorrelated whatever the symmetry (integrable or localized models) have the
+  /// prior weight one half: then all candidates explain them alike.
   public func evidence(for candidate: IndexCandidate) -> SolutionEvidence {
     let patterns = patterns(for: candidate.reading)
     let known = needs(of: candidate).map { (need: $0, signature: signatures[$0.signature]!) }
+    let speaking = known.filter { !$0.signature.isSilent }
     let sums = patterns.map { pattern in
-      known.reduce(log(pattern.prior)) { $0 + pattern.logLikelihood($1.need, $1.signature.blocks) }
+      speaking.reduce(log(pattern.prior)) {
+        $0 + pattern.logLikelihood($1.need, $1.signature)
+      }
     }
-    let silent = known.reduce(log(Self.uncorrelatedPrior)) {
-      $0 + $1.signature.blocks.logLikelihood(of: BlockHypothesis(.poisson))
+    let silent = speaking.reduce(log(Self.uncorrelatedPrior)) {
+      $0 + $1.signature.logLikelihood(of: BlockHypothesis(.poisson))
     }
     let likeliest = patterns[sums.indices.max { sums[$0] < sums[$1] }!]
     let counts = known.map { need, signature in
@@ -29,17 +32,24 @@ extension LevelEvidence {
       blocks: logSum(sums.map { $0 + log(1 - Self.uncorrelatedPrior) } + [silent]),
       levelCounts: counts.reduce(0) { $0 + $1.logLikelihood },
       claims: zip(known, counts).map { known, count in
-        let (need, blocks) = (known.need, known.signature.blocks)
-        let hypothesis = likeliest.hypothesis(need, blocks)
-        return SolutionEvidence.Claim(
-          signature: need.signature, dimension: need.dimension, hypothesis: hypothesis,
-          blocks: blocks.logLikelihood(of: hypothesis) - blocks.logLikelihoods.values.max()!,
-          isConfirmed: blocks.decidedCount == need.counts.blocks && blocks.logLikelihood(of: hypothesis) > blocks.logLikelihoods.values.max()! - 1,
-          levelRatio: count.ratio, isMiscounted: abs(count.deviation) > 3)
+        claim(
+          known.need, likeliest.hypothesis(known.need, known.signature), known.signature, count)
       })
   }
 
-  private static let uncorrelatedPrior = 0.02
+  private func claim(
+    _ need: Need, _ hypothesis: BlockHypothesis, _ evidence: SignatureEvidence, _ count: LevelCount
+  ) -> SolutionEvidence.Claim {
+    let relative =
+      evidence.logLikelihood(of: hypothesis) - evidence.logLikelihood(of: evidence.best)
+    return SolutionEvidence.Claim(
+      signature: need.signature, dimension: need.dimension, hypothesis: hypothesis,
+      blocks: isSilent || evidence.isSilent ? 0 : relative,
+      isConfirmed: !isSilent && evidence.decidedCount == need.counts.blocks && relative > -1,
+      levelRatio: count.ratio, isMiscounted: abs(count.deviation) > 3)
+  }
+
+  private static let uncorrelatedPrior = 0.5
 
   // MARK: - Blocks
 
@@ -71,13 +81,13 @@ extension LevelEvidence {
     /// The ensembles that each signature of a unitary reading may have; nil when the types decide.
     let ensembles: [LevelEnsemble]?
 
-    func logLikelihood(_ need: Need, _ blocks: BlockEvidence) -> Double {
+    func logLikelihood(_ need: Need, _ evidence: SignatureEvidence) -> Double {
       let options = hypotheses(need)
-      return logSum(options.map { blocks.logLikelihood(of: $0) }) - log(Double(options.count))
+      return logSum(options.map { evidence.logLikelihood(of: $0) }) - log(Double(options.count))
     }
 
-    func hypothesis(_ need: Need, _ blocks: BlockEvidence) -> BlockHypothesis {
-      hypotheses(need).max { blocks.logLikelihood(of: $0) < blocks.logLikelihood(of: $1) }!
+    func hypothesis(_ need: Need, _ evidence: SignatureEvidence) -> BlockHypothesis {
+      hypotheses(need).max { evidence.logLikelihood(of: $0) < evidence.logLikelihood(of: $1) }!
     }
 
     private func hypotheses(_ need: Need) -> [BlockHypothesis] {
@@ -115,5 +125,38 @@ extension BlockHypothesis {
     return BlockHypothesis(
       real: share(counts.real), complex: share(counts.complex),
       quaternionic: share(counts.quaternionic))
+  }
+}
+
+// MARK: - Search in order of evidence
+
+extension LevelEvidence {
+  /// The logarithms of the prior weights of all patterns of ensembles, uncorrelated levels last.
+  func priors(of reading: Reading) -> [Double] {
+    patterns(for: reading).map { log($0.prior) + log(1 - Self.uncorrelatedPrior) }
+      + [log(Self.uncorrelatedPrior)]
+  }
+
+  /// What the levels of one signature say of some co-representations, for each pattern of ensembles in the order of `priors`;
+  /// with all signatures together `evidence(for:)` is ln Σ exp (prior + Σ scores).
+  func scores(
+    of counts: WignerTypeCounts, signature vector: [Int], dimension: Int, order: Int,
+    _ reading: Reading
+  ) -> [Double] {
+    let patterns = patterns(for: reading)
+    guard let signature = signatures[vector] else {
+      return [Double](repeating: 0, count: patterns.count + 1)
+    }
+    let need = Need(signature: vector, dimension: dimension, counts: counts)
+    let count = LevelCount(
+      signature.levels,
+      expected: totalDimension * Double(dimension * counts.weight) / Double(4 * order),
+      sectorDeviation: sectorDeviation)
+    let blocks =
+      signature.isSilent
+      ? [Double](repeating: 0, count: patterns.count + 1)
+      : patterns.map { $0.logLikelihood(need, signature) }
+        + [signature.logLikelihood(of: BlockHypothesis(.poisson))]
+    return blocks.map { $0 + count.logLikelihood }
   }
 }

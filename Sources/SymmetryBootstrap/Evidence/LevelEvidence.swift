@@ -3,18 +3,8 @@ import SpectralStatistics
 /// What the levels tell besides which of them coincide: how many symmetry blocks they come from and of which ensembles, and how
 /// many levels each signature has.
 public struct LevelEvidence: Sendable {
-  /// The evidence of one signature.
-  public struct Signature: Sendable {
-    /// D_b.
-    public let dimension: Int
-    /// n_b, the mean over samples.
-    public let levels: Double
-    /// What the gap ratios of these levels say.
-    public let blocks: BlockEvidence
-  }
-
   /// By signature.
-  public private(set) var signatures: [[Int]: Signature]
+  public private(set) var signatures: [[Int]: SignatureEvidence]
   /// The relative deviation of the sizes of N's sectors from d_λ dim H/|N|, root mean square: deviations of this size are to be
   /// expected for G too.
   let sectorDeviation: Double
@@ -25,15 +15,21 @@ public struct LevelEvidence: Sendable {
 
   /// The evidence in some spectra, for all signatures that are taken for irreps.
   public init(of observed: SpectralSignatures, spectra: SectorSpectra) {
-    let (blocks, means) = (observed.blockEvidence(), observed.meanLevels)
+    let (blocks, ramps) = (observed.blockEvidence(), observed.rampEvidence())
+    let means = observed.meanLevels
     let irreps = observed.vectors.indices.filter { !observed.composite[$0] }
     signatures = Dictionary(
       uniqueKeysWithValues: irreps.map { k in
-        let signature = Signature(
-          dimension: observed.dimensions[k], levels: means[k], blocks: blocks[k])
+        let signature = SignatureEvidence(
+          dimension: observed.dimensions[k], levels: means[k], blocks: blocks[k], ramp: ramps[k])
         return (observed.vectors[k], signature)
       })
     totalDimension = irreps.reduce(0) { $0 + means[$1] * Double(observed.dimensions[$1]) }
+    let speaking = irreps.compactMap { signatures[observed.vectors[$0]] }.filter { !$0.isSilent }
+    let lead = speaking.reduce(0) {
+      $0 + $1.logLikelihood(of: $1.best) - $1.logLikelihood(of: BlockHypothesis(.poisson))
+    }
+    isSilent = lead < SolutionEvidence.leastDifference
     let dimensions = spectra.irrepDimensions.map(Double.init)
     let order = dimensions.reduce(0) { $0 + $1 * $1 }
     let size = zip(dimensions, spectra.multiplicities).reduce(0) { $0 + $1.0 * Double($1.1) }
@@ -43,6 +39,10 @@ public struct LevelEvidence: Sendable {
     }
     sectorDeviation = (squares.reduce(0, +) / Double(squares.count)).squareRoot()
   }
+
+  /// Whether nothing is said about blocks: the levels of no signature say anything, or independent levels explain all of them
+  /// nearly as well as any blocks do.
+  public let isSilent: Bool
 
   /// The same when branching vectors are written in another way.
   func mapped(_ transform: ([Int]) -> [Int]) -> LevelEvidence {

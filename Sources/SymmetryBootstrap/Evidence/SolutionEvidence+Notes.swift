@@ -1,10 +1,10 @@
 import Foundation
 
 extension SolutionEvidence {
-  /// What speaks for it: signatures whose levels decide their number of blocks as the candidate says, and level counts.
+  /// What speaks for it, by the signatures' numbers: those whose levels decide their number of blocks as the candidate says, and level counts.
   public var favourable: [String] {
     let blocks = claims.enumerated().filter { $0.element.isConfirmed }
-      .map { "signature \($0.offset): \($0.element.hypothesis)" }
+      .map { "\($0.offset): \($0.element.hypothesis)" }
     let counts = claims.count > 1 && claims.allSatisfy { !$0.isMiscounted }
     return blocks + (counts ? ["level counts"] : [])
   }
@@ -15,11 +15,11 @@ extension SolutionEvidence {
       var notes: [String] = []
       if claim.blocks <= -Self.leastDifference {
         let size = String(format: "%.1f", locale: Locale(identifier: "C"), claim.blocks)
-        notes.append("signature \(number): \(claim.hypothesis) (\(size))")
+        notes.append("\(number): \(claim.hypothesis) (\(size))")
       }
       if claim.isMiscounted {
         let ratio = String(format: "%.2f", locale: Locale(identifier: "C"), claim.levelRatio)
-        notes.append("signature \(number): \(ratio) of the levels expected")
+        notes.append("\(number): \(ratio) of the levels expected")
       }
       return notes
     }

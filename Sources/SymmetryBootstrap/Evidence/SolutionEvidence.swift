@@ -17,7 +17,8 @@ public struct SolutionEvidence: Sendable {
     public let dimension: Int
     /// The blocks.
     public let hypothesis: BlockHypothesis
-    /// Its log-likelihood less that of the hypothesis, of all, that explains this signature best.
+    /// Its log-likelihood less that of the hypothesis, of all, that explains this signature best; 0 where the levels are
+    /// silent.
     public let blocks: Double
     /// Whether the levels decide the number of blocks, and as the candidate says.
     public let isConfirmed: Bool

@@ -1,0 +1,133 @@
+import Foundation
+import SpectralStatistics
+
+/// The candidates that the levels support best: with a large index all are too many to list.
+///
+/// Candidates are enumerated in rounds, each down to a lower evidence than the one before, over all indices and readings, until
+/// there are enough, none is left, or the time is over.
+struct LikelyCandidates {
+  /// By index, unitary readings first.
+  private(set) var candidates: [IndexCandidate] = []
+  /// Indices with further candidates.
+  private(set) var incompleteIndices: [Int] = []
+
+  /// With so many candidates no further round begins.
+  static let limit = 2000
+  /// The first round goes so far below the bound on the evidence; each further one half as far again.
+  private static let firstDepth = 8.0
+  /// Lower evidence than that is not looked for in steps: the last round takes everything.
+  private static let largestDepth = 3000.0
+
+  private let data: SignatureData
+  private let options: Bootstrap.Options
+  private let evidence: LevelEvidence
+  private let shouldStop: () -> Bool
+
+  /// One index in one reading.
+  private struct Problem {
+    let index: Int
+    let reading: Reading
+    var reciprocity: ScoredReciprocity
+    var isComplete = false
+  }
+
+  /// The candidates without unobserved signatures.
+  static func all(
+    of data: SignatureData, options: Bootstrap.Options, evidence: LevelEvidence,
+    shouldStop: () -> Bool
+  ) -> LikelyCandidates {
+    withoutActuallyEscaping(shouldStop) { shouldStop in
+      var result = LikelyCandidates(
+        data: data, options: options, evidence: evidence, shouldStop: shouldStop)
+      result.run()
+      return result
+    }
+  }
+
+  private init(
+    data: SignatureData, options: Bootstrap.Options, evidence: LevelEvidence,
+    shouldStop: @escaping () -> Bool
+  ) {
+    (self.data, self.options, self.evidence) = (data, options, evidence)
+    self.shouldStop = shouldStop
+  }
+
+  private mutating func run() {
+    var splitting = AntiunitaryCandidates(
+      data, declared: options.declaredAntiunitary, shouldStop: shouldStop)
+    var problems = options.indices.flatMap { index in
+      [Reading.unitary, .antiunitary].filter(options.readings.contains).map {
+        problem(index, $0, splitting)
+      }
+    }
+    let bound = problems.map(\.reciprocity.bound).max() ?? -.infinity
+    var (depth, highest) = (0.0, Double.infinity)
+    while bound > -.infinity, candidates.count < Self.limit, !shouldStop(),
+      problems.contains(where: { !$0.isComplete })
+    {
+      depth = max(Self.firstDepth, 1.5 * depth)
+      let lowest = depth < Self.largestDepth ? bound - depth : -.infinity
+      for k in problems.indices where !problems[k].isComplete {
+        problems[k].isComplete = add(&problems[k], lowest..<highest, &splitting)
+      }
+      highest = lowest
+    }
+    candidates = (candidates + splitting.candidates).enumerated().sorted { a, b in
+      let (x, y) = (a.element, b.element)
+      if x.index != y.index { return x.index < y.index }
+      return x.reading == y.reading ? a.offset < b.offset : x.reading == .unitary
+    }.map(\.element)
+    incompleteIndices = options.indices.filter { index in
+      problems.contains { $0.index == index && !$0.isComplete }
+    }
+  }
+
+  /// Adds the candidates of one problem in an interval of evidence; false when there may be more.
+  private mutating func add(
+    _ problem: inout Problem, _ interval: Range<Double>,
+    _ splitting: inout AntiunitaryCandidates
+  ) -> Bool {
+    let room = 5 * Self.limit - candidates.count - splitting.candidates.count
+    guard room > 0 else { return false }
+    let found = problem.reciprocity.solve(
+      lowest: interval.lowerBound, limit: 10 * Self.limit, shouldStop)
+    var isComplete = found.isComplete
+    for solution in found.solutions where solution.score < interval.upperBound {
+      if problem.reading == .antiunitary {
+        let limit = splitting.candidates.count + room
+        let hasAll = splitting.append(solution.counts, index: problem.index, limit: limit)
+        isComplete = isComplete && hasAll
+      } else {
+        candidates.append(
+          IndexCandidate(
+            data: data, index: problem.index, multiplicities: solution.counts.map(\.real)))
+      }
+    }
+    return isComplete
+  }
+
+  private func problem(
+    _ index: Int, _ reading: Reading, _ splitting: AntiunitaryCandidates
+  ) -> Problem {
+    let visible = data.visible
+    let choices = data.vectors.indices.map { k -> [ScoredReciprocity.Choice] in
+      let (vector, dimension) = (data.vectors[k], data.dimensions[k])
+      let most = visible.dimensions.indices.filter { vector[$0] > 0 }
+        .map { 4 * index * visible.dimensions[$0] / (vector[$0] * dimension) }.min()!
+      let counts =
+        reading == .unitary
+        ? (0..<max(1, most / 4 + 1)).dropFirst().map { WignerTypeCounts(real: $0) }
+        : (0...most).dropFirst().flatMap { splitting.allCounts(of: k, weight: $0) }
+      return counts.map {
+        ScoredReciprocity.Choice(
+          counts: $0,
+          scores: evidence.scores(
+            of: $0, signature: vector, dimension: dimension, order: index * visible.order, reading))
+      }
+    }
+    return Problem(
+      index: index, reading: reading,
+      reciprocity: ScoredReciprocity(
+        data, index: index, choices: choices, prior: evidence.priors(of: reading)))
+  }
+}
