@@ -46,7 +46,8 @@ struct ComputeSummary {
     let spectra = analysis.run.spectra
     var table = TextTable(
       header: ["sector", "d", "levels R", "time-averaged plateau", "exact plateau"])
-    for k in names.indices {
+    let occupied = names.indices.filter { spectra.multiplicities[$0] > 0 }
+    for k in occupied {
       let plateau = analysis.run.plateau
       let average = plateau.map {
         Self.number($0.timeAverage[k][k]) + " ± " + Self.number($0.standardError[k][k])
@@ -57,7 +58,9 @@ struct ComputeSummary {
         exact ?? "-",
       ])
     }
+    let empty = names.count - occupied.count
     return title + table.rendered()
+      + (empty == 0 ? "" : "\(empty) of \(names.count) sectors have no levels.\n")
   }
 
   private var signatureList: String? {

@@ -136,4 +136,33 @@ struct SectorFermionTests {
     let two = zip(exact.sectors, exact.sectors.map(\.multiplicity)).filter { $0.0.charges == [2] }
     #expect(two.reduce(0) { $0 + $1.1 } == 15)
   }
+
+  /// Hopping cancels in whole sectors, where nothing but rounding is left of it.
+  @Test("A Hubbard ring with its dihedral group", arguments: [3, 4])
+  func dihedral(length: Int) throws {
+    let model = try ModelFile.parse(
+      source: """
+        format: 1
+        name: ring
+        sites: {count: \(length), local: {up: fermion, down: fermion}}
+        lattice: ring
+        terms:
+          - {name: t, over: bonds, operator: "-(up.c(j)'*up.c(k) + down.c(j)'*down.c(k) + h.c.)"}
+          - {name: U, over: sites, coupling: 4, operator: up.n(j)*down.n(j)}
+        symmetry:
+          charges: [{name: up, of: up.n}, {name: down, of: down.n}]
+          visible:
+            - {name: T, permute: (j + 1) mod \(length)}
+            - {name: R, permute: (-j) mod \(length)}
+        """, sourceName: "ring.yaml")
+    let exact = try ExactDiagonalization(model: model)
+    #expect(exact.plan.visible.group.order == 2 * length)
+    let found = zip(exact.sectors, try levels(exact)).flatMap { sector, levels in
+      levels.flatMap { Array(repeating: $0, count: sector.irrepDimension) }
+    }.sorted()
+    let reference = FermionReference(
+      dimensions: Array(repeating: 2, count: 2 * length), fermions: Array(0..<2 * length))
+    let expected = try reference.hamiltonian(model).eigenvalues()
+    #expect(largestDifference(found, expected) < 1e-11)
+  }
 }

@@ -13,7 +13,8 @@ import Numerics
 /// not): the formula is linear, and only the sum must be Hermitian, which `checkHermiticity` tests
 /// for every sample; see `HermitianPart`.
 ///
-/// Accuracy: entries below 1e-14 of a structure's largest are set to zero.
+/// Accuracy: entries below 1e-14 of a structure's largest matrix element, in the sector or between
+/// product states, are set to zero. The latter count where a structure cancels in a whole sector.
 /// Complexity: memory proportional to the number of non-zero entries.
 public struct SectorMatrix: Sendable {
   /// The name of the sector.
@@ -42,12 +43,14 @@ public struct SectorMatrix: Sendable {
     var matrices = Self.assemble(basis, structures: structures)
     let change = RealBasis(of: basis)
     if let change { matrices = matrices.map(change.transformed) }
-    let parts = matrices.enumerated().map { structure, matrix in
-      HermitianPart(
-        of: matrix.cleaned(relativeNoise: Self.relativeNoise), structure: structure,
-        isReal: change != nil)
+    let scales = structures.map { $0.operators.map(\.largestModulus).max() ?? 0 }
+    func cleaned(_ matrix: SparseColumns, _ structure: Int) -> SparseColumns {
+      matrix.cleaned(noise: Self.relativeNoise * max(matrix.largestPart, scales[structure]))
     }
-    matrices = parts.map { $0.matrix.cleaned(relativeNoise: Self.relativeNoise) }
+    let parts = matrices.enumerated().map { structure, matrix in
+      HermitianPart(of: cleaned(matrix, structure), structure: structure, isReal: change != nil)
+    }
+    matrices = parts.enumerated().map { cleaned($1.matrix, $0) }
     let real = matrices.allSatisfy { $0.values.allSatisfy { $0.imaginary == 0 } }
     name = basis.name
     dimension = basis.dimension

@@ -79,9 +79,8 @@ struct SparseColumns: Sendable {
   /// Whether no element has an imaginary part beyond `tolerance`.
   func isReal(tolerance: Double) -> Bool { values.allSatisfy { abs($0.imaginary) <= tolerance } }
 
-  /// Sets real and imaginary parts that are rounding noise beside the largest element to zero.
-  func cleaned(relativeNoise: Double) -> SparseColumns {
-    let threshold = relativeNoise * largestPart
+  /// Sets real and imaginary parts up to `threshold`, rounding noise, to zero.
+  func cleaned(noise threshold: Double) -> SparseColumns {
     func isNoise(_ part: Double) -> Bool { part != 0 && abs(part) <= threshold }
     let isClean = !values.contains { value in
       value == .zero || isNoise(value.real) || isNoise(value.imaginary)
