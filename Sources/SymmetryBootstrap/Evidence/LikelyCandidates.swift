@@ -6,10 +6,8 @@ import SpectralStatistics
 /// Candidates are enumerated in rounds, each down to a lower evidence than the one before, over all indices and readings, until
 /// there are enough, none is left, or the time is over.
 struct LikelyCandidates {
-  /// By index, unitary readings first.
-  private(set) var candidates: [IndexCandidate] = []
-  /// Indices with further candidates.
-  private(set) var incompleteIndices: [Int] = []
+  private var candidates: [IndexCandidate] = []
+  private var incompleteIndices: [Int] = []
 
   /// With so many candidates no further round begins.
   static let limit = 2000
@@ -31,16 +29,16 @@ struct LikelyCandidates {
     var isComplete = false
   }
 
-  /// The candidates without unobserved signatures.
+  /// The candidates without unobserved signatures, by index, unitary readings first; and the indices that have more.
   static func all(
     of data: SignatureData, options: Bootstrap.Options, evidence: LevelEvidence,
     shouldStop: () -> Bool
-  ) -> LikelyCandidates {
+  ) -> (candidates: [IndexCandidate], incompleteIndices: [Int]) {
     withoutActuallyEscaping(shouldStop) { shouldStop in
-      var result = LikelyCandidates(
+      var search = LikelyCandidates(
         data: data, options: options, evidence: evidence, shouldStop: shouldStop)
-      result.run()
-      return result
+      search.run()
+      return (search.candidates, search.incompleteIndices)
     }
   }
 
