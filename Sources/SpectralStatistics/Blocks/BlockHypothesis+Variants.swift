@@ -23,15 +23,12 @@ extension BlockHypothesis {
   ///
   /// Blocks of one ensemble have a finer grid than others, which are many.
   var variants: [Variant] {
-    let isSimple = ensemble != nil
-    let regularFractions =
-      count == nil ? [0] : isSimple ? [0, 0.03, 0.07, 0.12] : [0, 0.05]
-    let choices = variedSizes(spreads: isSimple ? [0, 0.1, 0.2, 0.3, 0.4] : [0, 0.2])
-      .flatMap { sizes, weight in
-        regularFractions.map { regular in
-          (sizes: sizes, regular: regular, weight: weight * exp(-regular / Self.regularScale))
-        }
+    let spreads = ensemble != nil ? [0, 0.1, 0.2, 0.3, 0.4] : [0, 0.2]
+    let choices = variedSizes(spreads: spreads).flatMap { sizes, weight in
+      (count == nil ? [0] : Self.regularFractions).map { regular in
+        (sizes: sizes, regular: regular, weight: weight * Self.regularWeight(regular))
       }
+    }
     let total = choices.reduce(0) { $0 + $1.weight }
     return choices.map {
       Variant(sizes: $0.sizes, regularFraction: $0.regular, weight: $0.weight / total)
@@ -39,7 +36,12 @@ extension BlockHypothesis {
   }
 
   private static let spreadWidth = 0.2
-  private static let regularScale = 0.03
+
+  /// The values of ρ that are tried.
+  public static let regularFractions = [0, 0.03, 0.07, 0.12, 0.2, 0.3]
+
+  /// The prior of ρ, but for a factor, for a signature that is looked at alone.
+  static func regularWeight(_ fraction: Double) -> Double { exp(-fraction / 0.03) }
 
   /// The sizes for all η, in both orders unless the blocks are alike, with weights.
   private func variedSizes(spreads: [Double]) -> [(sizes: [Double], weight: Double)] {

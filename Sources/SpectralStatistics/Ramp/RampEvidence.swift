@@ -41,13 +41,17 @@ public struct RampEvidence: Sendable {
   private let curve: RampCurve
   private let width: Double
 
-  /// L of a hypothesis, whether it was among those compared or not; comparable with `logLikelihoods`.
+  /// L of a hypothesis, whether it was among those compared or not, for each of
+  /// `BlockHypothesis.regularFractions`; 0 where the ramp is silent.
   ///
   /// Complexity: some milliseconds for a hypothesis that the program meets for the first time.
-  public func logLikelihood(of hypothesis: BlockHypothesis) -> Double {
-    if isSilent { return 0 }
-    return logLikelihoods[hypothesis]
-      ?? RampScores(curve, reference: .known(hypothesis)).logLikelihood(width: width)
+  public func logLikelihoods(of hypothesis: BlockHypothesis) -> [Double] {
+    if isSilent { return BlockHypothesis.regularFractions.map { _ in 0 } }
+    let reference = RampReference.known(hypothesis)
+    return BlockHypothesis.conditional(
+      zip(reference.members, RampScores(curve, reference: reference).members).map {
+        (fraction: $0.regularFraction, prior: $0.logPrior, value: $1.sum / width)
+      })
   }
 
   /// Why the ramp says nothing.

@@ -15,6 +15,8 @@ struct RampReference: Sendable {
   /// One member of a hypothesis's family.
   struct Member: Sendable {
     let logPrior: Double
+    /// ρ.
+    let regularFraction: Double
     /// K, the average over each interval of `RampCurve`.
     let means: [Double]
   }
@@ -51,11 +53,15 @@ struct RampReference: Sendable {
         regular: variant.regularFraction)
       members += Self.excesses.map { excess, weight in
         Member(
-          logPrior: log(variant.weight * weight), means: zip(means, excess).map { $0 + $1 })
+          logPrior: log(variant.weight * weight), regularFraction: variant.regularFraction,
+          means: zip(means, excess).map { $0 + $1 })
       }
     }
     let total = log(members.reduce(0) { $0 + exp($1.logPrior) })
-    self.members = members.map { Member(logPrior: $0.logPrior - total, means: $0.means) }
+    self.members = members.map {
+      Member(
+        logPrior: $0.logPrior - total, regularFraction: $0.regularFraction, means: $0.means)
+    }
   }
 
   /// ρ + Σ_i f_i b_i(τ/f_i) in each interval, the mean of four times; the fractions f_i sum to

@@ -18,18 +18,20 @@ public struct LevelEvidence: Sendable {
     let (blocks, ramps) = (observed.blockEvidence(), observed.rampEvidence())
     let means = observed.meanLevels
     let irreps = observed.vectors.indices.filter { !observed.composite[$0] }
-    signatures = Dictionary(
+    let found = Dictionary(
       uniqueKeysWithValues: irreps.map { k in
         let signature = SignatureEvidence(
           dimension: observed.dimensions[k], levels: means[k], blocks: blocks[k], ramp: ramps[k])
         return (observed.vectors[k], signature)
       })
-    totalDimension = irreps.reduce(0) { $0 + means[$1] * Double(observed.dimensions[$1]) }
-    let speaking = irreps.compactMap { signatures[observed.vectors[$0]] }.filter { !$0.isSilent }
+    signatures = found
+    let speaking = irreps.compactMap { found[observed.vectors[$0]] }.filter { !$0.isSilent }
     let lead = speaking.reduce(0) {
-      $0 + $1.logLikelihood(of: $1.best) - $1.logLikelihood(of: BlockHypothesis(.poisson))
+      $0 + $1.logLikelihoods(of: $1.best).max()!
+        - $1.logLikelihoods(of: BlockHypothesis(.poisson))[0]
     }
     isSilent = lead < SolutionEvidence.leastDifference
+    totalDimension = irreps.reduce(0) { $0 + means[$1] * Double(observed.dimensions[$1]) }
     let dimensions = spectra.irrepDimensions.map(Double.init)
     let order = dimensions.reduce(0) { $0 + $1 * $1 }
     let size = zip(dimensions, spectra.multiplicities).reduce(0) { $0 + $1.0 * Double($1.1) }

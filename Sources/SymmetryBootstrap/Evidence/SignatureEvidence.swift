@@ -24,8 +24,12 @@ public struct SignatureEvidence: Sendable {
 
   init(dimension: Int, levels: Double, blocks: BlockEvidence, ramp: RampEvidence) {
     (self.dimension, self.levels, self.blocks, self.ramp) = (dimension, levels, blocks, ramp)
-    let values = BlockHypothesis.standard.map {
-      (hypothesis: $0, value: Self.sum(blocks, ramp, $0))
+    let values = BlockHypothesis.standard.map { hypothesis in
+      let conditional = Self.sum(blocks, ramp, hypothesis)
+      return (
+        hypothesis: hypothesis,
+        value: logSum(zip(conditional, BlockHypothesis.regularLogPriors).map { $0 + $1 })
+      )
     }
     best = values.max { $0.value < $1.value }!.hypothesis
     let numbers = Dictionary(grouping: values, by: \.hypothesis.count).mapValues { group in
@@ -45,9 +49,9 @@ public struct SignatureEvidence: Sendable {
       ? nil : countPosterior.first { $0.value >= BlockEvidence.claimedConfidence }?.key
   }
 
-  /// The log-likelihood of a hypothesis; a silent part contributes 0.
-  func logLikelihood(of hypothesis: BlockHypothesis) -> Double {
-    known.value(of: hypothesis) { Self.sum(blocks, ramp, hypothesis) }
+  /// The log-likelihood of a hypothesis for each of `BlockHypothesis.regularFractions`; a silent part contributes 0.
+  func logLikelihoods(of hypothesis: BlockHypothesis) -> [Double] {
+    known.values(of: hypothesis) { Self.sum(blocks, ramp, hypothesis) }
   }
 
   /// Sentences for people.
@@ -66,9 +70,10 @@ public struct SignatureEvidence: Sendable {
 
   private static func sum(
     _ blocks: BlockEvidence, _ ramp: RampEvidence, _ hypothesis: BlockHypothesis
-  ) -> Double {
-    (blocks.isSilent ? 0 : blocks.logLikelihood(of: hypothesis))
-      + ramp.logLikelihood(of: hypothesis)
+  ) -> [Double] {
+    let ramps = ramp.logLikelihoods(of: hypothesis)
+    return blocks.isSilent
+      ? ramps : zip(blocks.logLikelihoods(of: hypothesis), ramps).map { $0 + $1 }
   }
 
   private static func counts(_ values: [Int?: Double]) -> [Int: Double] {
@@ -79,12 +84,12 @@ public struct SignatureEvidence: Sendable {
 
 /// Log-likelihoods that were computed already.
 private final class KnownLikelihoods: Sendable {
-  private let values = Mutex<[BlockHypothesis: Double]>([:])
+  private let values = Mutex<[BlockHypothesis: [Double]]>([:])
 
-  func value(of hypothesis: BlockHypothesis, _ compute: () -> Double) -> Double {
-    if let value = values.withLock({ $0[hypothesis] }) { return value }
-    let value = compute()
-    values.withLock { $0[hypothesis] = value }
-    return value
+  func values(of hypothesis: BlockHypothesis, _ compute: () -> [Double]) -> [Double] {
+    if let found = values.withLock({ $0[hypothesis] }) { return found }
+    let found = compute()
+    values.withLock { $0[hypothesis] = found }
+    return found
   }
 }
