@@ -11,7 +11,8 @@ struct HDF5Tests {
 
   private func roundTrip(_ write: (HDF5Group) throws -> Void) throws -> HDF5File {
     let url = folder.file("test.h5")
-    let file = try HDF5File(named: "test")
+    // Files in memory share one space of names with those of other tests.
+    let file = try HDF5File(named: url.path)
     try write(file.root)
     try file.write(to: url, overwrite: true)
     return try HDF5File(reading: url)

@@ -80,4 +80,28 @@ struct PythonFilesTests {
     #expect(spectra.levels == [[[1, 2, 3], [1, 2]], [[4, 5, 6], [3, 4]]])
     #expect(spectra.sectorNames == ["even", "odd"])
   }
+
+  @Test("charges of h5py are read in every form that it writes", arguments: ["'i1'", "'f8'"])
+  func charges(number: String) throws {
+    let url = folder.file("charges.h5")
+    try run(
+      """
+      import h5py, numpy
+      f = h5py.File("\(url.path)", "w")
+      f.create_group("visible_group").attrs["kind"] = "charges"
+      s = f.create_group("sectors")
+      s["name"] = ["a", "b"]
+      s["irrep_dimension"] = [1, 1]
+      s["multiplicity"] = [2, 1]
+      s["charges"] = numpy.array([[1, 0], [-1, 3]], \(number))
+      s["charges"].attrs["names"] = numpy.array([b"Sz", b"N"])
+      f["spectra/0"] = [[1.0, 2.0]]
+      f["spectra/1"] = [[1.0]]
+      f.close()
+      """)
+    let file = try RunFile(reading: url)
+    let expected = SectorCharges(names: ["Sz", "N"], values: [[1, 0], [-1, 3]])
+    #expect(try file.visibleSymmetry() == .charges(expected))
+    #expect(try file.spectra().levels == [[[1, 2], [1]]])
+  }
 }
