@@ -50,6 +50,7 @@ public struct Bootstrap {
     _ data: SignatureData, evidence: LevelEvidence? = nil, options: Options = Options(),
     catalogue: GroupCatalogue? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> BootstrapAnswer {
+    let (observedEvidence, givenOptions) = (evidence, options)
     let order = CanonicalOrder(data, names: options.sectorNames)
     let canonical = order.renumbered(data)
     var (used, twist, options) = (canonical, Int?.none, options)
@@ -67,10 +68,13 @@ public struct Bootstrap {
       data: used, evidence: evidence, options: options, catalogue: catalogue,
       isCancelled: isCancelled, deadline: .now + .seconds(options.timeLimit))
     let answer = try order.restored(try search.answer(twist: twist), of: data)
-    return answer.with(
+    return try answer.with(
       notes: BootstrapNotes(
         data: answer.data, twist: answer.twist, catalogue: catalogue, evidence: evidence
-      ).texts(for: answer.solutions))
+      ).texts(for: answer.solutions)
+    ).withProjectiveReadings(
+      of: data, evidence: observedEvidence, options: givenOptions, catalogue: catalogue
+    ) { isCancelled() || .now > search.deadline }
   }
 
   private func answer(twist: Int?) throws -> BootstrapAnswer {

@@ -1,48 +1,68 @@
-/// All injective homomorphisms from one group to another, generator by generator.
+/// All injective homomorphisms from one group to another up to conjugation, generator by generator.
+///
+/// Images of a generator are tried up to conjugation by what centralizes the images before it.
 struct EmbeddingSearch {
   let group: FiniteGroup
   let subgroup: FiniteGroup
-  let required: [Int]?
+  /// Shape [class of the subgroup, class of the group].
+  let isAllowed: [[Bool]]
+  let shouldStop: () -> Bool
   private let generators: [Int]
 
-  init(group: FiniteGroup, subgroup: FiniteGroup, required: [Int]?) {
+  init(
+    group: FiniteGroup, subgroup: FiniteGroup, shouldStop: @escaping () -> Bool,
+    isAllowed: (_ subgroupClass: Int, _ groupClass: Int) -> Bool
+  ) {
     self.group = group
     self.subgroup = subgroup
-    self.required = required
+    self.shouldStop = shouldStop
+    self.isAllowed = subgroup.classes.indices.map { k in
+      group.classes.indices.map { c in
+        group.elementOrders[group.classes[c][0]] == subgroup.elementOrders[subgroup.classes[k][0]]
+          && isAllowed(k, c)
+      }
+    }
     generators = subgroup.fewGenerators
   }
 
-  /// Visits the images of all elements of the subgroup, until `visit` returns false.
-  func forEachEmbedding(_ visit: ([Int]) -> Bool) {
-    _ = extend([], visit)
+  /// Visits the images of all elements of the subgroup, until `visit` returns false; false when something ended it.
+  func forEachEmbedding(_ visit: ([Int]) -> Bool) -> Bool {
+    extend([], Array(0..<group.order), visit)
   }
 
-  /// Adds the image of one more generator in all ways; false when the visitor wants no more.
-  private func extend(_ images: [Int], _ visit: ([Int]) -> Bool) -> Bool {
+  /// Adds the image of one more generator in all ways; `centralizer` holds the elements that commute with all images.
+  private func extend(_ images: [Int], _ centralizer: [Int], _ visit: ([Int]) -> Bool) -> Bool {
     if images.count == generators.count {
       guard let map = homomorphism(images) else { return true }
       return visit(map)
     }
-    let generator = generators[images.count]
-    for candidate in candidates(for: generator, isFirst: images.isEmpty) {
+    for candidate in candidates(for: generators[images.count], centralizer) {
+      if shouldStop() { return false }
       let next = images + [candidate]
       guard homomorphism(next) != nil else { continue }
-      guard extend(next, visit) else { return false }
+      let rest = centralizer.filter { group.product($0, candidate) == group.product(candidate, $0) }
+      guard extend(next, rest, visit) else { return false }
     }
     return true
   }
 
-  private func candidates(for generator: Int, isFirst: Bool) -> [Int] {
-    let classes = group.classes.indices.filter { c in
-      group.elementOrders[group.classes[c][0]] == subgroup.elementOrders[generator]
-        && (required.map { $0[subgroup.classOf[generator]] == c } ?? true)
+  /// Elements of allowed classes, one for each orbit under conjugation by the centralizer.
+  private func candidates(for generator: Int, _ centralizer: [Int]) -> [Int] {
+    let allowed = isAllowed[subgroup.classOf[generator]]
+    var seen = [Bool](repeating: false, count: group.order)
+    var result: [Int] = []
+    for (c, members) in group.classes.enumerated() where allowed[c] {
+      for element in members where !seen[element] {
+        result.append(element)
+        for g in centralizer { seen[group.conjugate(element, by: g)] = true }
+      }
     }
-    return classes.flatMap { isFirst ? [group.classes[$0][0]] : group.classes[$0] }
+    return result
   }
 
   private func homomorphism(_ images: [Int]) -> [Int]? {
     group.injection(of: subgroup, generators: generators, images: images) { element, image in
-      required.map { $0[subgroup.classOf[element]] == group.classOf[image] } ?? true
+      isAllowed[subgroup.classOf[element]][group.classOf[image]]
     }
   }
 }

@@ -17,7 +17,7 @@ public struct BootstrapReport: Encodable, Sendable {
   let exhaustive: Bool
   let minIndex: Int
   let maxIndex: Int
-  let solutions: [Solution]
+  let solutions: [RankedSolution]
   /// Anti-unitary readings with the degeneracies of a unitary one of twice the order.
   let twins: [Twin]
   let rejected: [Rejection]
@@ -165,18 +165,18 @@ extension BootstrapReport {
     exhaustive = answer.exhaustive
     minIndex = answer.indices.lowerBound
     maxIndex = answer.indices.upperBound
-    let best = answer.solutions.compactMap(\.evidence?.total).max()
-    solutions = answer.solutions.map { solution in
-      Solution(solution, of: answer, best: best)
-    }
+    solutions = RankedSolution.all(of: answer)
+    let places = RankedSolution.places(of: answer)
     twins = answer.twins.enumerated().flatMap { antiunitary, unitary in
-      unitary.map { Twin(antiunitary: antiunitary, unitary: $0) }
+      unitary.map { Twin(antiunitary: places[antiunitary], unitary: places[$0]) }
     }
     rejected = answer.rejections.map {
       Rejection(index: $0.index, reason: $0.reason.rawValue, count: $0.count)
     }
     let likeliest = answer.fates.compactMap(\.evidence?.total).max()
-    candidates = answer.fates.map { Candidate($0, observed: answer.data, likeliest: likeliest) }
+    candidates =
+      answer.fates.map { Candidate($0, observed: answer.data, likeliest: likeliest) }
+      + answer.projectiveCandidates
     undecided = candidates.filter { !$0.decided }
     unlistedIndices = answer.unlistedIndices
     unobserved =
@@ -193,12 +193,14 @@ extension BootstrapReport {
 }
 
 extension BootstrapReport.Candidate {
-  init(_ fate: CandidateFate, observed: SignatureData, likeliest: Double?) {
+  init(
+    _ fate: CandidateFate, observed: SignatureData, likeliest: Double?, reading: Reading? = nil
+  ) {
     index = fate.candidate.index
     order = fate.candidate.order
     vectors = fate.candidate.data == observed ? nil : fate.candidate.data.vectors
     multiplicities = fate.candidate.multiplicities
-    reading = fate.candidate.reading.rawValue
+    self.reading = (reading ?? fate.candidate.reading).rawValue
     relativeLogLikelihood = fate.evidence.map { $0.total - likeliest! }
     solutions = fate.solutionCount
     rejected = Dictionary(

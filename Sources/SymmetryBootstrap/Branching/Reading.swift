@@ -4,4 +4,6 @@ public enum Reading: String, Hashable, Sendable, CaseIterable {
   case unitary
   /// A group of unitary operators together with an anti-unitary symmetry that ties levels.
   case antiunitary
+  /// A group of unitary operators that multiply up to phases which no choice removes.
+  case projective
 }
