@@ -50,13 +50,13 @@ public struct Bootstrap {
     _ data: SignatureData, evidence: LevelEvidence? = nil, options: Options = Options(),
     catalogue: GroupCatalogue? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> BootstrapAnswer {
-    let (observedEvidence, givenOptions) = (evidence, options)
     let order = CanonicalOrder(data, names: options.sectorNames)
     let canonical = order.renumbered(data)
     var (used, twist, options) = (canonical, Int?.none, options)
     var evidence = evidence?.mapped(order.renumbered)
     options.unobserved = options.unobserved.mapped(order.renumbered)
-    options.declaredAntiunitary = options.declaredAntiunitary.map(order.renumbered)
+    let declared = options.declaredAntiunitary
+    options.declaredAntiunitary = declared.map(order.renumbered)
     if canonical.trivial == nil, let chi = canonical.possibleTwists.first {
       let visible = canonical.visible
       (used, twist) = (try canonical.twisted(by: chi), chi)
@@ -67,14 +67,12 @@ public struct Bootstrap {
     let search = Bootstrap(
       data: used, evidence: evidence, options: options, catalogue: catalogue,
       isCancelled: isCancelled, deadline: .now + .seconds(options.timeLimit))
-    let answer = try order.restored(try search.answer(twist: twist), of: data)
-    return try answer.with(
-      notes: BootstrapNotes(
-        data: answer.data, twist: answer.twist, catalogue: catalogue, evidence: evidence
-      ).texts(for: answer.solutions)
-    ).withProjectiveReadings(
-      of: data, evidence: observedEvidence, options: givenOptions, catalogue: catalogue
-    ) { isCancelled() || .now > search.deadline }
+    var answer = try order.restored(try search.answer(twist: twist), of: data)
+    answer.declaredAntiunitary = declared
+    answer.notes = BootstrapNotes(
+      data: answer.data, twist: answer.twist, catalogue: catalogue, evidence: evidence
+    ).texts(for: answer.solutions)
+    return answer
   }
 
   private func answer(twist: Int?) throws -> BootstrapAnswer {

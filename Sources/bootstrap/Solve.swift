@@ -39,6 +39,12 @@ struct Solve: ParsableCommand {
   @Option(help: "Search these readings: unitary, antiunitary or all.")
   var readings: Readings = .all
 
+  @Flag(
+    help:
+      "Take no declared anti-unitary symmetry for known: what it does to the levels has to be found."
+  )
+  var blind = false
+
   @Flag(help: "Print the answer as JSON.")
   var json = false
 
@@ -65,22 +71,35 @@ struct Solve: ParsableCommand {
   func run() throws {
     let logger = verbosity.logger("bootstrap")
     let url = URL(fileURLWithPath: file)
-    let (visible, spectra) = try Self.read(url)
+    let (visible, spectra, antiunitary) = try Self.read(url)
     let signatures = try SpectralSignatures(of: spectra)
     for warning in signatures.warnings { logger.warning("\(warning)") }
-    let evidence = LevelEvidence(of: signatures, spectra: spectra)
-    let answer = try Bootstrap.solve(
-      SignatureData(visible: visible, observed: signatures), evidence: evidence,
-      options: try options(for: visible, spectra.sectorNames),
-      catalogue: try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5")),
-      isCancelled: { Interruption.isRequested })
-    let report = BootstrapReport(
-      answer, spectra: spectra, signatures: signatures, evidence: evidence)
+    var known = LevelEvidence(of: signatures, spectra: spectra)
+    var options = try options(for: visible, spectra.sectorNames)
+    if !blind, let action = antiunitary.first {
+      options.declaredAntiunitary = SectorPermutation(action)
+      known.hasDeclaredAntiunitary = true
+    }
+    let (evidence, settings) = (known, options)
+    let catalogue = try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
+    let solve = { (excluded: [Int]) in
+      try Bootstrap.solve(
+        SignatureData(visible: visible, observed: signatures, excluding: excluded),
+        evidence: evidence.without(excluded.map { signatures.vectors[$0] }), options: settings,
+        catalogue: catalogue, isCancelled: { Interruption.isRequested })
+    }
+    let answer = try solve([])
+    let doubtful = signatures.doubtful
+    let alternative = doubtful.isEmpty ? nil : try solve(doubtful)
     if json {
+      let report = BootstrapReport(
+        answer, alternative: alternative, spectra: spectra, signatures: signatures,
+        evidence: evidence)
       try StandardStream.output.write(try Self.encode(report) + "\n")
     } else {
       let summary = SolveSummary(
-        answer, spectra: spectra, signatures: signatures, evidence: evidence)
+        answer, alternative: alternative, spectra: spectra, signatures: signatures,
+        evidence: evidence)
       try StandardStream.output.write(summary.text)
     }
     if !noStore { store(answer, in: url) { logger.warning("\($0)") } }
@@ -129,10 +148,15 @@ struct Solve: ParsableCommand {
   }
 
   /// The file is closed again before the answer goes into it.
-  private static func read(_ url: URL) throws -> (CharacterTable, SectorSpectra) {
+  private static func read(
+    _ url: URL
+  ) throws -> (CharacterTable, SectorSpectra, antiunitaryActions: [[Int]]) {
     let input = try RunFile(reading: url)
     let visible = try input.visibleGroup()
-    return (visible, try input.spectra(of: visible))
+    return (
+      visible, try input.spectra(of: visible),
+      try input.antiunitaryActions(irrepCount: visible.rank)
+    )
   }
 
   /// An answer that cannot be stored has been printed all the same.

@@ -7,14 +7,16 @@ import SymmetryBootstrap
 /// What `bootstrap solve` prints for people.
 struct SolveSummary {
   private let answer: BootstrapAnswer
+  private let alternative: BootstrapAnswer?
   private let spectra: SectorSpectra
   private let signatures: SpectralSignatures
   private let evidence: LevelEvidence
 
   init(
-    _ answer: BootstrapAnswer, spectra: SectorSpectra, signatures: SpectralSignatures,
-    evidence: LevelEvidence
+    _ answer: BootstrapAnswer, alternative: BootstrapAnswer?, spectra: SectorSpectra,
+    signatures: SpectralSignatures, evidence: LevelEvidence
   ) {
+    self.alternative = alternative
     self.evidence = evidence
     self.answer = answer
     self.spectra = spectra
@@ -22,13 +24,14 @@ struct SolveSummary {
   }
 
   var text: String {
-    var parts = [domain, plateau, signatureTable, blocks].compactMap(\.self)
+    var parts = [domain, plateau, signatureTable, blocks, composites].compactMap(\.self)
     let list = SolutionList(answer, sectors: spectra.sectorNames)
     if let table = list.table { parts.append(table) }
     parts.append(contentsOf: list.firstSolutions)
     parts.append(
-      contentsOf: [excluded, CandidateTable(answer).text, rejected, notes, verdict].compactMap(
-        \.self))
+      contentsOf: [otherReading, excluded, CandidateTable(answer).text, rejected, notes, verdict]
+        .compactMap(
+          \.self))
     return parts.joined(separator: "\n")
   }
 
@@ -78,6 +81,25 @@ struct SolveSummary {
       signatures.vectors.indices.compactMap { k in
         evidence.signatures[signatures.vectors[k]].map { ("Blocks of \(k)", $0.statement) }
       })
+  }
+
+  /// Why signatures are taken for accidental coincidences, or may be.
+  private var composites: String? {
+    let name = { (number: Int) in "signature \(number)" }
+    let shown = signatures.compositions.enumerated().compactMap { number, composition in
+      (composition.reason(naming: name)
+        ?? (signatures.doubtful.contains(number) ? composition.doubt(naming: name) : nil))
+        .map { ("Signature \(number)", $0) }
+    }
+    return shown.isEmpty ? nil : Self.paragraphs(shown)
+  }
+
+  /// The solutions when doubtful signatures are accidental coincidences.
+  private var otherReading: String? {
+    guard let alternative else { return nil }
+    let numbers = signatures.doubtful.map(String.init).joined(separator: ", ")
+    return "If \(numbers) are accidental coincidences\n"
+      + (SolutionList(alternative, sectors: names).table ?? "there is no solution\n")
   }
 
   private var excluded: String? {

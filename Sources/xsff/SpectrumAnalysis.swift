@@ -47,7 +47,7 @@ struct SpectrumAnalysis {
           "The times end before 2 Heisenberg times, \(2 * heisenbergTime): there is no time-averaged plateau."
         ]
         : [])
-    run = Run(
+    var run = Run(
       provenance: Self.provenance, model: Self.record(of: diagonalization, samples: levels.count),
       visibleSymmetry: diagonalization.visibleSymmetry, spectra: spectra,
       sampleIndices: Array(levels.indices),
@@ -59,6 +59,8 @@ struct SpectrumAnalysis {
         formFactor, smoothing: grid.spacing == .linear ? GaussianSmoothing() : nil),
       plateau: plateau.map(PlateauRecord.init),
       signatures: signatures.map(SignatureRecord.init))
+    run.antiunitaryActions = diagonalization.antiunitaryActions
+    self.run = run
   }
 
   private static func unknown(_ sectors: Int) -> [[Double]] {

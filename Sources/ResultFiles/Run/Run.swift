@@ -8,6 +8,8 @@ public struct Run: Sendable {
   public var model: ModelRecord
   /// The visible symmetry N.
   public var visibleSymmetry: VisibleSymmetry
+  /// What declared anti-unitary symmetries do to the irreps of the visible group. Shape [action, irrep].
+  public var antiunitaryActions: [[Int]] = []
   /// The levels of the sectors that the visible symmetry labels.
   public var spectra: SectorSpectra
   /// The global number of every sample.

@@ -13,6 +13,7 @@ extension RunFile {
     try write(run.provenance, root)
     try write(run.model, root)
     try write(run.visibleSymmetry, root)
+    try writeAntiunitary(run.antiunitaryActions, root)
     try writeSectors(run, root)
     try write(run.spectra, root)
     try writeSamples(run, root)

@@ -6,6 +6,8 @@ public struct BootstrapAnswer: Sendable {
   public let data: SignatureData
   /// The one-dimensional irrep χ of N when the representation was twisted, g → χ̄(g) g; nil otherwise.
   public let twist: Int?
+  /// What a declared anti-unitary symmetry does to the irreps of N, if there is one.
+  public internal(set) var declaredAntiunitary: SectorPermutation?
   /// The indices p that were asked for.
   public let indices: ClosedRange<Int>
   /// The signatures that were allowed besides the observed ones.
@@ -15,13 +17,11 @@ public struct BootstrapAnswer: Sendable {
   /// Indices whose candidates were not all enumerated in the time.
   public let unlistedIndices: [Int]
   /// All solutions, by rank.
-  public internal(set) var solutions: [BootstrapSolution]
+  public let solutions: [BootstrapSolution]
   /// Groups with the characters of a solution that N rules out.
   public let excludedGroups: [ExcludedGroup]
   /// What a reader should know beyond that.
   public internal(set) var notes: [String]
-  /// What the search for projective readings found; nil where a linear reading is possible.
-  public internal(set) var projective: ProjectiveAnswer?
 
   /// Candidates (p, r) that the limits of time and number left undecided.
   public var undecided: [IndexCandidate] { fates.filter(\.isUndecided).map(\.candidate) }
@@ -29,7 +29,6 @@ public struct BootstrapAnswer: Sendable {
   /// How many candidates of each index died of which condition; an index without any candidate died of Frobenius reciprocity.
   public var rejections: [Rejection] {
     var counts: [Int: [RejectionReason: Int]] = [:]
-    let fates = fates + (projective?.fates ?? [])
     for fate in fates {
       counts[fate.candidate.index, default: [:]].merge(fate.rejections, uniquingKeysWith: +)
     }
@@ -42,25 +41,14 @@ public struct BootstrapAnswer: Sendable {
     }
   }
 
-  /// Whether every candidate with these indices was decided; limits of time and number make it false and, for
-  /// projective readings, orders that the catalogue does not cover.
-  public var exhaustive: Bool {
-    undecided.isEmpty && unlistedIndices.isEmpty && projective?.exhaustive ?? true
-  }
+  /// Whether every candidate with these indices was decided; only limits of time and number make it false.
+  public var exhaustive: Bool { undecided.isEmpty && unlistedIndices.isEmpty }
 
   /// The irreps of a solution whose signature was not observed; in an anti-unitary reading every irrep was.
   public func unobservedIrreps(of solution: BootstrapSolution) -> [Int] {
     guard solution.reading == .unitary else { return [] }
     let observed = Set(data.vectors)
     return solution.branching.indices.filter { !observed.contains(solution.branching[$0]) }
-  }
-
-  /// The same answer with other notes.
-  func with(notes: [String]) -> BootstrapAnswer {
-    BootstrapAnswer(
-      data: data, twist: twist, indices: indices, unobserved: unobserved, fates: fates,
-      unlistedIndices: unlistedIndices, solutions: solutions, excludedGroups: excludedGroups,
-      notes: notes)
   }
 
   /// Shape [solution]: the rank, from 1; see `SolutionRanking`.

@@ -55,7 +55,9 @@ struct BootstrapNotes {
     }
     if first.contains(where: { $0.reading == .antiunitary && $0.index == 1 }) {
       return [
-        "There is no hidden unitary symmetry in the first solution: an anti-unitary one alone joins the levels."
+        evidence.hasDeclaredAntiunitary
+          ? "There is no hidden symmetry in the first solution: the declared anti-unitary one joins the levels."
+          : "There is no hidden unitary symmetry in the first solution: an anti-unitary one alone joins the levels."
       ]
     }
     return []
@@ -99,7 +101,7 @@ struct BootstrapNotes {
         + "whose square is -1 there is no reading."
     }
     return
-      "No signature is the trivial irrep alone: the symmetry acts projectively, or the trivial irrep is unobserved in "
-      + "this Hilbert space."
+      "No signature is the trivial irrep alone: it is unobserved in this Hilbert space, or the symmetry acts "
+      + "projectively; this search of linear readings covers neither."
   }
 }

@@ -2,6 +2,12 @@ import GroupTheory
 import SpectralStatistics
 
 extension BootstrapReport.Solution {
+  /// All solutions of an answer.
+  static func all(of answer: BootstrapAnswer) -> [Self] {
+    let best = answer.solutions.compactMap(\.evidence?.total).max()
+    return answer.solutions.map { Self($0, of: answer, best: best) }
+  }
+
   /// `best` is the largest log-likelihood of all solutions.
   init(_ solution: BootstrapSolution, of answer: BootstrapAnswer, best: Double?) {
     let unobserved = answer.unobservedIrreps(of: solution)
@@ -59,7 +65,7 @@ extension BootstrapReport.Antiunitary {
 extension BootstrapReport.Signature {
   /// `evidence` is nil for a composite, and without levels.
   init(
-    vector: [Int], levels: Double, dimension: Int, composite: Bool,
+    vector: [Int], levels: Double, dimension: Int, composition: SignatureComposition,
     _ evidence: SignatureEvidence?
   ) {
     func keyed(_ values: [Int: Double]) -> [String: Double] {
@@ -68,7 +74,9 @@ extension BootstrapReport.Signature {
     self.vector = vector
     self.levels = levels
     self.dimension = dimension
-    self.composite = composite
+    composite = composition.isComposite
+    let name = { (number: Int) in "signature \(number)" }
+    compositeReason = composition.reason(naming: name) ?? composition.doubt(naming: name)
     ensemble = evidence?.best.ensemble?.rawValue
     blocks = evidence?.best.count
     blocksLogLikelihood = evidence.map { keyed($0.countLogLikelihoods) }

@@ -14,10 +14,14 @@ public struct BootstrapReport: Encodable, Sendable {
   let degeneracyWindowDecades: Double?
   let signatures: [Signature]
   let twist: Int?
+  /// What a declared anti-unitary symmetry does to the sectors: their images; left out where none is known.
+  let declaredAntiunitary: [Int]?
   let exhaustive: Bool
   let minIndex: Int
   let maxIndex: Int
-  let solutions: [RankedSolution]
+  let solutions: [Solution]
+  /// What the solutions are when doubtful signatures are accidental coincidences; left out when none is doubtful.
+  let alternative: Alternative?
   /// Anti-unitary readings with the degeneracies of a unitary one of twice the order.
   let twins: [Twin]
   let rejected: [Rejection]
@@ -41,6 +45,8 @@ public struct BootstrapReport: Encodable, Sendable {
     let levels: Double
     let dimension: Int
     let composite: Bool
+    /// Why it is taken for a composite or may be one; left out where it is an irrep without doubt.
+    let compositeReason: String?
     /// The ensemble of its blocks and their number where one explains the levels best; left out for a composite, and where the
     /// levels are uncorrelated.
     let ensemble: String?
@@ -57,6 +63,13 @@ public struct BootstrapReport: Encodable, Sendable {
     let rampSlopeError: Double?
     /// What the levels say of their blocks.
     let statement: String?
+  }
+
+  struct Alternative: Encodable, Sendable {
+    /// Numbers of the signatures that are left out.
+    let coincidences: [Int]
+    let exhaustive: Bool
+    let solutions: [Solution]
   }
 
   /// Places in `solutions`.
@@ -144,8 +157,8 @@ extension BootstrapReport {
   ///
   /// `levels` of a signature is the mean over samples.
   public init(
-    _ answer: BootstrapAnswer, spectra: SectorSpectra, signatures observed: SpectralSignatures,
-    evidence: LevelEvidence? = nil
+    _ answer: BootstrapAnswer, alternative: BootstrapAnswer? = nil, spectra: SectorSpectra,
+    signatures observed: SpectralSignatures, evidence: LevelEvidence? = nil
   ) {
     sectors = spectra.sectorNames.indices.map { k in
       Sector(
@@ -159,24 +172,26 @@ extension BootstrapReport {
     signatures = observed.vectors.indices.map { k in
       Signature(
         vector: observed.vectors[k], levels: means[k], dimension: observed.dimensions[k],
-        composite: observed.composite[k], evidence?.signatures[observed.vectors[k]])
+        composition: observed.compositions[k], evidence?.signatures[observed.vectors[k]])
     }
     twist = answer.twist
+    declaredAntiunitary = answer.declaredAntiunitary?.images
     exhaustive = answer.exhaustive
     minIndex = answer.indices.lowerBound
     maxIndex = answer.indices.upperBound
-    solutions = RankedSolution.all(of: answer)
-    let places = RankedSolution.places(of: answer)
+    solutions = Solution.all(of: answer)
+    self.alternative = alternative.map {
+      Alternative(
+        coincidences: observed.doubtful, exhaustive: $0.exhaustive, solutions: Solution.all(of: $0))
+    }
     twins = answer.twins.enumerated().flatMap { antiunitary, unitary in
-      unitary.map { Twin(antiunitary: places[antiunitary], unitary: places[$0]) }
+      unitary.map { Twin(antiunitary: antiunitary, unitary: $0) }
     }
     rejected = answer.rejections.map {
       Rejection(index: $0.index, reason: $0.reason.rawValue, count: $0.count)
     }
     let likeliest = answer.fates.compactMap(\.evidence?.total).max()
-    candidates =
-      answer.fates.map { Candidate($0, observed: answer.data, likeliest: likeliest) }
-      + answer.projectiveCandidates
+    candidates = answer.fates.map { Candidate($0, observed: answer.data, likeliest: likeliest) }
     undecided = candidates.filter { !$0.decided }
     unlistedIndices = answer.unlistedIndices
     unobserved =
@@ -193,14 +208,12 @@ extension BootstrapReport {
 }
 
 extension BootstrapReport.Candidate {
-  init(
-    _ fate: CandidateFate, observed: SignatureData, likeliest: Double?, reading: Reading? = nil
-  ) {
+  init(_ fate: CandidateFate, observed: SignatureData, likeliest: Double?) {
     index = fate.candidate.index
     order = fate.candidate.order
     vectors = fate.candidate.data == observed ? nil : fate.candidate.data.vectors
     multiplicities = fate.candidate.multiplicities
-    self.reading = (reading ?? fate.candidate.reading).rawValue
+    reading = fate.candidate.reading.rawValue
     relativeLogLikelihood = fate.evidence.map { $0.total - likeliest! }
     solutions = fate.solutionCount
     rejected = Dictionary(

@@ -68,16 +68,23 @@ extension LevelEvidence {
     Explanation.all(for: reading, hasDeclaredAntiunitary).map(\.logPrior)
   }
 
-  /// What the levels of one signature, and their number, say of some co-representations, for each explanation in the order of
-  /// `priors`; with all signatures together `evidence(for:)` is ln Σ exp(prior + Σ scores).
+  /// What the levels of one signature say of some co-representations, for each explanation in the order of `priors`.
+  ///
+  /// With all signatures together `evidence(for:)` is ln Σ exp(prior + Σ scores) + Σ count scores.
   func scores(
-    of counts: WignerTypeCounts, signature vector: [Int], dimension: Int, order: Int,
-    _ reading: Reading
+    of counts: WignerTypeCounts, signature vector: [Int], _ reading: Reading
   ) -> [Double] {
     let explanations = Explanation.all(for: reading, hasDeclaredAntiunitary)
     guard let signature = signatures[vector] else { return explanations.map { _ in 0 } }
+    return explanations.map { $0.score(counts, signature) }
+  }
+
+  /// What the number of levels of one signature says of some co-representations.
+  func countScore(
+    of counts: WignerTypeCounts, signature vector: [Int], dimension: Int, order: Int
+  ) -> Double {
+    guard let signature = signatures[vector] else { return 0 }
     let need = Need(signature: vector, dimension: dimension, counts: counts)
-    let count = levelCount(need, signature, order: order)
-    return explanations.map { $0.score(counts, signature) + count.logLikelihood }
+    return levelCount(need, signature, order: order).logLikelihood
   }
 }

@@ -46,6 +46,13 @@ public struct LevelEvidence: Sendable {
   /// nearly as well as any blocks do.
   public let isSilent: Bool
 
+  /// The same without the levels of some signatures.
+  public func without(_ vectors: [[Int]]) -> LevelEvidence {
+    var result = self
+    for vector in vectors { result.signatures[vector] = nil }
+    return result
+  }
+
   /// The same when branching vectors are written in another way.
   func mapped(_ transform: ([Int]) -> [Int]) -> LevelEvidence {
     var result = self

@@ -53,10 +53,10 @@ struct LikelyCandidates {
   private mutating func run() {
     var splitting = AntiunitaryCandidates(
       data, declared: options.declaredAntiunitary, shouldStop: shouldStop)
+    let readings = [Reading.unitary, .antiunitary].filter(options.readings.contains)
+      .map { (reading: $0, scores: scores($0, splitting)) }
     var problems = options.indices.flatMap { index in
-      [Reading.unitary, .antiunitary].filter(options.readings.contains).map {
-        problem(index, $0, splitting)
-      }
+      readings.map { problem(index, $0.reading, $0.scores) }
     }
     let bound = problems.map(\.reciprocity.bound).max() ?? -.infinity
     var (depth, highest) = (0.0, Double.infinity)
@@ -105,27 +105,52 @@ struct LikelyCandidates {
   }
 
   private func problem(
-    _ index: Int, _ reading: Reading, _ splitting: AntiunitaryCandidates
+    _ index: Int, _ reading: Reading, _ known: [[WignerTypeCounts: [Double]]]
   ) -> Problem {
     let visible = data.visible
     let choices = data.vectors.indices.map { k -> [ScoredReciprocity.Choice] in
       let (vector, dimension) = (data.vectors[k], data.dimensions[k])
-      let most = visible.dimensions.indices.filter { vector[$0] > 0 }
-        .map { 4 * index * visible.dimensions[$0] / (vector[$0] * dimension) }.min()!
-      let counts =
-        reading == .unitary
-        ? (0..<max(1, most / 4 + 1)).dropFirst().map { WignerTypeCounts(real: $0) }
-        : (0...most).dropFirst().flatMap { splitting.allCounts(of: k, weight: $0) }
-      return counts.map {
-        ScoredReciprocity.Choice(
-          counts: $0,
-          scores: evidence.scores(
-            of: $0, signature: vector, dimension: dimension, order: index * visible.order, reading))
-      }
+      let most = largestWeight(k, index: index)
+      return known[k].filter { $0.key.weight <= most }.map { counts, scores in
+        let count = evidence.countScore(
+          of: counts, signature: vector, dimension: dimension, order: index * visible.order)
+        return ScoredReciprocity.Choice(counts: counts, scores: scores.map { $0 + count })
+      }.sorted { $0.counts < $1.counts }
     }
     return Problem(
       index: index, reading: reading,
       reciprocity: ScoredReciprocity(
         data, index: index, choices: choices, prior: evidence.priors(of: reading)))
+  }
+
+  /// What every signature can be at the largest index, with what the levels say of it.
+  private func scores(
+    _ reading: Reading, _ splitting: AntiunitaryCandidates
+  ) -> [[WignerTypeCounts: [Double]]] {
+    data.vectors.indices.map { k in
+      let most = largestWeight(k, index: options.indices.upperBound)
+      let counts =
+        reading == .unitary
+        ? (0...most / 4).dropFirst().map { WignerTypeCounts(real: $0) }
+        : (0...most).dropFirst().flatMap { splitting.allCounts(of: k, weight: $0) }
+      return Dictionary(
+        uniqueKeysWithValues: counts.map {
+          ($0, evidence.scores(of: $0, signature: data.vectors[k], reading))
+        })
+    }
+  }
+
+  /// The largest w_b that Frobenius reciprocity leaves room for.
+  private func largestWeight(_ k: Int, index: Int) -> Int {
+    let (vector, irreps) = (data.vectors[k], data.visible.dimensions)
+    return irreps.indices.filter { vector[$0] > 0 }
+      .map { 4 * index * irreps[$0] / (vector[$0] * data.dimensions[k]) }.min()!
+  }
+}
+
+extension WignerTypeCounts {
+  /// An order for repeatable searches.
+  fileprivate static func < (a: WignerTypeCounts, b: WignerTypeCounts) -> Bool {
+    (a.real, a.complex, a.quaternionic) > (b.real, b.complex, b.quaternionic)
   }
 }
