@@ -50,6 +50,7 @@ public struct Bootstrap {
     _ data: SignatureData, evidence: LevelEvidence? = nil, options: Options = Options(),
     catalogue: GroupCatalogue? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> BootstrapAnswer {
+    let (observedEvidence, givenOptions) = (evidence, options)
     let order = CanonicalOrder(data, names: options.sectorNames)
     let canonical = order.renumbered(data)
     var (used, twist, options) = (canonical, Int?.none, options)
@@ -72,7 +73,9 @@ public struct Bootstrap {
     answer.notes = BootstrapNotes(
       data: answer.data, twist: answer.twist, catalogue: catalogue, evidence: evidence
     ).texts(for: answer.solutions)
-    return answer
+    return try answer.withProjectiveReadings(
+      of: data, evidence: observedEvidence, options: givenOptions, catalogue: catalogue
+    ) { isCancelled() || .now > search.deadline }
   }
 
   private func answer(twist: Int?) throws -> BootstrapAnswer {

@@ -17,18 +17,23 @@ public struct BootstrapAnswer: Sendable {
   /// Indices whose candidates were not all enumerated in the time.
   public let unlistedIndices: [Int]
   /// All solutions, by rank.
-  public let solutions: [BootstrapSolution]
+  public internal(set) var solutions: [BootstrapSolution]
   /// Groups with the characters of a solution that N rules out.
   public let excludedGroups: [ExcludedGroup]
   /// What a reader should know beyond that.
   public internal(set) var notes: [String]
+  /// What the search for projective readings found; nil where a linear reading is possible.
+  public internal(set) var projective: ProjectiveAnswer?
 
   /// Candidates (p, r) that the limits of time and number left undecided.
-  public var undecided: [IndexCandidate] { fates.filter(\.isUndecided).map(\.candidate) }
+  public var undecided: [IndexCandidate] {
+    (fates + (projective?.fates ?? [])).filter(\.isUndecided).map(\.candidate)
+  }
 
   /// How many candidates of each index died of which condition; an index without any candidate died of Frobenius reciprocity.
   public var rejections: [Rejection] {
     var counts: [Int: [RejectionReason: Int]] = [:]
+    let fates = fates + (projective?.fates ?? [])
     for fate in fates {
       counts[fate.candidate.index, default: [:]].merge(fate.rejections, uniquingKeysWith: +)
     }
@@ -41,8 +46,11 @@ public struct BootstrapAnswer: Sendable {
     }
   }
 
-  /// Whether every candidate with these indices was decided; only limits of time and number make it false.
-  public var exhaustive: Bool { undecided.isEmpty && unlistedIndices.isEmpty }
+  /// Whether every candidate with these indices was decided; limits of time and number make it false and, for
+  /// projective readings, orders that the catalogue does not cover.
+  public var exhaustive: Bool {
+    undecided.isEmpty && unlistedIndices.isEmpty && projective?.exhaustive ?? true
+  }
 
   /// The irreps of a solution whose signature was not observed; in an anti-unitary reading every irrep was.
   public func unobservedIrreps(of solution: BootstrapSolution) -> [Int] {

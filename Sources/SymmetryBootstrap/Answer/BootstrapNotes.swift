@@ -101,7 +101,7 @@ struct BootstrapNotes {
         + "whose square is -1 there is no reading."
     }
     return
-      "No signature is the trivial irrep alone: it is unobserved in this Hilbert space, or the symmetry acts "
-      + "projectively; this search of linear readings covers neither."
+      "No signature is the trivial irrep alone: the symmetry acts projectively, or the trivial irrep is unobserved in "
+      + "this Hilbert space."
   }
 }

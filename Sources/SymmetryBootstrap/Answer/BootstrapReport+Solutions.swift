@@ -2,12 +2,6 @@ import GroupTheory
 import SpectralStatistics
 
 extension BootstrapReport.Solution {
-  /// All solutions of an answer.
-  static func all(of answer: BootstrapAnswer) -> [Self] {
-    let best = answer.solutions.compactMap(\.evidence?.total).max()
-    return answer.solutions.map { Self($0, of: answer, best: best) }
-  }
-
   /// `best` is the largest log-likelihood of all solutions.
   init(_ solution: BootstrapSolution, of answer: BootstrapAnswer, best: Double?) {
     let unobserved = answer.unobservedIrreps(of: solution)

@@ -19,7 +19,7 @@ public struct BootstrapReport: Encodable, Sendable {
   let exhaustive: Bool
   let minIndex: Int
   let maxIndex: Int
-  let solutions: [Solution]
+  let solutions: [RankedSolution]
   /// What the solutions are when doubtful signatures are accidental coincidences; left out when none is doubtful.
   let alternative: Alternative?
   /// Anti-unitary readings with the degeneracies of a unitary one of twice the order.
@@ -69,7 +69,7 @@ public struct BootstrapReport: Encodable, Sendable {
     /// Numbers of the signatures that are left out.
     let coincidences: [Int]
     let exhaustive: Bool
-    let solutions: [Solution]
+    let solutions: [RankedSolution]
   }
 
   /// Places in `solutions`.
@@ -179,19 +179,22 @@ extension BootstrapReport {
     exhaustive = answer.exhaustive
     minIndex = answer.indices.lowerBound
     maxIndex = answer.indices.upperBound
-    solutions = Solution.all(of: answer)
+    solutions = RankedSolution.all(of: answer)
     self.alternative = alternative.map {
       Alternative(
-        coincidences: observed.doubtful, exhaustive: $0.exhaustive, solutions: Solution.all(of: $0))
+        coincidences: observed.doubtful, exhaustive: $0.exhaustive, solutions: RankedSolution.all(of: $0))
     }
+    let places = RankedSolution.places(of: answer)
     twins = answer.twins.enumerated().flatMap { antiunitary, unitary in
-      unitary.map { Twin(antiunitary: antiunitary, unitary: $0) }
+      unitary.map { Twin(antiunitary: places[antiunitary], unitary: places[$0]) }
     }
     rejected = answer.rejections.map {
       Rejection(index: $0.index, reason: $0.reason.rawValue, count: $0.count)
     }
     let likeliest = answer.fates.compactMap(\.evidence?.total).max()
-    candidates = answer.fates.map { Candidate($0, observed: answer.data, likeliest: likeliest) }
+    candidates =
+      answer.fates.map { Candidate($0, observed: answer.data, likeliest: likeliest) }
+      + answer.projectiveCandidates
     undecided = candidates.filter { !$0.decided }
     unlistedIndices = answer.unlistedIndices
     unobserved =
@@ -208,12 +211,14 @@ extension BootstrapReport {
 }
 
 extension BootstrapReport.Candidate {
-  init(_ fate: CandidateFate, observed: SignatureData, likeliest: Double?) {
+  init(
+    _ fate: CandidateFate, observed: SignatureData, likeliest: Double?, reading: Reading? = nil
+  ) {
     index = fate.candidate.index
     order = fate.candidate.order
     vectors = fate.candidate.data == observed ? nil : fate.candidate.data.vectors
     multiplicities = fate.candidate.multiplicities
-    reading = fate.candidate.reading.rawValue
+    self.reading = (reading ?? fate.candidate.reading).rawValue
     relativeLogLikelihood = fate.evidence.map { $0.total - likeliest! }
     solutions = fate.solutionCount
     rejected = Dictionary(

@@ -62,58 +62,61 @@ extension RejectionReason: Error {}
 /// How classes of N fuse in G, from the branching alone.
 ///
 /// With M = Σ_b r_b b bᵀ and T = X† M X, two classes fuse exactly when all signatures take equal values on them;
-/// T_{cc'} = |C_G(c)| for classes that fuse, 0 for others.
+/// T_{cc'} = |C_G(c)| for classes that fuse, 0 for others. As T_{cc} + T_{c'c'} - 2 Re T_{cc'} = Σ_b r_b |X_b(c) - X_b(c')|²,
+/// integers T decide exactly what fuses.
 private struct ClassFusion {
   let classOf: [Int]
   let centralizerOrders: [Int]
 
-  /// Nil unless off-diagonal entries vanish, |C_G(c)| is a multiple of |C_N(c)| that divides |G|, and the classes of G
-  /// have room for the elements of N in them.
+  /// Nil unless T is as stated, |C_G(c)| is a multiple of |C_N(c)| that divides |G|, and the classes of G have room for the
+  /// elements of N in them.
   init?(_ candidate: IndexCandidate) {
-    let data = candidate.data
-    let table = data.visible
-    let order = candidate.order
-    let characters = (0..<data.count).map(data.character)
-    var columns: [[Cyclotomic]: Int] = [:]
-    let classOf = (0..<table.rank).map { c -> Int in
-      let column = characters.map { $0[c] }
-      let next = columns.count
-      return columns[column, default: next].also { columns[column] = $0 }
-    }
-    let values = characters.map { $0.map(\.complex) }
-    var orders = [Int](repeating: 0, count: columns.count)
-    for c in 0..<table.rank {
-      for d in 0...c {
-        var sum = Complex<Double>.zero
-        for (k, r) in candidate.multiplicities.enumerated() {
-          sum += Complex(Double(r), 0) * values[k][c].conjugate * values[k][d]
-        }
-        let entry = Int(sum.real.rounded())
-        guard (sum - Complex(Double(entry), 0)).length < 1e-6 else { return nil }
-        if classOf[c] != classOf[d] {
-          guard entry == 0 else { return nil }
-        } else {
-          guard entry > 0, order % entry == 0, entry % table.centralizerOrders[c] == 0 else {
-            return nil
-          }
-          orders[classOf[c]] = entry
-        }
+    let table = candidate.data.visible
+    var classOf: [Int] = []
+    var orders: [Int] = []
+    let columns = Self.columns(candidate)
+    for (c, column) in columns.enumerated() {
+      guard let own = Self.integer(column, column), own > 0, candidate.order % own == 0,
+        own % table.centralizerOrders[c] == 0
+      else { return nil }
+      var fused: Int?
+      for (d, other) in classOf.enumerated() {
+        guard let entry = Self.integer(column, columns[d]) else { return nil }
+        guard entry != 0 else { continue }
+        guard entry == own, entry == orders[other] else { return nil }
+        fused = other
       }
+      if fused == nil { orders.append(own) }
+      classOf.append(fused ?? orders.count - 1)
     }
     for (fused, centralizer) in orders.enumerated() {
       let visibleElements = (0..<table.rank).reduce(0) { sum, c in
         sum + (classOf[c] == fused ? table.classSizes[c] : 0)
       }
-      guard order / centralizer >= visibleElements else { return nil }
+      guard candidate.order / centralizer >= visibleElements else { return nil }
     }
-    self.classOf = classOf
-    centralizerOrders = orders
+    (self.classOf, centralizerOrders) = (classOf, orders)
   }
-}
 
-extension Int {
-  fileprivate func also(_ body: (Int) -> Void) -> Int {
-    body(self)
-    return self
+  /// Shape [class of N, signature]: √r_b X_b(c).
+  private static func columns(_ candidate: IndexCandidate) -> [[Complex<Double>]] {
+    let (data, table) = (candidate.data, candidate.data.visible)
+    let characters = table.complexCharacters
+    return (0..<table.rank).map { c in
+      zip(data.vectors, candidate.multiplicities).map { vector, count in
+        var sum = Complex<Double>.zero
+        for irrep in vector.indices where vector[irrep] != 0 {
+          sum += characters[irrep][c].multiplied(by: Double(vector[irrep]))
+        }
+        return sum.multiplied(by: Double(count).squareRoot())
+      }
+    }
+  }
+
+  /// T_{cc'}; nil when it is no integer.
+  private static func integer(_ a: [Complex<Double>], _ b: [Complex<Double>]) -> Int? {
+    let sum = zip(a, b).reduce(Complex<Double>.zero) { $0 + $1.0 * $1.1.conjugate }
+    let entry = sum.real.rounded()
+    return (sum - Complex(entry, 0)).length < 1e-6 ? Int(entry) : nil
   }
 }
