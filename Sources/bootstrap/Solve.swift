@@ -36,7 +36,7 @@ struct Solve: ParsableCommand {
         + "the sectors, or 'any'. May be given several times.", valueName: "vector"))
   var unobserved: [String] = []
 
-  @Option(help: "Search these readings: unitary, antiunitary or all.")
+  @Option(help: "Search these readings: unitary, antiunitary, projective or all.")
   var readings: Readings = .all
 
   @Flag(
@@ -108,12 +108,13 @@ struct Solve: ParsableCommand {
 
   /// What `--readings` takes.
   enum Readings: String, ExpressibleByArgument, CaseIterable {
-    case unitary, antiunitary, all
+    case unitary, antiunitary, projective, all
 
     var set: Set<Reading> {
       switch self {
       case .unitary: [.unitary]
       case .antiunitary: [.antiunitary]
+      case .projective: [.projective]
       case .all: Set(Reading.allCases)
       }
     }

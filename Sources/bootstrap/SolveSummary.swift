@@ -28,6 +28,7 @@ struct SolveSummary {
     let list = SolutionList(answer, sectors: spectra.sectorNames)
     if let table = list.table { parts.append(table) }
     parts.append(contentsOf: list.firstSolutions)
+    parts.append(contentsOf: ProjectiveText(answer, sectors: spectra.sectorNames).parts)
     parts.append(
       contentsOf: [otherReading, excluded, CandidateTable(answer).text, rejected, notes, verdict]
         .compactMap(
@@ -131,7 +132,7 @@ struct SolveSummary {
       answer.indices.lowerBound == answer.indices.upperBound
       ? "index p = \(answer.indices.lowerBound)"
       : "indices p = \(answer.indices.lowerBound) to \(answer.indices.upperBound)"
-    let count = answer.solutions.count
+    let count = answer.solutionCount
     let found = "\(count) solution\(count == 1 ? "" : "s") with \(range)"
     if answer.exhaustive { return "\(found). The search was exhaustive.\n" }
     var open = ["\(answer.undecided.count) candidates" + behind]
@@ -145,8 +146,9 @@ struct SolveSummary {
 
   /// How much worse than the first solution's the evidence of the undecided candidates is.
   private var behind: String {
-    guard let best = answer.solutions.compactMap(\.evidence?.total).max(),
-      let left = answer.fates.filter(\.isUndecided).compactMap(\.evidence?.total).max()
+    let fates = answer.fates + (answer.projective?.fates ?? [])
+    guard let best = answer.bestEvidence,
+      let left = fates.filter(\.isUndecided).compactMap(\.evidence?.total).max()
     else { return "" }
     let difference = String(format: "%.1f", locale: Locale(identifier: "C"), best - left)
     return left < best

@@ -26,6 +26,7 @@ extension RunFile {
       for (k, solution) in answer.solutions.enumerated() {
         try write(solution, try solutions.createGroup(String(k)))
       }
+      if let projective = answer.projective { try write(projective, group) }
     }
   }
 

@@ -182,7 +182,8 @@ extension BootstrapReport {
     solutions = RankedSolution.all(of: answer)
     self.alternative = alternative.map {
       Alternative(
-        coincidences: observed.doubtful, exhaustive: $0.exhaustive, solutions: RankedSolution.all(of: $0))
+        coincidences: observed.doubtful, exhaustive: $0.exhaustive,
+        solutions: RankedSolution.all(of: $0))
     }
     let places = RankedSolution.places(of: answer)
     twins = answer.twins.enumerated().flatMap { antiunitary, unitary in

@@ -15,7 +15,8 @@ extension BootstrapAnswer {
     // Twice the trivial irrep is a Kramers pair where an anti-unitary symmetry explains all signatures.
     if solutions.contains(where: { $0.reading == .antiunitary }) {
       result.notes.append(
-        "An anti-unitary symmetry with Kramers pairs explains the signatures; projective readings were not searched.")
+        "An anti-unitary symmetry with Kramers pairs explains the signatures; projective readings were not searched."
+      )
       return result
     }
     guard let catalogue else {

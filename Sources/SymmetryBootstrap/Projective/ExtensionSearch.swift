@@ -72,8 +72,9 @@ struct ExtensionSearch {
       (0..<table.rank).map { c in moduli(irreps.map { table.characters[$0][c] }) })
     return columns.allSatisfy { column in
       present.contains(moduli(column.flatMap { [Cyclotomic](repeating: $0, count: $1) }))
-    } && moduli(irreps.map { table.characters[$0][0] })
-      == moduli(columns[0].flatMap { [Cyclotomic](repeating: $0, count: $1) })
+    }
+      && moduli(irreps.map { table.characters[$0][0] })
+        == moduli(columns[0].flatMap { [Cyclotomic](repeating: $0, count: $1) })
   }
 
   private func forEachPlace(in extended: PhasedExtension, _ visit: (Place) -> Void) -> Bool {

@@ -15,7 +15,8 @@ struct ProjectiveNotes {
     if !answer.solutions.isEmpty {
       notes.append(
         "In a projective reading the levels show irreps of one class of cocycles; the linear irreps of G are never "
-          + "seen. Extensions of one G realize the same data, and cocycles with the same |χ| count as one class.")
+          + "seen. Extensions of one G realize the same data, and cocycles with the same |χ| count as one class."
+      )
     }
     if !answer.uncoveredOrders.isEmpty {
       let orders = answer.uncoveredOrders.map(String.init).joined(separator: ", ")
