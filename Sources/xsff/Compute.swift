@@ -31,7 +31,9 @@ struct Compute: ParsableCommand {
         + "linear:FIRST:LAST:COUNT, or log:FIRST:LAST:COUNT."))
   var times: TimeRequest = .standard(count: 2001)
 
+  // The name of a sector may begin with a minus sign.
   @Option(
+    parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "The pairs of sectors that get curves: all, diagonal, or two names A:B; may be repeated. "
         + "(default: all up to 16 sectors, otherwise diagonal)", valueName: "pairs"))

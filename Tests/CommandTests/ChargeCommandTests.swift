@@ -97,6 +97,8 @@ struct ChargeCommandTests {
     let arguments = ["fermi-hubbard", "--set", "L=2", "--samples", "2", "--times", "50"]
     let few = try compute("heisenberg", "--times", "50").file
     #expect(try pairs(few).count == 49)
+    let negative = try compute("heisenberg", "--times", "50", "--pairs", "-2:2").file
+    #expect(try pairs(negative) == [[1, 2], [2, 1]])
     let many = try compute("fermi-hubbard", "--samples", "2", "--times", "50").file
     #expect(try pairs(many) == Set((0..<25).map { [$0, $0] }))
     #expect(try many.plateau()?.timeAverage[3][4].isFinite == true)
