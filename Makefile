@@ -6,11 +6,11 @@ PREFIX ?= /usr/local
 DEMO_FOLDER = .build/demo
 ORACLE_FOLDER = .build/oracles
 
-.PHONY: demo test suite genuine build lint format setup install catalogue bench oracles clean
+.PHONY: demo test suite synthetic genuine build lint format setup install catalogue bench oracles clean
 
 demo: build
 	@mkdir -p $(DEMO_FOLDER)
-	.build/release/xsff compute s3-chain --force --output $(DEMO_FOLDER)/s3-chain.h5
+	.build/release/xsff compute s3-chain --set L=8 --samples 2 --force --output $(DEMO_FOLDER)/s3-chain.h5
 	.build/release/bootstrap solve $(DEMO_FOLDER)/s3-chain.h5 --max-index 3
 
 test: setup
@@ -21,6 +21,11 @@ test: setup
 suite: setup
 	XSFF_SUITE_RANK=99 XSFF_SUITE_SECONDS=60 \
 	  swift test --configuration release --filter SymmetryBootstrapTests.DevelopmentSuiteTests
+
+# From the levels of random systems to the hidden group, its index not told, 300 times: an hour or more.
+synthetic: setup
+	XSFF_SYNTHETIC_CASES=300 XSFF_SYNTHETIC_INDEX=24 XSFF_SYNTHETIC_SECONDS=60 \
+	  swift test --configuration release --filter SymmetryBootstrapTests.SyntheticSuiteTests
 
 # The solutions against all groups of the catalogue to order 32 with all their subgroups, at every index: less than a minute.
 genuine: setup

@@ -1,0 +1,101 @@
+import Foundation
+import SymmetryBootstrap
+
+/// How an answer compares with the truth.
+struct SyntheticOutcome {
+  let title: String
+  let mode: SyntheticMode
+  /// Nil when the groups of the first rank are the right ones.
+  private(set) var fault: String?
+  let isExhaustive: Bool
+  let seconds: Double
+
+  init(
+    _ answer: BootstrapAnswer, _ truth: SyntheticTruth, _ synthetic: SyntheticCase,
+    _ seconds: Double
+  ) {
+    (title, mode) = (synthetic.title, synthetic.mode)
+    (isExhaustive, self.seconds) = (answer.exhaustive, seconds)
+    let first = answer.solutions.filter { $0.rank == 1 }
+    let right = first.filter { truth.equivalents.contains(SyntheticSignatures($0)) }
+    let groups = Self.numbers(right)
+    if right.isEmpty {
+      fault = Self.absence(answer, truth)
+    } else if right.count < first.count {
+      let others = first.filter { !truth.equivalents.contains(SyntheticSignatures($0)) }
+      fault = "shares the first rank with " + Self.text(others, right[0])
+    } else if groups != truth.groups {
+      let difference = [truth.groups.subtracting(groups), groups.subtracting(truth.groups)]
+      fault = "groups missing \(difference[0].sorted()), unexpected \(difference[1].sorted())"
+    }
+  }
+
+  /// Why no solution of the first rank is right.
+  private static func absence(_ answer: BootstrapAnswer, _ truth: SyntheticTruth) -> String {
+    if let found = answer.solutions.first(where: {
+      truth.equivalents.contains(SyntheticSignatures($0))
+    }) {
+      let first = answer.solutions.filter { $0.rank == 1 }
+      return "has rank \(found.rank), first is " + text(first, found)
+    }
+    let fates = answer.fates.filter {
+      truth.equivalents.contains(SyntheticSignatures($0.candidate))
+    }
+    guard let fate = fates.first else {
+      return
+        "not listed; observed \(answer.data.vectors.count) signatures, indices left out \(answer.unlistedIndices)"
+    }
+    return fate.isUndecided ? "undecided in the time" : "excluded by \(fate.rejections)"
+  }
+
+  /// Some solutions with their evidence less that of another one.
+  private static func text(_ solutions: [BootstrapSolution], _ reference: BootstrapSolution)
+    -> String
+  {
+    solutions.prefix(3).map { solution in
+      let (a, b) = (solution.evidence, reference.evidence)
+      let difference = String(
+        format: "blocks %+.1f, counts %+.1f", (a?.blocks ?? 0) - (b?.blocks ?? 0),
+        (a?.levelCounts ?? 0) - (b?.levelCounts ?? 0))
+      return
+        "\(solution.reading) index \(solution.index) \(numbers([solution]).sorted()) (\(difference))"
+    }.joined(separator: ", ") + (solutions.count > 3 ? ", … \(solutions.count)" : "")
+  }
+
+  private static func numbers(_ solutions: [BootstrapSolution]) -> Set<SyntheticTruth.Number> {
+    Set(solutions.flatMap(\.groups).map { SyntheticTruth.Number(order: $0.order, id: $0.id) })
+  }
+}
+
+/// The outcomes of many cases.
+struct SyntheticReport {
+  private var outcomes: [SyntheticOutcome] = []
+
+  mutating func add(_ outcome: SyntheticOutcome) { outcomes.append(outcome) }
+
+  var rightFraction: Double {
+    Double(outcomes.count { $0.fault == nil }) / Double(max(outcomes.count, 1))
+  }
+
+  var text: String {
+    var lines = ["mode               cases  right  exhaustive  median s  largest s"]
+    for mode in SyntheticMode.allCases {
+      lines += line(mode.rawValue, outcomes.filter { $0.mode == mode })
+    }
+    lines += line("all", outcomes)
+    lines += outcomes.compactMap { outcome in outcome.fault.map { "\(outcome.title): \($0)" } }
+    return lines.joined(separator: "\n")
+  }
+
+  private func line(_ title: String, _ part: [SyntheticOutcome]) -> [String] {
+    guard !part.isEmpty else { return [] }
+    let times = part.map(\.seconds).sorted()
+    let counts = [part.count, part.count { $0.fault == nil }, part.count(where: \.isExhaustive)]
+    return [
+      title.padding(toLength: 18, withPad: " ", startingAt: 0)
+        + String(
+          format: "%6d %6d %11d %9.2f %10.2f", counts[0], counts[1], counts[2],
+          times[times.count / 2], times.last!)
+    ]
+  }
+}
