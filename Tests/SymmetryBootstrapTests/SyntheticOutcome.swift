@@ -12,7 +12,7 @@ struct SyntheticOutcome {
 
   init(
     _ answer: BootstrapAnswer, _ truth: SyntheticTruth, _ synthetic: SyntheticCase,
-    _ seconds: Double
+    _ seconds: Double, isAdmitted: (SyntheticTruth.Number) -> Bool
   ) {
     (title, mode) = (synthetic.title, synthetic.mode)
     (isExhaustive, self.seconds) = (answer.exhaustive, seconds)
@@ -24,7 +24,9 @@ struct SyntheticOutcome {
     } else if right.count < first.count {
       let others = first.filter { !truth.equivalents.contains(SyntheticSignatures($0)) }
       fault = "shares the first rank with " + Self.text(others, right[0])
-    } else if groups != truth.groups {
+    } else if !groups.isSuperset(of: truth.groups)
+      || !groups.subtracting(truth.groups).allSatisfy(isAdmitted)
+    {
       let difference = [truth.groups.subtracting(groups), groups.subtracting(truth.groups)]
       fault = "groups missing \(difference[0].sorted()), unexpected \(difference[1].sorted())"
     }
@@ -41,11 +43,16 @@ struct SyntheticOutcome {
     let fates = answer.fates.filter {
       truth.equivalents.contains(SyntheticSignatures($0.candidate))
     }
-    guard let fate = fates.first else {
-      return
-        "not listed; observed \(answer.data.vectors.count) signatures, indices left out \(answer.unlistedIndices)"
+    guard let likeliest = fates.compactMap(\.evidence?.total).max() else {
+      let reasons = Set(fates.flatMap(\.reasons).map(\.rawValue)).sorted()
+      return reasons.isEmpty
+        ? "not listed, of \(answer.fates.count); indices left out \(answer.unlistedIndices)"
+        : "excluded by \(reasons)"
     }
-    return fate.isUndecided ? "undecided in the time" : "excluded by \(fate.rejections)"
+    let before = answer.fates.count { $0.evidence.map { $0.total > likeliest } ?? false }
+    let reasons = Set(fates.flatMap(\.reasons).map(\.rawValue)).sorted()
+    return fates.contains(where: \.isUndecided)
+      ? "undecided in the time, \(before) candidates are likelier" : "excluded by \(reasons)"
   }
 
   /// Some solutions with their evidence less that of another one.

@@ -9,12 +9,19 @@ struct SyntheticSignatures: Hashable {
 
   /// The signatures of all irreps of a group.
   init(branching: [[Int]], dual: [Int], indicators: [Int], mode: SyntheticMode) {
+    self.init(
+      branching: branching,
+      SyntheticAntiunitary.Action(partner: dual, types: indicators.map(mode.type)))
+  }
+
+  /// The signatures of all irreps of a group with an anti-unitary symmetry.
+  init(branching: [[Int]], _ action: SyntheticAntiunitary.Action) {
     for (irrep, vector) in branching.enumerated() {
-      switch mode.type(indicator: indicators[irrep]) {
+      switch action.types[irrep] {
       case .real: add(WignerTypeCounts(real: 1), vector)
       case .quaternionic: add(WignerTypeCounts(real: 0, quaternionic: 1), vector.map { 2 * $0 })
-      case .complex where irrep < dual[irrep]:
-        let joined = zip(vector, branching[dual[irrep]]).map { $0 + $1 }
+      case .complex where irrep < action.partner[irrep]:
+        let joined = zip(vector, branching[action.partner[irrep]]).map { $0 + $1 }
         add(WignerTypeCounts(real: 0, complex: 1), joined)
       case .complex: break
       }

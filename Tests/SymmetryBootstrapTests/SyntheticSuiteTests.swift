@@ -66,7 +66,11 @@ import Testing
       evidence: LevelEvidence(of: signatures, spectra: spectra), options: options,
       catalogue: catalogue)
     let time = start.duration(to: .now) / .seconds(1)
-    return SyntheticOutcome(
-      answer, try SyntheticTruth(of: synthetic, in: catalogue), synthetic, time)
+    let truth = try SyntheticTruth(of: synthetic, in: catalogue)
+    return SyntheticOutcome(answer, truth, synthetic, time) { number in
+      let group = try? catalogue.group(order: number.order, id: number.id)
+      return synthetic.signatures.reading == .antiunitary
+        && group.flatMap { try? truth.admits($0) } ?? false
+    }
   }
 }

@@ -14,11 +14,12 @@ struct SyntheticTruth {
 
   /// All groups with a place for N that has these signatures.
   private(set) var groups: Set<Number> = []
+  private let visible: CatalogueGroup
   /// The signatures up to automorphisms of N's table.
   let equivalents: Set<SyntheticSignatures>
 
   init(of synthetic: SyntheticCase, in catalogue: GroupCatalogue) throws {
-    let visible = synthetic.visible
+    visible = synthetic.visible
     let orbits = TableOrbits(visible.table)
     equivalents = synthetic.signatures.orbit(orbits)
     let dimensions = synthetic.signatures.dimensions(visible.table.dimensions)
@@ -35,6 +36,22 @@ struct SyntheticTruth {
             indicators: group.table.frobeniusSchurIndicators, mode: synthetic.mode))
       }
       if fits { groups.insert(Number(order: group.order, id: group.id)) }
+    }
+  }
+
+  /// Whether a group that is not among `groups` shows the signatures too, with an anti-unitary symmetry that does not commute
+  /// with it.
+  func admits(_ group: CatalogueGroup) throws -> Bool {
+    let own = try group.permutationGroup()
+    let branchings = try own.classFusions(of: visible.permutationGroup()).map { fusion in
+      group.table.complexCharacters.map { row in
+        visible.table.decomposition(of: fusion.map { row[$0] })!
+      }
+    }
+    return try SyntheticAntiunitary(group).contains { action in
+      Set(branchings).contains {
+        equivalents.contains(SyntheticSignatures(branching: $0, action))
+      }
     }
   }
 }
