@@ -15,27 +15,29 @@ struct CandidateTable {
 
   /// Nil without candidates.
   var text: String? {
-    let isLong = answer.fates.count { $0.candidate.reading == .unitary } > Self.longest
-    let shown = answer.fates.filter { fate in
-      fate.solutionCount > 0 || fate.isUndecided
-        || fate.candidate.reading == .unitary && !isLong
+    let fates =
+      answer.fates.map { (reading: $0.candidate.reading, fate: $0) }
+      + (answer.projective?.fates ?? []).map { (reading: .projective, fate: $0) }
+    let isLong = fates.count { $0.reading != .antiunitary } > Self.longest
+    let shown = fates.filter { reading, fate in
+      fate.solutionCount > 0 || fate.isUndecided || reading != .antiunitary && !isLong
     }.prefix(Self.longest)
     guard !shown.isEmpty else { return nil }
     var table = TextTable(
       header: ["reading", "p", "|G|", "irreps of each signature", "ln L", "fate"],
       alignments: [.left, .right, .right, .left, .right, .left])
-    let best = answer.fates.compactMap(\.evidence?.total).max()
-    for fate in shown {
+    let best = fates.compactMap(\.fate.evidence?.total).max()
+    for (reading, fate) in shown {
       let candidate = fate.candidate
       let evidence = fate.evidence.map {
         String(format: "%.1f", locale: Locale(identifier: "C"), $0.total - best!)
       }
       table.append([
-        candidate.reading.rawValue, "\(candidate.index)", "\(candidate.order)",
+        reading.rawValue, "\(candidate.index)", "\(candidate.order)",
         numbers(of: candidate), evidence ?? "", Self.text(of: fate),
       ])
     }
-    let left = answer.fates.count - shown.count
+    let left = fates.count - shown.count
     return table.rendered() + (left > 0 ? "\(left) more candidates: see --json.\n" : "")
   }
 

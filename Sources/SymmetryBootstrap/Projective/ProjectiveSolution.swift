@@ -51,7 +51,7 @@ public struct ProjectiveSolution: Sendable {
     /// Shape [observed irrep]: the irrep of E.
     public let irreps: [Int]
     /// Shape [class of E]: the class of G.
-    public let quotientClasses: [Int]
+    public internal(set) var quotientClasses: [Int]
     /// Shape [class of N]: the class of E; nil when only E ∘ Z_M holds N, with other phases.
     public let visibleFusion: [Int]?
     /// M, the number of phases with which N is linear: k when E holds N.

@@ -8,6 +8,8 @@ struct ProjectiveSolutionList {
   private let catalogue: GroupCatalogue
   /// Shape [solution]: G with N inside.
   private var pairs: [SubgroupInTable] = []
+  /// Shape [solution, irrep of G]: what `irrepMarks` says.
+  private var knownMarks: [[Int]] = []
   /// Numbers of what α ⊗ ᾱ says of the irreps of G.
   private var marks: [[Int]: Int] = [:]
   private var quotients: [FiniteGroup: (table: CharacterTable, names: [GroupName])] = [:]
@@ -22,18 +24,20 @@ struct ProjectiveSolutionList {
     let (table, names) = try quotient(extended.quotient)
     let fusion = place.fusion.map(extended.quotientClass)
     let own = Self.extension(place)
+    let ownMarks = irrepMarks(own, table, candidate)
     let pair = SubgroupInTable(
-      subgroup: candidate.data.visible, group: table, fusion: fusion,
-      irrepMarks: irrepMarks(own, table, candidate))
+      subgroup: candidate.data.visible, group: table, fusion: fusion, irrepMarks: ownMarks)
     for k in solutions.indices
     where solutions[k].candidate == candidate && solutions[k].groups == names
       && solutions[k].cocycleOrder == own.centreOrder
     {
       guard pairs[k].isIsomorphic(to: pair) else { continue }
-      solutions[k].add(own)
+      // Where an automorphism of N is needed, the place that it leads to comes too.
+      if let other = renumbered(own, table, fusion, as: k) { solutions[k].add(other) }
       return
     }
     pairs.append(pair)
+    knownMarks.append(ownMarks)
     solutions.append(
       ProjectiveSolution(
         candidate: candidate, table: table, visibleFusion: fusion,
@@ -43,6 +47,23 @@ struct ProjectiveSolutionList {
           }
           return vector
         }, groups: names, cocycleOrder: own.centreOrder, extensions: [own], evidence: evidence))
+  }
+
+  /// An extension with the classes of its quotient, `table`, numbered as in a solution; nil when N's classes do not go to where
+  /// they are there.
+  private mutating func renumbered(
+    _ own: ProjectiveSolution.Extension, _ table: CharacterTable, _ fusion: [Int], as k: Int
+  ) -> ProjectiveSolution.Extension? {
+    let solution = solutions[k]
+    let pairs = zip(fusion, solution.visibleFusion).map { (source: $0, target: $1) }
+    var result: ProjectiveSolution.Extension?
+    TableIsomorphism.forEach(from: table, to: solution.table, fixing: pairs) { isomorphism in
+      var other = own
+      other.quotientClasses = own.quotientClasses.map { isomorphism.classes[$0] }
+      if irrepMarks(other, solution.table, solution.candidate) == knownMarks[k] { result = other }
+      return result == nil
+    }
+    return result
   }
 
   private mutating func quotient(
