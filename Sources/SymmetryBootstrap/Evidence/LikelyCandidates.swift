@@ -16,6 +16,9 @@ struct LikelyCandidates {
   /// Lower evidence than that is not looked for in steps: the last round takes everything.
   private static let largestDepth = 3000.0
 
+  /// The rest of the time is left for the search.
+  private static let timeShare = 0.2
+
   private let data: SignatureData
   private let options: Bootstrap.Options
   private let evidence: LevelEvidence
@@ -27,6 +30,8 @@ struct LikelyCandidates {
     let reading: Reading
     var reciprocity: ScoredReciprocity
     var isComplete = false
+    /// Whether a round came to no end, so that further ones would not either.
+    var isExhausted = false
   }
 
   /// The candidates without unobserved signatures, by index, unitary readings first; and the indices that have more.
@@ -47,7 +52,8 @@ struct LikelyCandidates {
     shouldStop: @escaping () -> Bool
   ) {
     (self.data, self.options, self.evidence) = (data, options, evidence)
-    self.shouldStop = shouldStop
+    let end = ContinuousClock.now + .seconds(Self.timeShare * options.timeLimit)
+    self.shouldStop = { shouldStop() || .now > end }
   }
 
   private mutating func run() {
@@ -61,11 +67,11 @@ struct LikelyCandidates {
     let bound = problems.map(\.reciprocity.bound).max() ?? -.infinity
     var (depth, highest) = (0.0, Double.infinity)
     while bound > -.infinity, candidates.count < Self.limit, !shouldStop(),
-      problems.contains(where: { !$0.isComplete })
+      problems.contains(where: { !$0.isComplete && !$0.isExhausted })
     {
       depth = max(Self.firstDepth, 1.5 * depth)
       let lowest = depth < Self.largestDepth ? bound - depth : -.infinity
-      for k in problems.indices where !problems[k].isComplete {
+      for k in problems.indices where !problems[k].isComplete && !problems[k].isExhausted {
         problems[k].isComplete = add(&problems[k], lowest..<highest, &splitting)
       }
       highest = lowest
@@ -88,8 +94,9 @@ struct LikelyCandidates {
     let room = 5 * Self.limit - candidates.count - splitting.candidates.count
     guard room > 0 else { return false }
     let found = problem.reciprocity.solve(
-      lowest: interval.lowerBound, limit: 10 * Self.limit, shouldStop)
+      lowest: interval.lowerBound, limit: 5 * Self.limit, shouldStop)
     var isComplete = found.isComplete
+    problem.isExhausted = !found.isFinished
     for solution in found.solutions where solution.score < interval.upperBound {
       if problem.reading == .antiunitary {
         let limit = splitting.candidates.count + room

@@ -22,8 +22,9 @@ struct ScoredReciprocity {
     let score: Double
   }
 
-  private let order: [Int]
-  /// Shape [place in `order`, irrep of N]: b_λ D_b.
+  /// The signatures by falling dimension; dual ones, which have equal numbers of irreps, share a place.
+  private let places: [[Int]]
+  /// Shape [place, irrep of N]: b_λ D_b, the sum over signatures.
   private let weights: [[Int]]
   /// Shape [place]: the irreps of N that no later vector contains.
   private let lastOver: [[Int]]
@@ -42,24 +43,34 @@ struct ScoredReciprocity {
 
   /// The problem of one index; `choices` have the shape [signature][choice], `prior` is the logarithm for each pattern.
   init(_ data: SignatureData, index: Int, choices all: [[Choice]], prior: [Double]) {
-    let order = data.vectors.indices.sorted {
+    let places = data.vectors.indices.sorted {
       (-data.dimensions[$0], $0) < (-data.dimensions[$1], $1)
     }
-    let weights = order.map { k in data.vectors[k].map { $0 * data.dimensions[k] } }
-    lastOver = order.indices.map { place in
+    .compactMap { k -> [Int]? in
+      guard let dual = data.dual(of: k), dual != k else { return [k] }
+      return k < dual ? [k, dual] : nil
+    }
+    let weights = places.map { members in
+      data.visible.dimensions.indices.map { irrep in
+        members.reduce(0) { $0 + data.vectors[$1][irrep] * data.dimensions[$1] }
+      }
+    }
+    lastOver = places.indices.map { place in
       weights[place].indices.filter { irrep in
         weights[place][irrep] > 0 && weights[(place + 1)...].allSatisfy { $0[irrep] == 0 }
       }
     }
     target = data.visible.dimensions.map { 4 * index * $0 }
-    choices = order.map { Dictionary(grouping: all[$0]) { $0.counts.weight } }
+    choices = places.map { members in
+      Dictionary(grouping: Self.shared(members.map { all[$0] })) { $0.counts.weight }
+    }
     largest = choices.map { $0.mapValues { Self.largest($0.map(\.scores)) } }
     var rest = [[Double](repeating: 0, count: prior.count)]
-    for place in order.indices.reversed() {
+    for place in places.indices.reversed() {
       rest.append(zip(rest.last!, Self.largest(Array(largest[place].values))).map(+))
     }
     self.rest = rest.reversed()
-    (self.order, self.weights, self.prior) = (order, weights, prior)
+    (self.places, self.weights, self.prior) = (places, weights, prior)
   }
 
   /// No solution has more evidence.
@@ -84,7 +95,7 @@ struct ScoredReciprocity {
     weightsFrom place: Int, _ left: [Int], _ sums: [Double], _ chosen: [Int],
     _ shouldStop: () -> Bool
   ) -> Bool {
-    guard place < order.count else {
+    guard place < places.count else {
       return left.allSatisfy { $0 == 0 } ? choose(typesFor: chosen, [], prior) : true
     }
     if shouldStop() { return false }
@@ -123,13 +134,16 @@ struct ScoredReciprocity {
     typesFor chosen: [Int], _ counts: [WignerTypeCounts], _ sums: [Double]
   ) -> Bool {
     let place = counts.count
-    guard place < order.count else {
-      var sorted = counts
-      for (place, k) in order.enumerated() { sorted[k] = counts[place] }
+    guard place < places.count else {
+      var sorted = [WignerTypeCounts](
+        repeating: WignerTypeCounts(real: 0), count: places.joined().count)
+      for (place, members) in places.enumerated() {
+        for k in members { sorted[k] = counts[place] }
+      }
       solutions.append(Solution(counts: sorted, score: logSum(sums)))
       return solutions.count <= limit
     }
-    let later = (place + 1..<order.count).reduce([Double](repeating: 0, count: sums.count)) {
+    let later = (place + 1..<places.count).reduce([Double](repeating: 0, count: sums.count)) {
       zip($0, largest[$1][chosen[$1]]!).map(+)
     }
     for choice in choices[place][chosen[place]]! {
@@ -141,6 +155,18 @@ struct ScoredReciprocity {
       guard choose(typesFor: chosen, counts + [choice.counts], next) else { return false }
     }
     return true
+  }
+
+  /// The choices that all signatures of a place have, with the sums of their scores.
+  private static func shared(_ lists: [[Choice]]) -> [Choice] {
+    lists.dropFirst().reduce(lists[0]) { first, second in
+      let known = Dictionary(uniqueKeysWithValues: second.map { ($0.counts, $0.scores) })
+      return first.compactMap { choice in
+        known[choice.counts].map { scores in
+          Choice(counts: choice.counts, scores: zip(choice.scores, scores).map(+))
+        }
+      }
+    }
   }
 
   private static func largest(_ lists: [[Double]]) -> [Double] {
