@@ -71,6 +71,7 @@ struct Solve: ParsableCommand {
   func run() throws {
     let logger = verbosity.logger("bootstrap")
     let url = URL(fileURLWithPath: file)
+    if try solveCharges(url, logger) { return }
     let (visible, spectra, antiunitary) = try Self.read(url)
     let signatures = try SpectralSignatures(of: spectra)
     for warning in signatures.warnings { logger.warning("\(warning)") }
@@ -91,6 +92,7 @@ struct Solve: ParsableCommand {
     let answer = try solve([])
     let doubtful = signatures.doubtful
     let alternative = doubtful.isEmpty ? nil : try solve(doubtful)
+    if try solveRestriction(answer, spectra, signatures, url, logger) { return }
     if json {
       let report = BootstrapReport(
         answer, alternative: alternative, spectra: spectra, signatures: signatures,

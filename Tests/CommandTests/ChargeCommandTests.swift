@@ -150,12 +150,4 @@ struct ChargeCommandTests {
       #expect(inspected.output.contains(part), "\(part)")
     }
   }
-
-  @Test("bootstrap solve says what it needs instead")
-  func refusal() throws {
-    _ = try compute("heisenberg", "--samples", "1")
-    let result = try Program.bootstrap.run("solve", "run.h5", in: folder)
-    #expect(result.status == 3)
-    #expect(result.errors.contains("the attribute kind is \"charges\""))
-  }
 }

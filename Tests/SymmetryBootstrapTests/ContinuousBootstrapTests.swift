@@ -90,6 +90,17 @@ struct ContinuousBootstrapTests {
     #expect(answer.readings.map(\.group) == ["O(2) or Pin(2)"])
   }
 
+  @Test("an exchange of two factors joins their irreps")
+  func disconnected() {
+    let samples = WeightDiagramSamples(factors: [.a1, .a1])
+    let joined = samples.weights([2, 0]).merging(samples.weights([0, 2]), uniquingKeysWith: +)
+    let answer = solve(
+      [[0, 0], [1, 1], [2, 2]].map { diagram(samples.weights($0)) } + [diagram(joined)])
+    #expect(answer.readings.map(\.algebra) == ["A1+A1"])
+    #expect(answer.readings.map(\.componentCount) == [2])
+    #expect(answer.notes(isWindow: false).contains { $0.contains("anti-unitary") })
+  }
+
   @Test("U(2), and charges that nothing ties")
   func abelianFactors() {
     // Spin-1/2 particles: a pair has spin 0 or 1, one has spin 1/2.

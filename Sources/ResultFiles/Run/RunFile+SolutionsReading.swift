@@ -11,7 +11,10 @@ extension RunFile {
         "bootstrap", "there is no answer in this file; `bootstrap solve` stores one.")
     }
     let group = try root.group("bootstrap").group("solutions")
-    let numbers = try group.members().compactMap(Int.init).sorted()
+    // Continuous groups have no character table.
+    let numbers = try group.members().compactMap(Int.init).sorted().filter {
+      try group.group(String($0)).stringAttribute("reading") != "continuous"
+    }
     return try numbers.map { try solution(in: group.group(String($0)), visible) }
   }
 

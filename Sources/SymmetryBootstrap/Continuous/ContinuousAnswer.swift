@@ -21,6 +21,11 @@ public struct ContinuousAnswer: Hashable, Sendable {
           + "group by a finite one fit as well. A level with a weight that is not extremal would rule them out."
       )
     }
+    if readings.contains(where: { !$0.isConnected }) {
+      notes.append(
+        "An anti-unitary symmetry that maps charges in the same way may take the place of the finite group."
+      )
+    }
     if isWindow, !readings.isEmpty {
       notes.append(
         "Levels outside the window may show more irreps: the group that acts on all levels may be a cover of the one "

@@ -42,6 +42,16 @@ public enum SignatureContent: Hashable, Sendable {
   case unexplained
 }
 
+extension SignatureContent {
+  /// The irreps of the identity component; none for sums of observed irreps, whose signatures hold them.
+  public var irreps: [ContinuousIrrep] {
+    switch self {
+    case .irrep(let irreps), .sum(let irreps): irreps
+    case .composite, .unexplained: []
+    }
+  }
+}
+
 /// An irrep of a connected compact group.
 public struct ContinuousIrrep: Hashable, Sendable {
   /// Dynkin labels in the order of the simple roots.

@@ -18,7 +18,12 @@ struct SimpleSystem {
       }
     }
     var parts: [(algebra: SimpleLieAlgebra, roots: [[Int]])] = []
-    for component in Self.components(cartan.map { $0.map { $0 ?? 0 } }) {
+    for nodes in Self.components(cartan.map { $0.map { $0 ?? 0 } }) {
+      // Where a diagram can be read from either end, from the root that adds most to the first charges.
+      let component = nodes.sorted {
+        frame.charges(of: candidates[$1]).lexicographicallyPrecedes(
+          frame.charges(of: candidates[$0]))
+      }
       let block = component.map { i in component.map { cartan[i][$0]! } }
       guard let (algebra, order) = SimpleLieAlgebra.recognize(block) else { return nil }
       parts.append((algebra, order.map { candidates[component[$0]] }))
