@@ -55,6 +55,8 @@ struct ContinuousReport: Encodable {
     let fusion: [Product]
     /// How SO(3)'s vector or SU(2)'s spinor restricts to a finite visible group.
     let restrictedFundamental: [Int]?
+    /// The finite visible group through which the continuous one is seen.
+    let restrictedTo: String?
     let twist: Int?
   }
 
@@ -108,14 +110,15 @@ extension ContinuousReport {
 
   /// The report on compact groups that are seen through a finite one.
   init(
-    _ restrictions: [CompactRestriction], answer: BootstrapAnswer, spectra: SectorSpectra,
+    _ restrictions: [CompactRestriction], to visible: String, answer: BootstrapAnswer,
+    spectra: SectorSpectra,
     signatures observed: SpectralSignatures, maxIndex: Int, notes: [String]
   ) {
     self.init(
       spectra, observed, charges: nil,
       composite: restrictions[0].doubledSpins.map { $0 == nil }, exhaustive: answer.exhaustive,
       maxIndex: maxIndex,
-      solutions: restrictions.map { Solution($0, observed) },
+      solutions: restrictions.map { Solution($0, to: visible, observed) },
       rejected: answer.rejections.map {
         Rejection(index: $0.index, reason: $0.reason.rawValue, count: $0.count)
       }, notes: notes)
@@ -193,10 +196,13 @@ extension ContinuousReport.Solution {
         })
     }
     restrictedFundamental = nil
+    restrictedTo = nil
     twist = nil
   }
 
-  init(_ restriction: CompactRestriction, _ observed: SpectralSignatures) {
+  init(
+    _ restriction: CompactRestriction, to visible: String, _ observed: SpectralSignatures
+  ) {
     let means = observed.meanLevels
     algebra = "A1"
     group = restriction.group
@@ -217,6 +223,7 @@ extension ContinuousReport.Solution {
     }
     fusion = []
     restrictedFundamental = restriction.fundamental
+    restrictedTo = visible
     twist = restriction.twist
   }
 }

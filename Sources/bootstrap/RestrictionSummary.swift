@@ -34,9 +34,8 @@ struct RestrictionSummary {
   private func heading(_ restriction: CompactRestriction) -> String {
     let kind = restriction.group == "SO(3)" ? "vector" : "spinor"
     var lines = [
-      "Rank 1: G contains \(restriction.group), seen through \(visible)",
-      "  continuous, Lie algebra A1: the signatures are spins restricted to \(visible);",
-      "  the \(kind) restricts to \(sum(restriction.fundamental))",
+      "Rank 1: \(restriction.group) restricted to \(visible), non-closing for finite groups",
+      "  continuous, Lie algebra A1; the \(kind) restricts to \(sum(restriction.fundamental))",
     ]
     if let twist = restriction.twist {
       lines.append("  all are multiplied by the irrep \(spectra.sectorNames[twist])")

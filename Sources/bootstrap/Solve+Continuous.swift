@@ -55,7 +55,7 @@ extension Solve {
       try StandardStream.output.write(
         try Self.encode(
           ContinuousReport(
-            restrictions, answer: answer, spectra: spectra, signatures: signatures,
+            restrictions, to: name, answer: answer, spectra: spectra, signatures: signatures,
             maxIndex: answer.indices.upperBound, notes: notes)))
     } else {
       try StandardStream.output.write(
@@ -63,7 +63,7 @@ extension Solve {
           restrictions, visible: name, spectra: spectra, signatures: signatures, notes: notes
         ).text)
     }
-    storing(logger) { try RunFile.store(restrictions, in: url) }
+    storing(logger) { try RunFile.store(restrictions, to: name, in: url) }
     return true
   }
 

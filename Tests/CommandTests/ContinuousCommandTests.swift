@@ -105,7 +105,7 @@ struct ContinuousCommandTests {
     #expect(answer.solutions.first?.levels == [[0]: 14, [2]: 28, [4]: 20, [6]: 7, [8]: 1])
     #expect(answer.notes.contains { $0.contains("do not close") })
     let text = try Program.bootstrap.run("solve", "run.h5", in: folder).output
-    #expect(text.contains("G contains SO(3), seen through Z2×Z2"))
+    #expect(text.contains("SO(3) restricted to Z2×Z2"))
   }
 
   @Test("a window of energies shows fewer irreps, and the answer says so")

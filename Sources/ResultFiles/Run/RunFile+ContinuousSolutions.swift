@@ -16,10 +16,12 @@ extension RunFile {
     }
   }
 
-  /// Stores compact groups that are seen through a finite one under /bootstrap, in place of an earlier answer.
+  /// Stores compact groups that are seen through a finite one, named `visible`, under /bootstrap, in place of an earlier answer.
   ///
   /// Throws: ``ResultFileError``, ``FileWritingError``; then the file is what it was before.
-  public static func store(_ restrictions: [CompactRestriction], in url: URL) throws {
+  public static func store(
+    _ restrictions: [CompactRestriction], to visible: String, in url: URL
+  ) throws {
     try update(url, omitting: ["bootstrap"]) { root in
       let group = try root.createGroup("bootstrap")
       try group.setAttribute("exhaustive", 1)
@@ -27,6 +29,7 @@ extension RunFile {
       for (k, restriction) in restrictions.enumerated() {
         let solution = try solutions.createGroup(String(k))
         try writeHeading(algebra: "A1", group: restriction.group, solution)
+        try solution.setAttribute("restricted_to", visible)
         try solution.write(
           restriction.fundamental, to: "fundamental",
           HDF5Description(
