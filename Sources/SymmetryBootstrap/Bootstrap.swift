@@ -70,6 +70,7 @@ public struct Bootstrap {
       isCancelled: isCancelled, deadline: .now + .seconds(options.timeLimit))
     var answer = try order.restored(try search.answer(twist: twist), of: data)
     answer.declaredAntiunitary = declared
+    answer.evidence = observedEvidence
     answer.notes = BootstrapNotes(
       data: answer.data, twist: answer.twist, catalogue: catalogue, evidence: evidence
     ).texts(for: answer.solutions)

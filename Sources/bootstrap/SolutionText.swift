@@ -42,15 +42,23 @@ struct SolutionText {
     let irreps =
       solution.reading == .unitary
       ? "irreps per signature r = " : "co-representations per signature by Wigner type "
-    return "Rank \(solution.rank): G = \(name)\n"
-      + "  \(solution.reading.rawValue), order \(solution.order), index p = \(solution.index), "
-      + "\(irreps)\(Self.multiplicities(of: solution))\n" + antiunitary
-      + StructureText(solution.structure).line + "\n"
+    let reading =
+      "\(solution.reading.rawValue), order \(solution.order), index p = \(solution.index), "
+      + "\(irreps)\(Self.multiplicities(of: solution))"
+    return "Rank \(solution.rank): G = \(name)\n" + Self.indented(reading)
+      + (antiunitary.map(Self.indented) ?? "") + StructureText(solution.structure).line + "\n"
+  }
+
+  /// A text that is wrapped two spaces from the margin.
+  private static func indented(_ text: String) -> String {
+    var table = TextTable(header: ["", ""], alignments: [.left, .left])
+    table.append(["", text])
+    return table.rendered()
   }
 
   /// What T does to the irreps of N and G.
-  private var antiunitary: String {
-    guard let action = solution.antiunitary else { return "" }
+  private var antiunitary: String? {
+    guard let action = solution.antiunitary else { return nil }
     let exchanged = { (images: [Int], name: (Int) -> String) in
       let pairs = images.indices.filter { images[$0] > $0 }.map {
         "\(name($0)) ↔ \(name(images[$0]))"
@@ -61,8 +69,8 @@ struct SolutionText {
     let ofVisible =
       permutations.first.map { "sectors exchanged: " + exchanged($0.images) { sectors[$0] } }
       ?? "it does not map N to itself"
-    return "  an anti-unitary symmetry T beside G; irreps exchanged: "
-      + exchanged(action.partner) { "χ\($0 + 1)" } + "; \(ofVisible)\n"
+    return "an anti-unitary symmetry T beside G; irreps exchanged: "
+      + exchanged(action.partner) { "χ\($0 + 1)" } + "; \(ofVisible)"
   }
 
   private var branching: String {

@@ -14,14 +14,16 @@ extension Solve {
     for warning in signatures.warnings { logger.warning("\(warning)") }
     let answer = ContinuousBootstrap.solve(
       signatures.vectors.map {
-        WeightDiagram(
+        let diagram = WeightDiagram(
           signature: $0, charges: charges.values, irrepDimensions: symmetry.irrepDimensions)
+        return symmetry.table == nil ? diagram : diagram.primitive
       }, levels: signatures.meanLevels, isSum: signatures.compositions.map { !$0.parts.isEmpty })
     var notes = answer.notes(isWindow: signatures.isWindow)
     if let table = symmetry.table {
       notes.append(
-        "The irreps of the visible finite group of order \(table.order) were not used: the group named here is "
-          + "what the charges show.")
+        "The visible finite group of order \(table.order) was used for labels only: the group named here is what the "
+          + "charges show. A multiplicity that all weights of a level share counts as the dimension of an irrep of a "
+          + "finite group beside it, and is divided out.")
     }
     if json {
       try StandardStream.output.write(

@@ -95,6 +95,8 @@ struct HelpTextTests {
       SUBCOMMANDS:
         solve                   Work out the hidden group G from the levels in a run
                                 file.
+        verify                  Check the stored solutions of a run file, from their
+                                numbers alone.
         identify                Look up the solutions in a run file, or list the
                                 catalogue of groups.
 
@@ -111,8 +113,8 @@ struct HelpTextTests {
       OVERVIEW: Work out the hidden group G from the levels in a run file.
 
       USAGE: bootstrap solve <file> [--max-index <p>] [--index <p>] [--time-limit <seconds>] \
-      [--max-solutions <number>] [--unobserved <vector> ...] [--json] [--no-store] [--quiet] \
-      [--verbose]
+      [--max-solutions <number>] [--unobserved <vector> ...] [--readings <readings>] [--blind] \
+      [--json] [--no-store] [--quiet] [--verbose]
 
       ARGUMENTS:
         <file>                  A run file: /visible_group, /sectors and /spectra are
@@ -129,6 +131,11 @@ struct HelpTextTests {
         --unobserved <vector>   Allow irreps of G that the Hilbert space lacks: a
                                 branching vector such as 0,1,1 in the order of the
                                 sectors, or 'any'. May be given several times.
+        --readings <readings>   Search these readings: unitary, antiunitary, projective
+                                or all. (values: unitary, antiunitary, projective,
+                                all; default: all)
+        --blind                 Take no declared anti-unitary symmetry for known:
+                                what it does to the levels has to be found.
         --json                  Print the answer as JSON.
         --no-store              Do not store the answer in the run file.
         -q, --quiet             Show no progress and no remarks, only errors.
@@ -137,6 +144,31 @@ struct HelpTextTests {
         -h, --help              Show help information.
       """
     for arguments: [String] in [["solve", "--help"], ["help", "solve"]] {
+      try expect(.bootstrap, arguments, prints: text)
+    }
+  }
+
+  @Test("bootstrap verify")
+  func verify() throws {
+    let text = """
+      OVERVIEW: Check the stored solutions of a run file, from their numbers alone.
+
+      Characters, fusion coefficients, power maps, the branching to the visible group
+      and the signatures of the levels have to satisfy every identity of the theory.
+      Nothing of the search is used. The exit status is 1 if something fails.
+
+      USAGE: bootstrap verify <file> [--json]
+
+      ARGUMENTS:
+        <file>                  A run file in which `bootstrap solve` has stored its
+                                answer.
+
+      OPTIONS:
+        --json                  Print the checks as JSON.
+        --version               Show the version.
+        -h, --help              Show help information.
+      """
+    for arguments: [String] in [["verify", "--help"], ["help", "verify"]] {
       try expect(.bootstrap, arguments, prints: text)
     }
   }

@@ -12,6 +12,11 @@ struct SolveAnswer: Decodable {
   let rejected: [Rejection]
   let excludedGroups: [Excluded]
 
+  /// The groups of each unitary solution.
+  var unitaryNames: [[String]] {
+    solutions.filter { $0.reading == "unitary" }.map { $0.groups.map(\.name) }
+  }
+
   struct Sector: Decodable, Equatable {
     let name: String
     let irrepDimension, multiplicity: Int

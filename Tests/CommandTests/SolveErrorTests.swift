@@ -75,7 +75,7 @@ struct SolveErrorTests {
     }
     let result = try solve("run.h5", "--max-index", "2", "--json")
     #expect(result.status == 0, "\(result.errors)")
-    #expect(try SolveAnswer(result.output).solutions.map { $0.groups.map(\.name) } == [["S3"]])
+    #expect(try SolveAnswer(result.output).unitaryNames == [["S3"]])
   }
 
   @Test(

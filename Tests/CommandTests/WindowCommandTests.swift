@@ -91,7 +91,7 @@ struct WindowCommandTests {
     #expect(answer.signatures.map(\.vector) == [[1, 0, 0], [0, 1, 1]])
     #expect(answer.sectors.map(\.multiplicity) == [90, 90, 90])
     #expect(answer.signatures.allSatisfy { $0.levels > 20 && $0.levels < 40 })
-    #expect(answer.solutions.map { $0.groups.map(\.name) } == [["S3"]])
+    #expect(answer.unitaryNames == [["S3"]])
     #expect(json["window"] as? [Double] == window)
     #expect(json["period"] == nil)
     #expect(try RunFile(reading: folder.file("window.h5")).spectra().window == 2...4)
@@ -125,7 +125,7 @@ struct WindowCommandTests {
     let (answer, json) = try solve("period.h5")
     #expect(answer.signatures.map(\.vector) == [[1, 0, 0], [0, 1, 1]])
     #expect(answer.signatures.map(\.levels) == [90, 90])
-    #expect(answer.solutions.map { $0.groups.map(\.name) } == [["S3"]])
+    #expect(answer.unitaryNames == [["S3"]])
     #expect(json["period"] as? Double == 6)
     #expect(try text("period.h5").contains("compared modulo 6.0"))
   }

@@ -136,6 +136,14 @@ import Testing
           }
         } ?? false
     }
-    #expect(found, "\(group) over \(visible) at \(fusion) with \(expected)")
+    let fates = answer.fates.filter { fate in
+      fate.candidate.corepresentations?.parts.allSatisfy {
+        expected[$0.signature] == [$0.counts.real, $0.counts.complex, $0.counts.quaternionic]
+      } ?? false
+    }
+    #expect(
+      found,
+      "\(group) over \(visible) at \(fusion) with \(expected): \(fates.map(\.reasons)), \(fates.map(\.solutionCount))"
+    )
   }
 }

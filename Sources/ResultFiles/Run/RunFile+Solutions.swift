@@ -22,6 +22,7 @@ extension RunFile {
       try group.write(
         rejected.map(\.count), to: "rejected_count",
         HDF5Description("how many they are", axes: ["reason"]))
+      if let evidence = answer.evidence { try write(evidence, group) }
       let solutions = try group.createGroup("solutions")
       for (k, solution) in answer.solutions.enumerated() {
         try write(solution, try solutions.createGroup(String(k)))

@@ -8,6 +8,8 @@ public struct BootstrapAnswer: Sendable {
   public let twist: Int?
   /// What a declared anti-unitary symmetry does to the irreps of N, if there is one.
   public internal(set) var declaredAntiunitary: SectorPermutation?
+  /// What the levels say of each signature; nil where only degeneracies were known.
+  public internal(set) var evidence: LevelEvidence?
   /// The indices p that were asked for.
   public let indices: ClosedRange<Int>
   /// The signatures that were allowed besides the observed ones.

@@ -97,8 +97,8 @@ struct BootstrapNotes {
     }
     if kramers {
       return
-        "No signature is the trivial irrep alone, but twice the trivial irrep occurs: without an anti-unitary symmetry "
-        + "whose square is -1 there is no reading."
+        "No signature is the trivial irrep alone, but twice the trivial irrep occurs: Kramers pairs of an anti-unitary "
+        + "symmetry whose square is -1. A unitary reading has no trivial irrep."
     }
     return
       "No signature is the trivial irrep alone: the symmetry acts projectively, or the trivial irrep is unobserved in "

@@ -1,0 +1,86 @@
+import ArgumentParser
+import CommandSupport
+import Foundation
+import ResultFiles
+import SpectralStatistics
+import SymmetryBootstrap
+
+/// `bootstrap verify`: stored solutions against every identity of the theory.
+struct Verify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check the stored solutions of a run file, from their numbers alone.",
+    discussion: """
+      Characters, fusion coefficients, power maps, the branching to the visible group and the \
+      signatures of the levels have to satisfy every identity of the theory. Nothing of the search \
+      is used. The exit status is 1 if something fails.
+      """)
+
+  @Argument(help: "A run file in which `bootstrap solve` has stored its answer.")
+  var file: String
+
+  @Flag(help: "Print the checks as JSON.")
+  var json = false
+
+  private struct Report: Encodable {
+    let formatVersion = 1
+    let holds: Bool
+    let solutions: [Solution]
+
+    struct Solution: Encodable {
+      let reading: String
+      let order: Int
+      let holds: Bool
+      let checks: [Check]
+    }
+
+    struct Check: Encodable {
+      let name: String
+      let holds: Bool
+      let failure: String?
+    }
+  }
+
+  func run() throws {
+    let input = try RunFile(reading: URL(fileURLWithPath: file))
+    let visible = try input.visibleGroup()
+    let spectra = try input.spectra(of: visible)
+    let signatures = try SpectralSignatures(of: spectra)
+    let data = try SignatureData(visible: visible, observed: signatures)
+    let observed = ObservedNumbers(visible: visible, signatures: data.vectors)
+    let solutions = try input.solutionNumbers()
+    let results = solutions.map { SolutionVerification($0, observed: observed) }
+    let report = Report(
+      holds: results.allSatisfy(\.holds),
+      solutions: zip(solutions, results).map { solution, result in
+        Report.Solution(
+          reading: solution.reading, order: solution.order, holds: result.holds,
+          checks: result.checks.map {
+            Report.Check(name: $0.name, holds: $0.failure == nil, failure: $0.failure)
+          })
+      })
+    try StandardStream.output.write(json ? try Self.encode(report) : Self.text(of: report))
+    guard report.holds else {
+      throw PlainFailure(.failed, "Stored solutions in \(file) fail checks.")
+    }
+  }
+
+  private static func text(of report: Report) -> String {
+    var table = TextTable(
+      header: ["solution", "reading", "|G|", "checks", "result"],
+      alignments: [.right, .left, .right, .right, .left])
+    for (number, solution) in report.solutions.enumerated() {
+      let failures = solution.checks.filter { !$0.holds }.map { "\($0.name): \($0.failure ?? "")" }
+      table.append([
+        "\(number)", solution.reading, "\(solution.order)", "\(solution.checks.count)",
+        failures.isEmpty ? "all hold" : "FAIL: " + failures.joined(separator: "; "),
+      ])
+    }
+    return report.solutions.isEmpty ? "There are no solutions to check.\n" : table.rendered()
+  }
+
+  private static func encode(_ report: Report) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(report), as: UTF8.self) + "\n"
+  }
+}
