@@ -163,6 +163,17 @@ struct ContinuousBootstrapTests {
     #expect(reading.contents[6] == .composite([0: 1, 3: 1]))
   }
 
+  @Test("the irrep of a finite group beside the continuous one divides out")
+  func primitive() {
+    let twice = WeightDiagram(
+      signature: [1, 1, 0, 1, 2], charges: [[0], [-2], [-2], [0], [2]],
+      irrepDimensions: [1, 2, 1, 1, 1])
+    #expect(twice == diagram([[-2]: 2, [0]: 2, [2]: 2]))
+    #expect(twice.primitive == diagram([[-2]: 1, [0]: 1, [2]: 1]))
+    #expect(solve([twice.primitive]).readings.map(\.group) == ["SO(3)"])
+    #expect(solve([twice]).readings.filter(\.isConnected).isEmpty)
+  }
+
   @Test("Clebsch-Gordan series of observed diagrams")
   func fusion() throws {
     let samples = WeightDiagramSamples(factors: [.a2])

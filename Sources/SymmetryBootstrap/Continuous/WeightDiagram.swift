@@ -1,3 +1,5 @@
+import GroupTheory
+
 /// The charges of a degenerate level, with multiplicities: the weight diagram of an irrep of a continuous group.
 public struct WeightDiagram: Hashable, Sendable {
   /// Multiplicity of every charge vector; all are positive, and all vectors have the same length.
@@ -20,6 +22,14 @@ public struct WeightDiagram: Hashable, Sendable {
       weights[charges[sector], default: 0] += multiplicity * irrepDimensions[sector]
     }
     self.init(weights: weights)
+  }
+
+  /// The diagram divided by the greatest common divisor of its multiplicities.
+  ///
+  /// In a product of a continuous and a finite group this is the irrep of the continuous one.
+  public var primitive: WeightDiagram {
+    let divisor = weights.values.reduce(0, Int.greatestCommonDivisor)
+    return WeightDiagram(weights: weights.mapValues { $0 / divisor })
   }
 
   /// The sum of all multiplicities.
