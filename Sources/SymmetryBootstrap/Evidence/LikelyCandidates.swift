@@ -10,7 +10,7 @@ struct LikelyCandidates {
   private var incompleteIndices: [Int] = []
 
   /// With so many candidates no further round begins.
-  static let limit = 2000
+  static let limit = 1000
   /// The first round goes so far below the bound on the evidence; each further one half as far again.
   private static let firstDepth = 8.0
   /// Lower evidence than that is not looked for in steps: the last round takes everything.
@@ -91,10 +91,10 @@ struct LikelyCandidates {
     _ problem: inout Problem, _ interval: Range<Double>,
     _ splitting: inout AntiunitaryCandidates
   ) -> Bool {
-    let room = 5 * Self.limit - candidates.count - splitting.candidates.count
+    let room = 2 * Self.limit - candidates.count - splitting.candidates.count
     guard room > 0 else { return false }
     let found = problem.reciprocity.solve(
-      lowest: interval.lowerBound, limit: 5 * Self.limit, shouldStop)
+      lowest: interval.lowerBound, limit: 10 * Self.limit, shouldStop)
     var isComplete = found.isComplete
     problem.isExhausted = !found.isFinished
     for solution in found.solutions where solution.score < interval.upperBound {
