@@ -113,8 +113,8 @@ struct HelpTextTests {
       OVERVIEW: Work out the hidden group G from the levels in a run file.
 
       USAGE: bootstrap solve <file> [--max-index <p>] [--index <p>] [--time-limit <seconds>] \
-      [--max-solutions <number>] [--unobserved <vector> ...] [--readings <readings>] [--blind] \
-      [--json] [--no-store] [--quiet] [--verbose]
+      [--max-solutions <number>] [--unobserved <vector> ...] [--readings <readings>] [--blind] [--json] \
+      [--no-store] [--quiet] [--verbose]
 
       ARGUMENTS:
         <file>                  A run file: /visible_group, /sectors and /spectra are
@@ -131,9 +131,9 @@ struct HelpTextTests {
         --unobserved <vector>   Allow irreps of G that the Hilbert space lacks: a
                                 branching vector such as 0,1,1 in the order of the
                                 sectors, or 'any'. May be given several times.
-        --readings <readings>   Search these readings: unitary, antiunitary, projective
-                                or all. (values: unitary, antiunitary, projective,
-                                all; default: all)
+        --readings <readings>   Search these readings: unitary, antiunitary,
+                                projective or all. (values: unitary, antiunitary,
+                                projective, all; default: all)
         --blind                 Take no declared anti-unitary symmetry for known:
                                 what it does to the levels has to be found.
         --json                  Print the answer as JSON.

@@ -86,7 +86,7 @@ import Testing
       ("the branching", unitary, { $0.branching[4] = [0, 2, 1, 0] }),
       ("a class size", unitary, { $0.classSizes.swapAt(1, 2) }),
       ("an element order", unitary, { $0.elementOrders[4] = 2 }),
-      ("a power map", unitary, { $0.powerMaps[2]![3] = 3 }),
+      ("a power map", unitary, { $0.powerMaps[2]![4] = 4 }),
       ("an indicator", unitary, { $0.indicators[2] = -1 }),
       ("N's classes", unitary, { $0.visibleFusion[1] = 2 }),
       ("the index", unitary, { $0.index += 1 }),
