@@ -25,7 +25,7 @@ struct SolveSummary {
 
   var text: String {
     var parts = [domain, plateau, signatureTable, blocks, composites].compactMap(\.self)
-    let list = SolutionList(answer, sectors: spectra.sectorNames)
+    let list = SolutionTable(answer, sectors: spectra.sectorNames)
     if let table = list.table { parts.append(table) }
     parts.append(contentsOf: list.firstSolutions)
     parts.append(contentsOf: ProjectiveText(answer, sectors: spectra.sectorNames).parts)
@@ -100,7 +100,7 @@ struct SolveSummary {
     guard let alternative else { return nil }
     let numbers = signatures.doubtful.map(String.init).joined(separator: ", ")
     return "If \(numbers) are accidental coincidences\n"
-      + (SolutionList(alternative, sectors: names).table ?? "there is no solution\n")
+      + (SolutionTable(alternative, sectors: names).table ?? "there is no solution\n")
   }
 
   private var excluded: String? {

@@ -3,7 +3,7 @@ import Numerics
 import SymmetryBootstrap
 
 extension RunFile {
-  /// The stored solutions for finite groups as bare numbers, right or wrong, in the order of the file.
+  /// The stored solutions for finite groups with a linear action as bare numbers, right or wrong, in the order of the file.
   ///
   /// Throws: ``ResultFileError`` when there is no answer in the file or a part of one is missing.
   public func solutionNumbers() throws -> [SolutionNumbers] {
@@ -12,8 +12,10 @@ extension RunFile {
         "bootstrap", "there is no answer in this file; `bootstrap solve` stores one.")
     }
     let group = try root.group("bootstrap").group("solutions")
-    return try group.members().compactMap(Int.init).sorted().map {
-      try numbers(in: group.group(String($0)))
+    return try group.members().compactMap(Int.init).sorted().compactMap {
+      let solution = try group.group(String($0))
+      let reading = try solution.stringAttribute("reading") ?? Reading.unitary.rawValue
+      return Reading(rawValue: reading) == nil ? nil : try numbers(in: solution)
     }
   }
 
@@ -43,7 +45,8 @@ extension RunFile {
     }
     let isAntiunitary = group.contains("antiunitary_partner")
     return SolutionNumbers(
-      reading: try group.stringAttribute("reading") ?? "unitary", index: try attribute("index"),
+      reading: try group.stringAttribute("reading") ?? Reading.unitary.rawValue,
+      index: try attribute("index"),
       order: try attribute("order"),
       dimensions: try group.read("dimensions", as: Int.self).elements,
       branching: try rows(group.read("branching", as: Int.self), "branching"),

@@ -26,12 +26,11 @@ public struct LevelEvidence: Sendable {
       })
     signatures = found
     let speaking = irreps.compactMap { found[observed.vectors[$0]] }.filter { !$0.isSilent }
-    let lead = speaking.reduce(0) {
-      $0 + $1.logLikelihoods(of: $1.best).max()!
-        - $1.logLikelihoods(of: BlockHypothesis(.poisson))[0]
+    let leads = speaking.map {
+      $0.logLikelihoods(of: $0.best).max()! - $0.logLikelihoods(of: BlockHypothesis(.poisson))[0]
     }
-    isSilent = lead < SolutionEvidence.leastDifference
-    totalDimension = irreps.reduce(0) { $0 + means[$1] * Double(observed.dimensions[$1]) }
+    isSilent = Self.sum(leads) < SolutionEvidence.leastDifference
+    totalDimension = Self.sum(irreps.map { means[$0] * Double(observed.dimensions[$0]) })
     let dimensions = spectra.irrepDimensions.map(Double.init)
     let order = dimensions.reduce(0) { $0 + $1 * $1 }
     let size = zip(dimensions, spectra.multiplicities).reduce(0) { $0 + $1.0 * Double($1.1) }
@@ -39,8 +38,11 @@ public struct LevelEvidence: Sendable {
       let relative = Double(multiplicity) * order / (dimension * size) - 1
       return relative * relative
     }
-    sectorDeviation = (squares.reduce(0, +) / Double(squares.count)).squareRoot()
+    sectorDeviation = (Self.sum(squares) / Double(squares.count)).squareRoot()
   }
+
+  /// A sum that does not depend, not even by rounding, on the order of the sectors.
+  private static func sum(_ values: [Double]) -> Double { values.sorted().reduce(0, +) }
 
   /// Whether nothing is said about blocks: the levels of no signature say anything, or independent levels explain all of them
   /// nearly as well as any blocks do.

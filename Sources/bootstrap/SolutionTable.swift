@@ -3,7 +3,7 @@ import Foundation
 import SymmetryBootstrap
 
 /// All solutions for people: those of the first rank with their irreps and tables, and a line for every other one.
-struct SolutionList {
+struct SolutionTable {
   private let answer: BootstrapAnswer
   private let sectors: [String]
 
