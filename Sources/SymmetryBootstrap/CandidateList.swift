@@ -23,7 +23,13 @@ struct CandidateList {
     if let evidence, options.unobserved == .none {
       let likely = LikelyCandidates.all(
         of: data, options: options, evidence: evidence, shouldStop: shouldStop)
-      _ = append((likely.candidates, true), evidence)
+      let rejected = Self.unequalDuals(of: data, options: options, shouldStop: shouldStop)
+      _ = append((likely.candidates + rejected, true), evidence)
+      entries = entries.enumerated().sorted { a, b in
+        let (x, y) = (a.element.candidate, b.element.candidate)
+        if x.index != y.index { return x.index < y.index }
+        return x.reading == y.reading ? a.offset < b.offset : x.reading == .unitary
+      }.map(\.element)
       incompleteIndices = likely.incompleteIndices
     } else {
       listAll(data, options, evidence, shouldStop)
@@ -33,6 +39,30 @@ struct CandidateList {
       return x != y ? x > y : a < b
     }
   }
+
+  /// Unitary candidates with different numbers of dual irreps: dual closure rejects them, so that the search in order of
+  /// evidence leaves them out. They are listed for their fate, but not at indices with very many candidates.
+  private static func unequalDuals(
+    of data: SignatureData, options: Bootstrap.Options, shouldStop: () -> Bool
+  ) -> [IndexCandidate] {
+    let duals = data.vectors.indices.map { data.dual(of: $0) ?? $0 }
+    guard options.readings.contains(.unitary), duals != Array(duals.indices) else { return [] }
+    var steps = 0
+    return options.indices.flatMap { index -> [IndexCandidate] in
+      let all = IndexCandidate.all(of: data, index: index, unobserved: .none) {
+        steps += 1
+        return steps > mostSteps || shouldStop()
+      }
+      guard all.isComplete else { return [] }
+      return all.candidates.filter { candidate in
+        duals.indices.contains { k in
+          candidate.multiplicities[k] != candidate.multiplicities[duals[k]]
+        }
+      }
+    }
+  }
+
+  private static let mostSteps = 20_000
 
   private mutating func listAll(
     _ data: SignatureData, _ options: Bootstrap.Options, _ evidence: LevelEvidence?,

@@ -1,5 +1,8 @@
+import GroupTheory
+
 /// The search of one candidate after the other; unitary and anti-unitary readings with the same irreps of G share the search.
 struct CandidateSearch {
+  private let visible: CharacterTable
   private let solutionLimit: Int
   private let shouldStop: () -> Bool
   private var list: SolutionList
@@ -16,6 +19,7 @@ struct CandidateSearch {
   var solutions: [BootstrapSolution] { list.solutions }
 
   init(data: SignatureData, solutionLimit: Int, shouldStop: @escaping () -> Bool) {
+    visible = data.visible
     self.solutionLimit = solutionLimit
     self.shouldStop = shouldStop
     list = SolutionList(data: data)
@@ -70,7 +74,8 @@ struct CandidateSearch {
     var isComplete = outcome.isComplete
     for var solution in outcome.solutions {
       var search = AntiunitaryActionSearch(solution, corepresentations, shouldStop: shouldStop)
-      if let action = search.first() {
+      if var action = search.first() {
+        action.findSectors(branching: solution.branching, visible: visible)
         solution.antiunitary = action
         solution.corepresentations = corepresentations
         solutions.append(solution)

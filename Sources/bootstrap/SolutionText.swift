@@ -65,10 +65,12 @@ struct SolutionText {
       }
       return pairs.isEmpty ? "none" : pairs.joined(separator: ", ")
     }
-    let permutations = action.sectorPermutations(branching: solution.branching, visible: visible)
     let ofVisible =
-      permutations.first.map { "sectors exchanged: " + exchanged($0.images) { sectors[$0] } }
-      ?? "it does not map N to itself"
+      switch action.sectors.count {
+      case 0: "it does not map N to itself"
+      case 1: "sectors exchanged: " + exchanged(action.sectors[0].images) { sectors[$0] }
+      default: "the branching does not tell which sectors"
+      }
     return "an anti-unitary symmetry T beside G; irreps exchanged: "
       + exchanged(action.partner) { "χ\($0 + 1)" } + "; \(ofVisible)"
   }

@@ -20,7 +20,7 @@ extension BootstrapReport.Solution {
     groups = solution.groups
     unverifiedGroups = solution.unverifiedGroups.isEmpty ? nil : solution.unverifiedGroups
     evidence = solution.evidence.map { BootstrapReport.Evidence($0, best: best ?? $0.total) }
-    antiunitary = BootstrapReport.Antiunitary(solution, visible: answer.data.visible)
+    antiunitary = BootstrapReport.Antiunitary(solution)
   }
 }
 
@@ -39,7 +39,7 @@ extension BootstrapReport.Evidence {
 
 extension BootstrapReport.Antiunitary {
   /// Nil for a unitary reading.
-  init?(_ solution: BootstrapSolution, visible: CharacterTable) {
+  init?(_ solution: BootstrapSolution) {
     guard let action = solution.antiunitary, let corepresentations = solution.corepresentations
     else { return nil }
     partner = action.partner
@@ -51,8 +51,7 @@ extension BootstrapReport.Antiunitary {
         WignerType.quaternionic.rawValue: part.counts.quaternionic,
       ]
     }
-    sectors = action.sectorPermutations(branching: solution.branching, visible: visible)
-      .map(\.images)
+    sectors = action.sectors.map(\.images)
   }
 }
 

@@ -7,14 +7,18 @@ public struct AntiunitaryAction: Hashable, Sendable {
   /// Shape [irrep of G].
   public let types: [WignerType]
 
-  /// Actions of T on the irreps of N that agree with this one on the branching: none when T does not map N to itself, several
+  /// The actions of T on the irreps of N that agree with this one on the branching: none when T does not map N to itself, several
   /// when the branching does not tell.
-  ///
-  /// Of N's table at most `limit` automorphisms are tried.
-  public func sectorPermutations(
-    branching: [[Int]], visible: CharacterTable, limit: Int = 5000
-  ) -> [SectorPermutation] {
-    var found: [SectorPermutation] = []
+  public internal(set) var sectors: [SectorPermutation] = []
+
+  init(partner: [Int], types: [WignerType]) {
+    self.partner = partner
+    self.types = types
+  }
+
+  /// Finds `sectors`; of N's table at most `limit` automorphisms are tried.
+  mutating func findSectors(branching: [[Int]], visible: CharacterTable, limit: Int = 5000) {
+    sectors = []
     var tried = 0
     TableIsomorphism.forEach(from: visible, to: visible) { automorphism in
       tried += 1
@@ -22,10 +26,10 @@ public struct AntiunitaryAction: Hashable, Sendable {
       let agrees = branching.indices.allSatisfy {
         permutation.image(of: branching[$0]) == branching[partner[$0]]
       }
-      if agrees { found.append(permutation) }
+      if agrees { sectors.append(permutation) }
       return tried < limit
     }
-    return found.sorted { $0.images.lexicographicallyPrecedes($1.images) }
+    sectors.sort { $0.images.lexicographicallyPrecedes($1.images) }
   }
 }
 

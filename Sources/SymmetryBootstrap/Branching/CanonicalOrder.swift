@@ -61,6 +61,13 @@ public struct CanonicalOrder: Hashable, Sendable {
     return SectorPermutation(irreps.map { place[permutation.images[$0]] })
   }
 
+  /// A permutation of N's irreps in the order of the data.
+  func restored(_ permutation: SectorPermutation) -> SectorPermutation {
+    var images = irreps
+    for (new, old) in irreps.enumerated() { images[old] = irreps[permutation.images[new]] }
+    return SectorPermutation(images)
+  }
+
   /// A branching vector in the order of the data.
   func restored(_ vector: [Int]) -> [Int] {
     var result = vector
@@ -115,6 +122,7 @@ extension CanonicalOrder {
     result.signatureOf = branching.map { numbers[$0]! }
     result.visibleFusion = fusion
     result.corepresentations = solution.corepresentations?.mapped(restored)
+    result.antiunitary?.sectors = solution.antiunitary?.sectors.map(restored) ?? []
     result.evidence = solution.evidence?.mapped(restored)
     return result
   }
