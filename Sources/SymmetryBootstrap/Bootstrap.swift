@@ -14,6 +14,9 @@ public struct Bootstrap {
     public var timeLimit: Double
     /// The number of solutions after which no further candidate is taken up.
     public var solutionLimit: Int
+    /// With the levels' evidence, candidates that are less likely than the best solution by more than this, in ln L, are left
+    /// undecided; nil decides all.
+    public var margin: Double?
     /// Irreps of G that the Hilbert space may lack; unitary readings only.
     public var unobserved: UnobservedSignatures
     /// The readings to search.
@@ -80,23 +83,34 @@ public struct Bootstrap {
   }
 
   private func answer(twist: Int?) throws -> BootstrapAnswer {
+    let shouldStop = { [isCancelled, deadline] in isCancelled() || .now > deadline }
     // What is left at the time limit is listed, unless that takes long itself.
     let mustEnd = { [isCancelled, deadline] in isCancelled() || .now > deadline + .seconds(2) }
-    let list = CandidateList(data: data, options: options, evidence: evidence, shouldStop: mustEnd)
-    var search = CandidateSearch(
-      data: data, solutionLimit: options.solutionLimit,
-      shouldStop: { [isCancelled, deadline] in isCancelled() || .now > deadline })
-    let fates = search.decide(list)
-    var solutions = search.solutions
-    var excluded: [ExcludedGroup] = []
-    if let catalogue {
-      (solutions, excluded) = try GroupIdentification(
-        catalogue: catalogue, visible: data.visible, shouldStop: isCancelled
-      ).identify(solutions)
+    var list = CandidateList(data: data, options: options, evidence: evidence, shouldStop: mustEnd)
+    let identification = try catalogue.map {
+      try GroupIdentification(catalogue: $0, visible: data.visible, shouldStop: isCancelled)
     }
+    var search = CandidateSearch(
+      data: data,
+      limits: CandidateSearch.Limits(
+        solutionCount: options.solutionLimit, margin: evidence == nil ? nil : options.margin,
+        shouldStop: shouldStop), identification: identification)
+    while !search.isSettled(list.highest), let round = list.next() { try search.decide(round) }
+    let identified = try identification?.identify(search.solutions)
     return BootstrapAnswer(
       data: data, twist: twist, indices: options.indices, unobserved: options.unobserved,
-      fates: fates, unlistedIndices: list.incompleteIndices,
-      solutions: SolutionRanking.ranked(solutions), excludedGroups: excluded, notes: [])
+      fates: Self.byIndex(search.fates), unlistedIndices: list.incompleteIndices,
+      unlistedEvidence: list.highest,
+      solutions: SolutionRanking.ranked(identified?.solutions ?? search.solutions),
+      excludedGroups: identified?.excluded ?? [], notes: [])
+  }
+
+  /// By index, unitary readings first, otherwise in the order of the search.
+  private static func byIndex(_ fates: [CandidateFate]) -> [CandidateFate] {
+    fates.enumerated().sorted { a, b in
+      let (x, y) = (a.element.candidate, b.element.candidate)
+      if x.index != y.index { return x.index < y.index }
+      return x.reading == y.reading ? a.offset < b.offset : x.reading == .unitary
+    }.map(\.element)
   }
 }

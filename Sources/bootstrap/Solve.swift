@@ -30,6 +30,12 @@ struct Solve: ParsableCommand {
   var maxSolutions: Int?
 
   @Option(
+    help: ArgumentHelp(
+      "Leave candidates undecided that are less likely than the best solution by more than this in ln L.",
+      valueName: "difference"))
+  var margin: Double?
+
+  @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
       "Allow irreps of G that the Hilbert space lacks: a branching vector such as 0,1,1 in the order of "
@@ -62,6 +68,11 @@ struct Solve: ParsableCommand {
     for text in unobserved where text != "any" && Self.vector(text) == nil {
       throw ValidationError(
         "--unobserved takes 'any' or multiplicities such as 0,1,1, not '\(text)'.")
+    }
+    if let margin, !(margin >= SolutionEvidence.leastDifference) {
+      throw ValidationError(
+        "--margin must be at least \(SolutionEvidence.leastDifference): solutions that differ by less share a rank."
+      )
     }
     if !(timeLimit > 0) {
       throw ValidationError("--time-limit must be a positive number of seconds.")
@@ -138,6 +149,7 @@ struct Solve: ParsableCommand {
       solutionLimit: maxSolutions ?? .max, unobserved: allowed)
     options.sectorNames = sectorNames
     options.readings = readings.set
+    options.margin = margin
     return options
   }
 

@@ -135,25 +135,28 @@ struct SolveSummary {
     let count = answer.solutionCount
     let found = "\(count) solution\(count == 1 ? "" : "s") with \(range)"
     if answer.exhaustive { return "\(found). The search was exhaustive.\n" }
-    var open = ["\(answer.undecided.count) candidates" + behind]
+    var open: [String] = []
+    if !answer.undecided.isEmpty {
+      let fates = answer.fates + (answer.projective?.fates ?? [])
+      let likeliest = fates.filter(\.isUndecided).compactMap(\.evidence?.total).max()
+      open.append("\(answer.undecided.count) candidates" + (likeliest.map(behind) ?? ""))
+    }
     if !answer.unlistedIndices.isEmpty {
       let list = answer.unlistedIndices.map(String.init).joined(separator: ", ")
-      open.append("candidates of p = \(list) that were not all enumerated")
+      open.append(
+        "candidates of p = \(list) that were not all enumerated" + behind(answer.unlistedEvidence))
     }
     return "\(found). The search was NOT exhaustive.\n"
       + Self.paragraphs([("Undecided", open.joined(separator: ", and "))])
   }
 
-  /// How much worse than the first solution's the evidence of the undecided candidates is.
-  private var behind: String {
-    let fates = answer.fates + (answer.projective?.fates ?? [])
-    guard let best = answer.bestEvidence,
-      let left = fates.filter(\.isUndecided).compactMap(\.evidence?.total).max()
-    else { return "" }
-    let difference = String(format: "%.1f", locale: Locale(identifier: "C"), best - left)
-    return left < best
-      ? ", the best of them less likely than the first solution by \(difference) in ln L"
-      : ", some as likely as the first solution"
+  /// How much worse than the first solution's the evidence of what is undecided is.
+  private func behind(_ evidence: Double) -> String {
+    guard let best = answer.bestEvidence, evidence.isFinite else { return "" }
+    let difference = String(format: "%.1f", locale: Locale(identifier: "C"), best - evidence)
+    return evidence < best
+      ? ", less likely than the first solution by at least \(difference) in ln L"
+      : ", some perhaps as likely as the first solution"
   }
 
   /// Texts that are wrapped beside their labels.

@@ -112,9 +112,7 @@ struct HelpTextTests {
     let text = """
       OVERVIEW: Work out the hidden group G from the levels in a run file.
 
-      USAGE: bootstrap solve <file> [--max-index <p>] [--index <p>] [--time-limit <seconds>] \
-      [--max-solutions <number>] [--unobserved <vector> ...] [--readings <readings>] [--blind] [--json] \
-      [--no-store] [--quiet] [--verbose]
+      USAGE: bootstrap solve [<options>] <file>
 
       ARGUMENTS:
         <file>                  A run file: /visible_group, /sectors and /spectra are
@@ -128,6 +126,8 @@ struct HelpTextTests {
                                 is undecided. (default: 60.0)
         --max-solutions <number>
                                 Take up no more candidates after so many solutions.
+        --margin <difference>   Leave candidates undecided that are less likely than
+                                the best solution by more than this in ln L.
         --unobserved <vector>   Allow irreps of G that the Hilbert space lacks: a
                                 branching vector such as 0,1,1 in the order of the
                                 sectors, or 'any'. May be given several times.

@@ -83,7 +83,7 @@ struct SolveErrorTests {
     arguments: [
       (["--max-indx", "3"], "Did you mean '--max-index'"), (["--max-index", "0"], "at least 1"),
       (["--index", "0"], "at least 1"), (["--time-limit", "0"], "positive"),
-      (["--time-limit", "nan"], "positive"),
+      (["--time-limit", "nan"], "positive"), (["--margin", "1"], "share a rank"),
     ])
   func wrongOption(options: [String], fragment: String) throws {
     let result = try Program.bootstrap.run(["solve", "run.h5"] + options, in: folder)

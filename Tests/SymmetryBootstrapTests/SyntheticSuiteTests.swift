@@ -61,6 +61,7 @@ import Testing
     let start = ContinuousClock.now
     var options = Bootstrap.Options(indices: 1...largestIndex, timeLimit: seconds)
     options.readings = [.unitary, .antiunitary]
+    options.margin = SolutionEvidence.leastDifference
     let answer = try Bootstrap.solve(
       SignatureData(visible: synthetic.visible.table, observed: signatures),
       evidence: LevelEvidence(of: signatures, spectra: spectra), options: options,

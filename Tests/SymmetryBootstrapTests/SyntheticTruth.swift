@@ -20,6 +20,8 @@ struct SyntheticTruth {
 
   init(of synthetic: SyntheticCase, in catalogue: GroupCatalogue) throws {
     visible = synthetic.visible
+    // Where T ties no levels nobody sees that it commutes with the group.
+    let mode = synthetic.signatures.reading == .unitary ? .orthogonal : synthetic.mode
     let orbits = TableOrbits(visible.table)
     equivalents = synthetic.signatures.orbit(orbits)
     let dimensions = synthetic.signatures.dimensions(visible.table.dimensions)
@@ -33,7 +35,7 @@ struct SyntheticTruth {
         return equivalents.contains(
           SyntheticSignatures(
             branching: branching, dual: group.table.dual,
-            indicators: group.table.frobeniusSchurIndicators, mode: synthetic.mode))
+            indicators: group.table.frobeniusSchurIndicators, mode: mode))
       }
       if fits { groups.insert(Number(order: group.order, id: group.id)) }
     }

@@ -1,13 +1,3 @@
-/// Whether a group has a subgroup with a given class fusion.
-public enum SubgroupVerdict: Hashable, Sendable {
-  /// It was found.
-  case found
-  /// There is none: every possibility was tried.
-  case absent
-  /// The search was stopped before it ended.
-  case undecided
-}
-
 extension CatalogueGroup {
   /// Whether this group has the character table `table` together with a subgroup whose table is `visible` and whose
   /// classes fuse as given.
@@ -21,24 +11,32 @@ extension CatalogueGroup {
   public func verifySubgroup(
     _ subgroup: CatalogueGroup, visible: CharacterTable, of table: CharacterTable, fusion: [Int],
     steps: Int = 20_000, shouldStop: @escaping () -> Bool = { false }
-  ) throws -> SubgroupVerdict {
+  ) throws -> SearchVerdict {
     let copy = try subgroup.permutationGroup()
     var search = SubgroupSearch(
       group: try permutationGroup(), groupTable: self.table, subgroup: copy, table: table,
       steps: steps, shouldStop: shouldStop)
-    var verdict = SubgroupVerdict.absent
-    var tried: [TableIsomorphism] = []
-    // Automorphisms of the table of N that no automorphism of N induces lead to other embeddings.
-    TableIsomorphism.forEach(from: subgroup.table, to: visible) { numbering in
-      if shouldStop() { verdict = .undecided }
-      guard verdict == .absent, tried.allSatisfy({ !isInner(copy, numbering, $0) }) else {
-        return verdict == .absent
-      }
-      tried.append(numbering)
-      verdict = search.run(required: numbering.classes.map { fusion[$0] })
-      return verdict == .absent && !copy.isAbelian
+    var verdict = SearchVerdict.absent
+    subgroup.forEachNumbering(of: copy, by: visible) { numbering in
+      verdict = shouldStop() ? .undecided : search.run(required: numbering.map { fusion[$0] })
+      return verdict == .absent
     }
     return verdict
+  }
+
+  /// Visits the ways to number this group's classes as a table does, up to automorphisms of the group, until `visit` returns
+  /// false; `copy` is the group itself.
+  ///
+  /// Automorphisms of a table that no automorphism of the group induces lead to other embeddings into larger groups.
+  package func forEachNumbering(
+    of copy: FiniteGroup, by table: CharacterTable, _ visit: (_ classes: [Int]) -> Bool
+  ) {
+    var tried: [TableIsomorphism] = []
+    TableIsomorphism.forEach(from: self.table, to: table) { numbering in
+      guard tried.allSatisfy({ !isInner(copy, numbering, $0) }) else { return true }
+      tried.append(numbering)
+      return visit(numbering.classes) && !copy.isAbelian
+    }
   }
 
   /// Whether two numberings of a group's classes differ by an automorphism of the group.

@@ -28,7 +28,7 @@ struct SubgroupSearch {
   }
 
   /// Looks for an embedding in which class k of the subgroup lies in class `required[k]` of `table`.
-  mutating func run(required: [Int]) -> SubgroupVerdict {
+  mutating func run(required: [Int]) -> SearchVerdict {
     var a = TableColoring(table, .charactersAndPowerMaps)
     var b = TableColoring(groupTable, .charactersAndPowerMaps)
     guard TableColoring.refine(&a, &b) else { return .absent }
@@ -52,11 +52,11 @@ struct SubgroupSearch {
   /// `centralizer` holds the elements of the group that commute with all images.
   private mutating func extend(
     _ images: [Int], _ state: State, _ centralizer: [Int]
-  ) -> SubgroupVerdict {
+  ) -> SearchVerdict {
     guard images.count < generators.count else {
       return isIsomorphism(state) ? .found : .absent
     }
-    var verdict = SubgroupVerdict.absent
+    var verdict = SearchVerdict.absent
     for candidate in candidates(for: generators[images.count], state, centralizer) {
       guard steps > 0, !shouldStop() else { return .undecided }
       steps -= 1

@@ -18,6 +18,8 @@ public struct BootstrapAnswer: Sendable {
   public let fates: [CandidateFate]
   /// Indices whose candidates were not all enumerated in the time.
   public let unlistedIndices: [Int]
+  /// No candidate of those indices that was not enumerated has more evidence; -∞ without any, ∞ where nothing is known of them.
+  public let unlistedEvidence: Double
   /// All solutions, by rank.
   public internal(set) var solutions: [BootstrapSolution]
   /// Groups with the characters of a solution that N rules out.

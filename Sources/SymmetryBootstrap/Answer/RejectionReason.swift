@@ -50,6 +50,9 @@ public enum RejectionReason: String, Codable, CaseIterable, Sendable {
   case normalizers = "centralizers and normalizers"
   /// No action of an anti-unitary symmetry on the irreps joins them to the signatures. Counts solutions for the unitary group.
   case antiunitaryAction = "action of the anti-unitary symmetry"
+  /// There is such an action, but no group of the catalogue with this table has an anti-unitary symmetry that acts so. Counts
+  /// solutions for the unitary group.
+  case antiunitaryElements = "elements of the anti-unitary symmetry"
   /// The order of a cocycle's class divides every D, so that it is trivial. Counts candidates (p, r) of a projective action.
   case cocycleOrder = "order of the cocycle"
   /// No central extension holds the visible group with the right irreps. Counts candidates (p, r) of a projective action.

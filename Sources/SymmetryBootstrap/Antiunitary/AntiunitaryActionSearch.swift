@@ -40,11 +40,13 @@ struct AntiunitaryActionSearch {
     }
   }
 
-  /// The first action, in the order of the irreps; nil when there is none or the search was stopped.
-  mutating func first() -> AntiunitaryAction? {
+  /// The first action that is admitted, in the order of the irreps; nil when there is none or the search was stopped.
+  mutating func first(
+    where isAdmitted: (AntiunitaryAction) -> Bool
+  ) -> AntiunitaryAction? {
     guard let alpha = partner.firstIndex(of: -1) else {
       let action = AntiunitaryAction(partner: partner, types: types)
-      return classes.isPossible(action) ? action : nil
+      return classes.isPossible(action) && isAdmitted(action) ? action : nil
     }
     if shouldStop() {
       wasStopped = true
@@ -53,20 +55,22 @@ struct AntiunitaryActionSearch {
     let vector = solution.branching[alpha]
     for k in parts.indices where parts[k].signature == vector && rest[k].real > 0 {
       rest[k].real -= 1
-      if let action = assign(alpha, alpha, .real) { return action }
+      if let action = assign(alpha, alpha, .real, isAdmitted) { return action }
       rest[k].real += 1
     }
     for k in parts.indices
     where rest[k].quaternionic > 0 && parts[k].signature == vector.map({ 2 * $0 }) {
       rest[k].quaternionic -= 1
-      if let action = assign(alpha, alpha, .quaternionic) { return action }
+      if let action = assign(alpha, alpha, .quaternionic, isAdmitted) { return action }
       rest[k].quaternionic += 1
     }
-    return pairing(alpha, vector)
+    return pairing(alpha, vector, isAdmitted)
   }
 
   /// Joins an irrep with a later one.
-  private mutating func pairing(_ alpha: Int, _ vector: [Int]) -> AntiunitaryAction? {
+  private mutating func pairing(
+    _ alpha: Int, _ vector: [Int], _ isAdmitted: (AntiunitaryAction) -> Bool
+  ) -> AntiunitaryAction? {
     for k in parts.indices where zip(vector, parts[k].signature).allSatisfy({ $0 <= $1 }) {
       let other = parts[k].partner(of: vector)
       let half = vector.lexicographicallyPrecedes(other) ? other : vector
@@ -74,7 +78,7 @@ struct AntiunitaryActionSearch {
       rest[k].halves[half] = left - 1
       for beta in partner.indices
       where beta > alpha && partner[beta] < 0 && solution.branching[beta] == other {
-        if let action = assign(alpha, beta, .complex) { return action }
+        if let action = assign(alpha, beta, .complex, isAdmitted) { return action }
         if wasStopped { return nil }
       }
       rest[k].halves[half] = left
@@ -83,14 +87,17 @@ struct AntiunitaryActionSearch {
   }
 
   /// Goes on with Tα = β, if that agrees with what is assigned already.
-  private mutating func assign(_ alpha: Int, _ beta: Int, _ type: WignerType) -> AntiunitaryAction?
-  {
+  private mutating func assign(
+    _ alpha: Int, _ beta: Int, _ type: WignerType, _ isAdmitted: (AntiunitaryAction) -> Bool
+  ) -> AntiunitaryAction? {
     let before = assigned.count
     (partner[alpha], partner[beta]) = (beta, alpha)
     (types[alpha], types[beta]) = (type, type)
     assigned.append(alpha)
     if beta != alpha { assigned.append(beta) }
-    if isConsistent(alpha), alpha == beta || isConsistent(beta), let action = first() {
+    if isConsistent(alpha), alpha == beta || isConsistent(beta),
+      let action = first(where: isAdmitted)
+    {
       return action
     }
     assigned.removeLast(assigned.count - before)

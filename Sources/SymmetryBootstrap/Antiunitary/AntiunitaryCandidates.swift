@@ -72,6 +72,12 @@ struct AntiunitaryCandidates {
     return true
   }
 
+  /// Hands over the candidates that were found so far.
+  mutating func removeAll() -> [IndexCandidate] {
+    defer { candidates.removeAll() }
+    return candidates
+  }
+
   /// What one signature can be with one weight.
   func allCounts(of signature: Int, weight: Int) -> [WignerTypeCounts] {
     WignerTypeCounts.all(

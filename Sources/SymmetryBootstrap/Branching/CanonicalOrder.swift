@@ -92,7 +92,8 @@ extension CanonicalOrder {
           candidate: restored(fate.candidate, of: used), solutionCount: fate.solutionCount,
           rejections: fate.rejections, isUndecided: fate.isUndecided,
           evidence: fate.evidence?.mapped(restored))
-      }, unlistedIndices: answer.unlistedIndices, solutions: answer.solutions.map(restored),
+      }, unlistedIndices: answer.unlistedIndices, unlistedEvidence: answer.unlistedEvidence,
+      solutions: answer.solutions.map(restored),
       excludedGroups: answer.excludedGroups, notes: answer.notes)
   }
 

@@ -4,11 +4,8 @@ import SpectralStatistics
 /// The candidates that the levels support best: with a large index all are too many to list.
 ///
 /// Candidates are enumerated in rounds, each down to a lower evidence than the one before, over all indices and readings, until
-/// there are enough, none is left, or the time is over.
+/// there are enough, none is left, or the time is over. Those with unequal numbers of dual irreps are left out.
 struct LikelyCandidates {
-  private var candidates: [IndexCandidate] = []
-  private var incompleteIndices: [Int] = []
-
   /// With so many candidates no further round begins.
   static let limit = 1000
   /// The first round goes so far below the bound on the evidence; each further one half as far again.
@@ -24,140 +21,108 @@ struct LikelyCandidates {
   private let evidence: LevelEvidence
   private let shouldStop: () -> Bool
 
+  private var problems: [Problem] = []
+  private var splitting: AntiunitaryCandidates
+  private let bound: Double
+  private var depth = 0.0
+  private var listedCount = 0
+  private var time = Duration.zero
+
   /// One index in one reading.
   private struct Problem {
     let index: Int
     let reading: Reading
     var reciprocity: ScoredReciprocity
-    var isComplete = false
+    /// No candidate that was not listed has more evidence.
+    var unlisted = Double.infinity
     /// Whether a round came to no end, so that further ones would not either.
     var isExhausted = false
+
+    var isOpen: Bool { unlisted > -.infinity && !isExhausted }
   }
 
-  /// The candidates without unobserved signatures, by index, unitary readings first; and the indices that have more.
-  static func all(
-    of data: SignatureData, options: Bootstrap.Options, evidence: LevelEvidence,
-    shouldStop: () -> Bool
-  ) -> (candidates: [IndexCandidate], incompleteIndices: [Int]) {
-    withoutActuallyEscaping(shouldStop) { shouldStop in
-      var search = LikelyCandidates(
-        data: data, options: options, evidence: evidence, shouldStop: shouldStop)
-      search.run()
-      return (search.candidates, search.incompleteIndices)
+  /// Indices whose candidates were not all listed.
+  var incompleteIndices: [Int] {
+    options.indices.filter { index in
+      problems.contains { $0.index == index && $0.unlisted > -.infinity }
     }
   }
+  /// No candidate that was not listed has more evidence; -∞ when none is left.
+  var highest: Double { min(bound, problems.map(\.unlisted).max() ?? -.infinity) }
 
-  private init(
+  /// The candidates without unobserved signatures; `shouldStop` ends the enumeration.
+  init(
     data: SignatureData, options: Bootstrap.Options, evidence: LevelEvidence,
     shouldStop: @escaping () -> Bool
   ) {
     (self.data, self.options, self.evidence) = (data, options, evidence)
-    let end = ContinuousClock.now + .seconds(Self.timeShare * options.timeLimit)
-    self.shouldStop = { shouldStop() || .now > end }
-  }
-
-  private mutating func run() {
-    var splitting = AntiunitaryCandidates(
+    self.shouldStop = shouldStop
+    let splitting = AntiunitaryCandidates(
       data, declared: options.declaredAntiunitary, shouldStop: shouldStop)
-    let readings = [Reading.unitary, .antiunitary].filter(options.readings.contains)
-      .map { (reading: $0, scores: scores($0, splitting)) }
-    var problems = options.indices.flatMap { index in
-      readings.map { problem(index, $0.reading, $0.scores) }
-    }
-    let bound = problems.map(\.reciprocity.bound).max() ?? -.infinity
-    var (depth, highest) = (0.0, Double.infinity)
-    while bound > -.infinity, candidates.count < Self.limit, !shouldStop(),
-      problems.contains(where: { !$0.isComplete && !$0.isExhausted })
-    {
-      depth = max(Self.firstDepth, 1.5 * depth)
-      let lowest = depth < Self.largestDepth ? bound - depth : -.infinity
-      for k in problems.indices where !problems[k].isComplete && !problems[k].isExhausted {
-        problems[k].isComplete = add(&problems[k], lowest..<highest, &splitting)
+    self.splitting = splitting
+    let scores = CandidateScores(data, options: options, evidence: evidence, splitting)
+    problems = options.indices.flatMap { index in
+      [Reading.unitary, .antiunitary].filter(options.readings.contains).map { reading in
+        Problem(
+          index: index, reading: reading,
+          reciprocity: ScoredReciprocity(
+            data, index: index, choices: scores.choices(index, reading),
+            prior: evidence.priors(of: reading)))
       }
-      highest = lowest
     }
-    candidates = (candidates + splitting.candidates).enumerated().sorted { a, b in
-      let (x, y) = (a.element, b.element)
-      if x.index != y.index { return x.index < y.index }
-      return x.reading == y.reading ? a.offset < b.offset : x.reading == .unitary
-    }.map(\.element)
-    incompleteIndices = options.indices.filter { index in
-      problems.contains { $0.index == index && !$0.isComplete }
-    }
+    bound = problems.map(\.reciprocity.bound).max() ?? -.infinity
+    if bound == -.infinity { problems.removeAll() }
   }
 
-  /// Adds the candidates of one problem in an interval of evidence; false when there may be more.
-  private mutating func add(
-    _ problem: inout Problem, _ interval: Range<Double>,
-    _ splitting: inout AntiunitaryCandidates
-  ) -> Bool {
-    let room = 2 * Self.limit - candidates.count - splitting.candidates.count
-    guard room > 0 else { return false }
-    let found = problem.reciprocity.solve(
-      lowest: interval.lowerBound, limit: 10 * Self.limit, shouldStop)
-    var isComplete = found.isComplete
-    problem.isExhausted = !found.isFinished
+  /// The next round's candidates by index, unitary readings first; nil when there is none.
+  mutating func next() -> [IndexCandidate]? {
+    let start = ContinuousClock.now
+    let end = start + .seconds(Self.timeShare * options.timeLimit) - time
+    let mustEnd = { [shouldStop] in shouldStop() || .now > end }
+    guard problems.contains(where: \.isOpen), listedCount < Self.limit, !mustEnd() else {
+      return nil
+    }
+    let highest = depth == 0 ? Double.infinity : bound - depth
+    depth = max(Self.firstDepth, 1.5 * depth)
+    let lowest = depth < Self.largestDepth ? bound - depth : -.infinity
+    var candidates: [IndexCandidate] = []
+    for k in problems.indices where problems[k].isOpen {
+      candidates += list(k, lowest..<highest, mustEnd)
+    }
+    time += start.duration(to: .now)
+    return candidates
+  }
+
+  /// Lists the candidates of one problem in an interval of evidence.
+  private mutating func list(
+    _ k: Int, _ interval: Range<Double>, _ mustEnd: () -> Bool
+  ) -> [IndexCandidate] {
+    let room = 2 * Self.limit - listedCount
+    guard room > 0 else {
+      problems[k].isExhausted = true
+      return []
+    }
+    let found = problems[k].reciprocity.solve(
+      lowest: interval.lowerBound, limit: 10 * Self.limit, mustEnd)
+    var isFinished = found.isFinished
+    var candidates: [IndexCandidate] = []
+    let index = problems[k].index
     for solution in found.solutions where solution.score < interval.upperBound {
-      if problem.reading == .antiunitary {
-        let limit = splitting.candidates.count + room
-        let hasAll = splitting.append(solution.counts, index: problem.index, limit: limit)
-        isComplete = isComplete && hasAll
+      if problems[k].reading == .antiunitary {
+        isFinished = splitting.append(solution.counts, index: index, limit: room) && isFinished
       } else {
         candidates.append(
           IndexCandidate(
-            data: data, index: problem.index, multiplicities: solution.counts.map(\.real)))
+            data: data, index: index, multiplicities: solution.counts.map(\.real)))
       }
     }
-    return isComplete
-  }
-
-  private func problem(
-    _ index: Int, _ reading: Reading, _ known: [[WignerTypeCounts: [Double]]]
-  ) -> Problem {
-    let visible = data.visible
-    let choices = data.vectors.indices.map { k -> [ScoredReciprocity.Choice] in
-      let (vector, dimension) = (data.vectors[k], data.dimensions[k])
-      let most = largestWeight(k, index: index)
-      return known[k].filter { $0.key.weight <= most }.map { counts, scores in
-        let count = evidence.countScore(
-          of: counts, signature: vector, dimension: dimension, order: index * visible.order)
-        return ScoredReciprocity.Choice(counts: counts, scores: scores.map { $0 + count })
-      }.sorted { $0.counts < $1.counts }
+    candidates += splitting.removeAll()
+    listedCount += candidates.count
+    if isFinished {
+      problems[k].unlisted = found.isComplete ? -.infinity : interval.lowerBound
+    } else {
+      problems[k].isExhausted = true
     }
-    return Problem(
-      index: index, reading: reading,
-      reciprocity: ScoredReciprocity(
-        data, index: index, choices: choices, prior: evidence.priors(of: reading)))
-  }
-
-  /// What every signature can be at the largest index, with what the levels say of it.
-  private func scores(
-    _ reading: Reading, _ splitting: AntiunitaryCandidates
-  ) -> [[WignerTypeCounts: [Double]]] {
-    data.vectors.indices.map { k in
-      let most = largestWeight(k, index: options.indices.upperBound)
-      let counts =
-        reading == .unitary
-        ? (0...most / 4).dropFirst().map { WignerTypeCounts(real: $0) }
-        : (0...most).dropFirst().flatMap { splitting.allCounts(of: k, weight: $0) }
-      return Dictionary(
-        uniqueKeysWithValues: counts.map {
-          ($0, evidence.scores(of: $0, signature: data.vectors[k], reading))
-        })
-    }
-  }
-
-  /// The largest w_b that Frobenius reciprocity leaves room for.
-  private func largestWeight(_ k: Int, index: Int) -> Int {
-    let (vector, irreps) = (data.vectors[k], data.visible.dimensions)
-    return irreps.indices.filter { vector[$0] > 0 }
-      .map { 4 * index * irreps[$0] / (vector[$0] * data.dimensions[k]) }.min()!
-  }
-}
-
-extension WignerTypeCounts {
-  /// An order for repeatable searches.
-  fileprivate static func < (a: WignerTypeCounts, b: WignerTypeCounts) -> Bool {
-    (a.real, a.complex, a.quaternionic) > (b.real, b.complex, b.quaternionic)
+    return candidates
   }
 }
