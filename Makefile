@@ -22,7 +22,7 @@ suite: setup
 	XSFF_SUITE_RANK=99 XSFF_SUITE_SECONDS=60 \
 	  swift test --configuration release --filter SymmetryBootstrapTests.DevelopmentSuiteTests
 
-# From the levels of random systems to the hidden group, its index not told, 300 times: an hour or more.
+# From the levels of random systems to the hidden group, its index not told, 300 times: some minutes.
 synthetic: setup
 	XSFF_SYNTHETIC_CASES=300 XSFF_SYNTHETIC_INDEX=24 XSFF_SYNTHETIC_SECONDS=60 \
 	  swift test --configuration release --filter SymmetryBootstrapTests.SyntheticSuiteTests

@@ -47,7 +47,7 @@ struct StoredIdentification {
   private func text(_ known: Known) -> String {
     let solution = known.solution
     return
-      "Rank \(solution.rank), index \(solution.index): G = "
+      "Rank \(solution.rank), \(solution.reading), index \(solution.index): G = "
       + "\(names(known.match?.groups, order: solution.order))\n"
       + StructureText(solution.table.structure).line + remarks(known)
   }
@@ -98,6 +98,7 @@ struct StoredIdentification {
   }
 
   struct Solution: Encodable {
+    let reading: String
     let rank: Int
     let index: Int
     let order: Int
@@ -116,7 +117,8 @@ struct StoredIdentification {
         groups: visibleGroups.map(Self.name)),
       solutions: solutions.map { known in
         Solution(
-          rank: known.solution.rank, index: known.solution.index, order: known.solution.order,
+          reading: known.solution.reading, rank: known.solution.rank, index: known.solution.index,
+          order: known.solution.order,
           covered: known.match != nil, groups: (known.match?.groups ?? []).map(Self.name),
           unverifiedGroups: (known.match?.unverified ?? []).map(Self.name),
           groupsWithoutVisibleGroup: (known.match?.withoutVisibleGroup ?? []).map(Self.name),

@@ -31,6 +31,13 @@ struct Verify: ParsableCommand {
       let order: Int
       let holds: Bool
       let checks: [Check]
+
+      init(_ reading: String, _ order: Int, _ verification: SolutionVerification) {
+        (self.reading, self.order, holds) = (reading, order, verification.holds)
+        checks = verification.checks.map {
+          Check(name: $0.name, holds: $0.failure == nil, failure: $0.failure)
+        }
+      }
     }
 
     struct Check: Encodable {
@@ -47,17 +54,16 @@ struct Verify: ParsableCommand {
     let signatures = try SpectralSignatures(of: spectra)
     let data = try SignatureData(visible: visible, observed: signatures)
     let observed = ObservedNumbers(visible: visible, signatures: data.vectors)
-    let solutions = try input.solutionNumbers()
-    let results = solutions.map { SolutionVerification($0, observed: observed) }
-    let report = Report(
-      holds: results.allSatisfy(\.holds),
-      solutions: zip(solutions, results).map { solution, result in
-        Report.Solution(
-          reading: solution.reading, order: solution.order, holds: result.holds,
-          checks: result.checks.map {
-            Report.Check(name: $0.name, holds: $0.failure == nil, failure: $0.failure)
-          })
-      })
+    let linear = try input.solutionNumbers().map {
+      Report.Solution(
+        $0.reading, $0.table.order, SolutionVerification($0, observed: observed))
+    }
+    let projective = try input.projectiveNumbers().map {
+      Report.Solution(
+        Reading.projective.rawValue, $0.table.order, SolutionVerification($0, observed: observed))
+    }
+    let solutions = linear + projective
+    let report = Report(holds: solutions.allSatisfy(\.holds), solutions: solutions)
     try StandardStream.output.write(json ? try Self.encode(report) : Self.text(of: report))
     guard report.holds else {
       throw PlainFailure(.failed, "Stored solutions in \(file) fail checks.")

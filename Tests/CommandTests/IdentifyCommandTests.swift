@@ -193,7 +193,7 @@ struct IdentifyCommandTests {
     #expect(known.solutions[0].structure.nilpotencyClass == 2)
     let text = try identify("run.h5")
     #expect(text.output.hasPrefix("Visible group N, order 4: Z2×Z2 = SmallGroup(4,2)\n"))
-    #expect(text.output.contains("Rank 1, index 2: G = D4 = SmallGroup(8,3)\n"))
+    #expect(text.output.contains("Rank 1, unitary, index 2: G = D4 = SmallGroup(8,3)\n"))
     #expect(try Data(contentsOf: folder.file("run.h5")) == before)
   }
 

@@ -57,10 +57,11 @@ import Testing
     var numbers: SolutionNumbers {
       SolutionNumbers(
         reading: partner == nil ? "unitary" : "antiunitary", index: index,
-        order: dimensions.reduce(0) { $0 + $1 * $1 }, dimensions: dimensions, branching: branching,
-        fusion: fusion, classSizes: classSizes, elementOrders: elementOrders, powerMaps: powerMaps,
-        characters: characters, indicators: indicators, visibleFusion: visibleFusion,
-        partner: partner, wignerTypes: types)
+        table: TableNumbers(
+          order: dimensions.reduce(0) { $0 + $1 * $1 }, dimensions: dimensions,
+          classSizes: classSizes, elementOrders: elementOrders, powerMaps: powerMaps,
+          characters: characters), branching: branching, fusion: fusion, indicators: indicators,
+        visibleFusion: visibleFusion, partner: partner, wignerTypes: types)
     }
   }
 

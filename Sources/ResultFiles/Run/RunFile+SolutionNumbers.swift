@@ -20,44 +20,64 @@ extension RunFile {
   }
 
   private func numbers(in group: HDF5Group) throws -> SolutionNumbers {
-    func attribute(_ name: String) throws -> Int {
-      guard let value = try group.attribute(name, as: Int.self)?.elements.first else {
-        throw group.error("", "the attribute \(name) is missing.")
-      }
-      return value
-    }
-    func rows<T>(_ array: HDF5Array<T>, _ name: String) throws -> [[T]] {
-      guard array.shape.count == 2 else {
-        throw group.shapeError(name, array.shape, expected: "a table with two axes")
-      }
-      return array.rows
-    }
-    let fusion = try group.read("fusion", as: Int.self)
-    let rank = fusion.shape.first ?? 0
-    guard fusion.shape == [rank, rank, rank] else {
-      throw group.shapeError("fusion", fusion.shape, expected: "[alpha, beta, gamma]")
-    }
-    let planes = HDF5Array(shape: [rank * rank, rank], elements: fusion.elements).rows
-    let primes = try group.attribute("primes", of: "power_maps", as: Int.self)?.elements ?? []
-    let maps = try rows(group.read("power_maps", as: Int.self), "power_maps")
-    guard maps.count == primes.count, Set(primes).count == primes.count else {
-      throw group.error("power_maps", "the attribute primes needs a different prime for every map.")
-    }
     let isAntiunitary = group.contains("antiunitary_partner")
     return SolutionNumbers(
       reading: try group.stringAttribute("reading") ?? Reading.unitary.rawValue,
-      index: try attribute("index"),
-      order: try attribute("order"),
-      dimensions: try group.read("dimensions", as: Int.self).elements,
-      branching: try rows(group.read("branching", as: Int.self), "branching"),
-      fusion: (0..<rank).map { Array(planes[($0 * rank)..<(($0 + 1) * rank)]) },
-      classSizes: try group.read("class_sizes", as: Int.self).elements,
-      elementOrders: try group.read("element_orders", as: Int.self).elements,
-      powerMaps: Dictionary(uniqueKeysWithValues: zip(primes, maps)),
-      characters: try rows(group.read("characters", as: Complex<Double>.self), "characters"),
+      index: try integer("index", of: group),
+      table: try tableNumbers(order: try integer("order", of: group), in: group),
+      branching: try rows("branching", as: Int.self, in: group),
+      fusion: try planes("fusion", in: group),
       indicators: try group.read("indicators", as: Int.self).elements,
       visibleFusion: try group.read("visible_fusion", as: Int.self).elements,
       partner: isAntiunitary ? try group.read("antiunitary_partner", as: Int.self).elements : nil,
       wignerTypes: isAntiunitary ? try group.readStrings("wigner_types").elements : nil)
+  }
+
+  /// A character table as bare numbers.
+  func tableNumbers(order: Int, in group: HDF5Group) throws -> TableNumbers {
+    let primes = try group.attribute("primes", of: "power_maps", as: Int.self)?.elements ?? []
+    let maps = try rows("power_maps", as: Int.self, in: group)
+    guard maps.count == primes.count, Set(primes).count == primes.count else {
+      throw group.error("power_maps", "the attribute primes needs a different prime for every map.")
+    }
+    let characters = try rows("characters", as: Complex<Double>.self, in: group)
+    return TableNumbers(
+      order: order,
+      dimensions: group.contains("dimensions")
+        ? try group.read("dimensions", as: Int.self).elements
+        : characters.map { Int($0.first?.real.rounded() ?? 0) },
+      classSizes: try group.read("class_sizes", as: Int.self).elements,
+      elementOrders: try group.read("element_orders", as: Int.self).elements,
+      powerMaps: Dictionary(uniqueKeysWithValues: zip(primes, maps)), characters: characters)
+  }
+
+  /// The planes of an array of integers with three axes.
+  func planes(_ name: String, in group: HDF5Group) throws -> [[[Int]]] {
+    let array = try group.read(name, as: Int.self)
+    guard array.shape.count == 3 else {
+      throw group.shapeError(name, array.shape, expected: "a table with three axes")
+    }
+    let (count, height) = (array.shape[0], array.shape[1])
+    let rows = HDF5Array(shape: [count * height, array.shape[2]], elements: array.elements).rows
+    return (0..<count).map { Array(rows[($0 * height)..<(($0 + 1) * height)]) }
+  }
+
+  /// The rows of an array with two axes.
+  func rows<Element: HDF5Number>(
+    _ name: String, as type: Element.Type, in group: HDF5Group
+  ) throws -> [[Element]] {
+    let array = try group.read(name, as: type)
+    guard array.shape.count == 2 else {
+      throw group.shapeError(name, array.shape, expected: "a table with two axes")
+    }
+    return array.rows
+  }
+
+  /// An attribute that has to be there.
+  func integer(_ name: String, of group: HDF5Group) throws -> Int {
+    guard let value = try group.attribute(name, as: Int.self)?.elements.first else {
+      throw group.error("", "the attribute \(name) is missing.")
+    }
+    return value
   }
 }

@@ -10,21 +10,27 @@ extension RunFile {
       throw root.error(
         "bootstrap", "there is no answer in this file; `bootstrap solve` stores one.")
     }
-    let group = try root.group("bootstrap").group("solutions")
+    let bootstrap = try root.group("bootstrap")
+    let group = try bootstrap.group("solutions")
     // Continuous groups have no character table.
-    let numbers = try group.members().compactMap(Int.init).sorted().filter {
-      try group.group(String($0)).stringAttribute("reading") != "continuous"
+    let linear = try group.members().compactMap(Int.init).sorted().map {
+      try group.group(String($0))
     }
-    return try numbers.map { try solution(in: group.group(String($0)), visible) }
+    .filter { try $0.stringAttribute("reading") != "continuous" }
+    .map { try solution(in: $0, table: $0, visible) }
+    guard bootstrap.contains("projective") else { return linear }
+    let others = try bootstrap.group("projective")
+    return try linear
+      + others.members().compactMap(Int.init).sorted().map { number in
+        let own = try others.group(String(number))
+        return try solution(in: own, table: own.group("linear"), visible)
+      }
   }
 
-  private func solution(in group: HDF5Group, _ visible: CharacterTable) throws -> StoredSolution {
-    func number(_ name: String) throws -> Int {
-      guard let value = try group.attribute(name, as: Int.self)?.elements.first else {
-        throw group.error("", "the attribute \(name) is missing.")
-      }
-      return value
-    }
+  /// A solution with its attributes in one group and its table in another.
+  private func solution(
+    in heading: HDF5Group, table group: HDF5Group, _ visible: CharacterTable
+  ) throws -> StoredSolution {
     let table = try characterTable(in: group)
     let fusion = try list("visible_fusion", count: visible.rank, in: group)
     guard fusion.allSatisfy((0..<table.rank).contains) else {
@@ -35,14 +41,15 @@ extension RunFile {
       throw group.shapeError(
         "branching", branching.shape, expected: "[\(table.rank), \(visible.rank)]")
     }
-    let index = try number("index")
+    let index = try integer("index", of: heading)
     guard table.order == index * visible.order else {
       throw group.error(
         "",
         "the index is \(index), but the orders of G and N are \(table.order) and \(visible.order).")
     }
     return StoredSolution(
-      rank: try number("rank"), index: index, branching: branching.rows, table: table,
+      reading: try heading.stringAttribute("reading") ?? "unitary",
+      rank: try integer("rank", of: heading), index: index, branching: branching.rows, table: table,
       visibleFusion: fusion)
   }
 }

@@ -15,7 +15,7 @@ struct ProjectiveNotes {
     if !answer.solutions.isEmpty {
       notes.append(
         "In a projective reading the levels show irreps of one class of cocycles; the linear irreps of G are never "
-          + "seen. Extensions of one G realize the same data, and cocycles with the same |χ| count as one class."
+          + "seen. Extensions of one G realize the same data, and cocycles whose irreps have the same products count as one."
       )
     }
     if !answer.uncoveredOrders.isEmpty {

@@ -49,7 +49,7 @@ public struct ProjectiveSolution: Sendable {
     /// The class of the generator of Z_k that is exp(2πi/k) in the observed irreps.
     public let centralClass: Int
     /// Shape [observed irrep]: the irrep of E.
-    public let irreps: [Int]
+    public internal(set) var irreps: [Int]
     /// Shape [class of E]: the class of G.
     public internal(set) var quotientClasses: [Int]
     /// Shape [class of N]: the class of E; nil when only E ∘ Z_M holds N, with other phases.

@@ -8,8 +8,6 @@ struct ProjectiveSolutionList {
   private let catalogue: GroupCatalogue
   /// Shape [solution]: G with N inside.
   private var pairs: [SubgroupInTable] = []
-  /// Shape [solution, irrep of G]: what `irrepMarks` says.
-  private var knownMarks: [[Int]] = []
   /// Numbers of what α ⊗ ᾱ says of the irreps of G.
   private var marks: [[Int]: Int] = [:]
   private var quotients: [FiniteGroup: (table: CharacterTable, names: [GroupName])] = [:]
@@ -24,20 +22,23 @@ struct ProjectiveSolutionList {
     let (table, names) = try quotient(extended.quotient)
     let fusion = place.fusion.map(extended.quotientClass)
     let own = Self.extension(place)
-    let ownMarks = irrepMarks(own, table, candidate)
     let pair = SubgroupInTable(
-      subgroup: candidate.data.visible, group: table, fusion: fusion, irrepMarks: ownMarks)
+      subgroup: candidate.data.visible, group: table, fusion: fusion,
+      irrepMarks: irrepMarks(own, table, candidate))
     for k in solutions.indices
     where solutions[k].candidate == candidate && solutions[k].groups == names
       && solutions[k].cocycleOrder == own.centreOrder
     {
       guard pairs[k].isIsomorphic(to: pair) else { continue }
-      // Where an automorphism of N is needed, the place that it leads to comes too.
-      if let other = renumbered(own, table, fusion, as: k) { solutions[k].add(other) }
-      return
+      switch compare(own, table, fusion, with: solutions[k]) {
+      case .same(let other):
+        solutions[k].add(other)
+        return
+      case .otherPlace: return
+      case .different: continue
+      }
     }
     pairs.append(pair)
-    knownMarks.append(ownMarks)
     solutions.append(
       ProjectiveSolution(
         candidate: candidate, table: table, visibleFusion: fusion,
@@ -49,19 +50,42 @@ struct ProjectiveSolutionList {
         }, groups: names, cocycleOrder: own.centreOrder, extensions: [own], evidence: evidence))
   }
 
-  /// An extension with the classes of its quotient, `table`, numbered as in a solution; nil when N's classes do not go to where
-  /// they are there.
-  private mutating func renumbered(
-    _ own: ProjectiveSolution.Extension, _ table: CharacterTable, _ fusion: [Int], as k: Int
-  ) -> ProjectiveSolution.Extension? {
-    let solution = solutions[k]
+  private enum Comparison {
+    /// The class of the cocycle is that of the solution; the extension comes with irreps and classes numbered as there.
+    case same(ProjectiveSolution.Extension)
+    /// The products of the irreps are others.
+    case different
+    /// N's classes go to where they are in the solution by an automorphism of N only: the place that it leads to comes too.
+    case otherPlace
+  }
+
+  /// Looks for numbers of the irreps and of the classes of the quotient `table` with which α ⊗ β̄ is as in a solution.
+  private func compare(
+    _ own: ProjectiveSolution.Extension, _ table: CharacterTable, _ fusion: [Int],
+    with solution: ProjectiveSolution
+  ) -> Comparison {
     let pairs = zip(fusion, solution.visibleFusion).map { (source: $0, target: $1) }
-    var result: ProjectiveSolution.Extension?
+    let (known, products) = (solution.fusion, own.fusion(into: table))
+    var result = Comparison.otherPlace
     TableIsomorphism.forEach(from: table, to: solution.table, fixing: pairs) { isomorphism in
+      let images = products.map { row in
+        row.map { parts in
+          var image = parts
+          for (gamma, place) in isomorphism.irreps.enumerated() { image[place] = parts[gamma] }
+          return image
+        }
+      }
+      let order = GradedFusionMatch.order(
+        of: images, as: known, signatures: solution.candidate.multiplicities)
+      guard let order else {
+        result = .different
+        return true
+      }
       var other = own
       other.quotientClasses = own.quotientClasses.map { isomorphism.classes[$0] }
-      if irrepMarks(other, solution.table, solution.candidate) == knownMarks[k] { result = other }
-      return result == nil
+      other.irreps = order.map { own.irreps[$0] }
+      result = .same(other)
+      return false
     }
     return result
   }

@@ -20,13 +20,13 @@ struct AntiunitaryIdentities {
     ]
   }
 
-  private var irreps: Range<Int> { solution.dimensions.indices }
+  private var irreps: Range<Int> { solution.table.dimensions.indices }
 
   private var involution: String? {
     let wrong = irreps.first { irrep in
       let image = partner[irrep]
       return partner[image] != irrep || types[image] != types[irrep]
-        || solution.dimensions[image] != solution.dimensions[irrep]
+        || solution.table.dimensions[image] != solution.table.dimensions[irrep]
         || (image != irrep) != (types[irrep] == WignerType.complex.rawValue)
         || WignerType(rawValue: types[irrep]) == nil
     }
@@ -51,7 +51,7 @@ struct AntiunitaryIdentities {
     let isSigned = signs[0] < 0
     let wrong = irreps.first { c in
       let sum = irreps.reduce(Complex<Double>.zero) {
-        $0 + solution.characters[$1][c] * Complex(signs[$1])
+        $0 + solution.table.characters[$1][c] * Complex(signs[$1])
       }
       return nearestInteger(sum).map { !isSigned && $0 < 0 } ?? true
     }

@@ -23,15 +23,15 @@ struct BranchingIdentities {
     ]
   }
 
-  private var irreps: Range<Int> { solution.dimensions.indices }
+  private var irreps: Range<Int> { solution.table.dimensions.indices }
 
   private var orders: String? {
-    if solution.order != solution.index * observed.visible.order {
-      return "|G| = \(solution.order), p = \(solution.index), |N| = \(observed.visible.order)"
+    if solution.table.order != solution.index * observed.visible.order {
+      return "|G| = \(solution.table.order), p = \(solution.index), |N| = \(observed.visible.order)"
     }
     let wrong = irreps.first { irrep in
       zip(solution.branching[irrep], observed.visible.dimensions).reduce(0) { $0 + $1.0 * $1.1 }
-        != solution.dimensions[irrep]
+        != solution.table.dimensions[irrep]
     }
     return wrong.map { "irrep \($0)" }
   }
@@ -39,24 +39,18 @@ struct BranchingIdentities {
   private var reciprocity: String? {
     let dimensions = observed.visible.dimensions
     let wrong = dimensions.indices.first { sector in
-      irreps.reduce(0) { $0 + solution.branching[$1][sector] * solution.dimensions[$1] }
+      irreps.reduce(0) { $0 + solution.branching[$1][sector] * solution.table.dimensions[$1] }
         != solution.index * dimensions[sector]
     }
     return wrong.map { "sector \($0)" }
   }
 
   private var restriction: String? {
-    let table = observed.visible.complexCharacters
-    for irrep in irreps {
-      for c in 0..<observed.visible.rank {
-        let sum = zip(solution.branching[irrep], table).reduce(Complex<Double>.zero) {
-          $0 + $1.1[c] * Complex(Double($1.0))
-        }
-        let value = solution.characters[irrep][solution.visibleFusion[c]]
-        if (sum - value).length > 1e-6 { return "irrep \(irrep) on class \(c) of N" }
-      }
-    }
-    return nil
+    irreps.first { irrep in
+      !observed.visible.agrees(
+        solution.branching[irrep],
+        with: solution.visibleFusion.map { solution.table.characters[irrep][$0] })
+    }.map { "irrep \($0)" }
   }
 
   private var fusion: String? {
@@ -79,7 +73,9 @@ struct BranchingIdentities {
 
   private var powerMaps: String? {
     for (prime, map) in observed.visible.powerMaps.sorted(by: { $0.key < $1.key }) {
-      guard let own = solution.powerMaps[prime] else { return "there is no map for p = \(prime)" }
+      guard let own = solution.table.powerMaps[prime] else {
+        return "there is no map for p = \(prime)"
+      }
       for c in map.indices
       where own[solution.visibleFusion[c]] != solution.visibleFusion[map[c]] {
         return "p = \(prime), class \(c) of N"
@@ -105,5 +101,17 @@ struct BranchingIdentities {
       })
     return observed.signatures.first { !carried.contains($0) }
       .map { "no irrep carries \($0)" }
+  }
+}
+
+extension CharacterTable {
+  /// Whether a sum of irreps, each with its multiplicity, has a character.
+  func agrees(_ multiplicities: [Int], with character: [Complex<Double>]) -> Bool {
+    character.indices.allSatisfy { c in
+      let sum = zip(multiplicities, complexCharacters).reduce(Complex<Double>.zero) {
+        $0 + $1.1[c] * Complex(Double($1.0))
+      }
+      return (sum - character[c]).length < 1e-6
+    }
   }
 }

@@ -1,24 +1,17 @@
 import GroupTheory
-import Numerics
 
-/// A stored solution as bare numbers, so that it can be checked without the program that found it.
+/// A stored solution for a linear action as bare numbers, so that it can be checked without the program that found it.
 public struct SolutionNumbers: Sendable {
   /// "unitary" or "antiunitary".
   public let reading: String
-  /// p = [G:N] and |G|.
-  public let index, order: Int
-  /// Shape [irrep]: D_α.
-  public let dimensions: [Int]
+  /// p = [G:N].
+  public let index: Int
+  /// The characters of G.
+  public let table: TableNumbers
   /// Shape [irrep, irrep of N]: b_{αλ}.
   public let branching: [[Int]]
   /// Shape [alpha, beta, gamma]: N_{αβ}^γ.
   public let fusion: [[[Int]]]
-  /// Shape [class].
-  public let classSizes, elementOrders: [Int]
-  /// For each prime the class of the powers. Shape [class].
-  public let powerMaps: [Int: [Int]]
-  /// Shape [irrep, class].
-  public let characters: [[Complex<Double>]]
   /// Shape [irrep]: Frobenius-Schur indicators.
   public let indicators: [Int]
   /// Shape [class of N]: the class of G.
@@ -30,16 +23,34 @@ public struct SolutionNumbers: Sendable {
 
   /// A solution from its numbers, whatever they are.
   public init(
-    reading: String, index: Int, order: Int, dimensions: [Int], branching: [[Int]],
-    fusion: [[[Int]]], classSizes: [Int], elementOrders: [Int], powerMaps: [Int: [Int]],
-    characters: [[Complex<Double>]], indicators: [Int], visibleFusion: [Int], partner: [Int]?,
-    wignerTypes: [String]?
+    reading: String, index: Int, table: TableNumbers, branching: [[Int]], fusion: [[[Int]]],
+    indicators: [Int], visibleFusion: [Int], partner: [Int]?, wignerTypes: [String]?
   ) {
-    (self.reading, self.index, self.order) = (reading, index, order)
-    (self.dimensions, self.branching, self.fusion) = (dimensions, branching, fusion)
-    (self.classSizes, self.elementOrders, self.powerMaps) = (classSizes, elementOrders, powerMaps)
-    (self.characters, self.indicators) = (characters, indicators)
+    (self.reading, self.index, self.table) = (reading, index, table)
+    (self.branching, self.fusion, self.indicators) = (branching, fusion, indicators)
     (self.visibleFusion, self.partner, self.wignerTypes) = (visibleFusion, partner, wignerTypes)
+  }
+
+  /// Why the arrays do not belong together.
+  func shapeFailure(sectors: Int) -> String? {
+    if let failure = table.shapeFailure { return failure }
+    let rank = table.range.count
+    func isSquare<T>(_ rows: [[T]], _ width: Int) -> Bool {
+      rows.count == rank && rows.allSatisfy { $0.count == width }
+    }
+    if !isSquare(branching, sectors) { return "branching is not [\(rank), \(sectors)]" }
+    if fusion.count != rank || !fusion.allSatisfy({ isSquare($0, rank) }) {
+      return "fusion is not [\(rank), \(rank), \(rank)]"
+    }
+    if indicators.count != rank {
+      return "indicators has \(indicators.count) entries instead of \(rank)"
+    }
+    if !(visibleFusion + (partner ?? [])).allSatisfy((0..<rank).contains) {
+      return "a class or an irrep does not exist"
+    }
+    if visibleFusion.count != sectors { return "a map of classes has the wrong length" }
+    return (partner?.count ?? rank) == rank && (wignerTypes?.count ?? rank) == rank
+      ? nil : "the action of T has the wrong length"
   }
 }
 
