@@ -13,11 +13,8 @@ extension Solve {
     let signatures = try SpectralSignatures(of: spectra)
     for warning in signatures.warnings { logger.warning("\(warning)") }
     let answer = ContinuousBootstrap.solve(
-      signatures.vectors.map {
-        let diagram = WeightDiagram(
-          signature: $0, charges: charges.values, irrepDimensions: symmetry.irrepDimensions)
-        return symmetry.table == nil ? diagram : diagram.primitive
-      }, levels: signatures.meanLevels, isSum: signatures.compositions.map { !$0.parts.isEmpty })
+      symmetry.diagrams(of: signatures), levels: signatures.meanLevels,
+      isSum: signatures.compositions.map { !$0.parts.isEmpty })
     var notes = answer.notes(isWindow: signatures.isWindow)
     if let table = symmetry.table {
       notes.append(

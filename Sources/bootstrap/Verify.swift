@@ -28,11 +28,12 @@ struct Verify: ParsableCommand {
 
     struct Solution: Encodable {
       let reading: String
-      let order: Int
+      /// Nil for a continuous group.
+      let order: Int?
       let holds: Bool
       let checks: [Check]
 
-      init(_ reading: String, _ order: Int, _ verification: SolutionVerification) {
+      init(_ reading: String, _ order: Int?, _ verification: SolutionVerification) {
         (self.reading, self.order, holds) = (reading, order, verification.holds)
         checks = verification.checks.map {
           Check(name: $0.name, holds: $0.failure == nil, failure: $0.failure)
@@ -49,25 +50,42 @@ struct Verify: ParsableCommand {
 
   func run() throws {
     let input = try RunFile(reading: URL(fileURLWithPath: file))
-    let visible = try input.visibleGroup()
-    let spectra = try input.spectra(of: visible)
-    let signatures = try SpectralSignatures(of: spectra)
-    let data = try SignatureData(visible: visible, observed: signatures)
-    let observed = ObservedNumbers(visible: visible, signatures: data.vectors)
-    let linear = try input.solutionNumbers().map {
-      Report.Solution(
-        $0.reading, $0.table.order, SolutionVerification($0, observed: observed))
-    }
-    let projective = try input.projectiveNumbers().map {
-      Report.Solution(
-        Reading.projective.rawValue, $0.table.order, SolutionVerification($0, observed: observed))
-    }
-    let solutions = linear + projective
+    let symmetry = try input.visibleSymmetry()
+    let signatures = try SpectralSignatures(of: try input.spectra(of: symmetry))
+    let solutions =
+      symmetry.charges == nil
+      ? try Self.solutions(in: input, signatures)
+      : try input.continuousNumbers().map {
+        Report.Solution(
+          "continuous", nil,
+          SolutionVerification($0, diagrams: symmetry.diagrams(of: signatures)))
+      }
     let report = Report(holds: solutions.allSatisfy(\.holds), solutions: solutions)
     try StandardStream.output.write(json ? try Self.encode(report) : Self.text(of: report))
     guard report.holds else {
       throw PlainFailure(.failed, "Stored solutions in \(file) fail checks.")
     }
+  }
+
+  /// The checks of everything that a file with a finite visible group holds.
+  private static func solutions(
+    in input: RunFile, _ signatures: SpectralSignatures
+  ) throws -> [Report.Solution] {
+    let visible = try input.visibleGroup()
+    let data = try SignatureData(visible: visible, observed: signatures)
+    let observed = ObservedNumbers(visible: visible, signatures: data.vectors)
+    let all = ObservedNumbers(visible: visible, signatures: signatures.vectors)
+    return try input.solutionNumbers().map {
+      Report.Solution($0.reading, $0.table.order, SolutionVerification($0, observed: observed))
+    }
+      + input.projectiveNumbers().map {
+        Report.Solution(
+          Reading.projective.rawValue, $0.table.order,
+          SolutionVerification($0, observed: observed))
+      }
+      + input.restrictionNumbers().map {
+        Report.Solution("continuous", nil, SolutionVerification($0, observed: all))
+      }
   }
 
   private static func text(of report: Report) -> String {
@@ -77,7 +95,8 @@ struct Verify: ParsableCommand {
     for (number, solution) in report.solutions.enumerated() {
       let failures = solution.checks.filter { !$0.holds }.map { "\($0.name): \($0.failure ?? "")" }
       table.append([
-        "\(number)", solution.reading, "\(solution.order)", "\(solution.checks.count)",
+        "\(number)", solution.reading, solution.order.map(String.init) ?? "∞",
+        "\(solution.checks.count)",
         failures.isEmpty ? "all hold" : "FAIL: " + failures.joined(separator: "; "),
       ])
     }

@@ -53,4 +53,16 @@ public struct SolutionVerification: Sendable {
           .map { Check(name: "\(own.name): \($0.name)", failure: $0.failure) }
       }
   }
+
+  /// Checks a continuous reading against the weight diagrams of the signatures.
+  public init(_ solution: ContinuousNumbers, diagrams: [WeightDiagram]) {
+    let shape = Check(name: "shapes", failure: solution.shapeFailure(diagrams))
+    checks =
+      [shape] + (shape.failure == nil ? ContinuousIdentities(solution, diagrams).checks : [])
+  }
+
+  /// Checks a compact group that is seen through a finite one against the signatures.
+  public init(_ solution: RestrictionNumbers, observed: ObservedNumbers) {
+    checks = RestrictionIdentities(solution, observed).checks
+  }
 }
