@@ -51,16 +51,13 @@ public struct CrossSpectralFormFactor: Sendable {
     pairs: Set<Pair>? = nil, threads: Int = 1
   ) {
     let sectors = spectra.sectorCount
-    let chosen = (pairs.map(Array.init) ?? Self.allPairs(sectors)).sorted {
-      ($0.first, $0.second) < ($1.first, $1.second)
-    }
-    precondition(chosen.allSatisfy { $0.first >= 0 && $0.second < sectors }, "no such sector")
+    let chosen = Self.sorted(pairs, sectors: sectors)
     let late = grid.times.firstIndex { $0 > plateauStart } ?? grid.times.count
     var moments = [CurveMoments](
       repeating: CurveMoments(count: grid.times.count), count: chosen.count)
     var averages: [[[Double]]] = []
     var blocks: [[[Double]]] = []
-    spectra.forEachSample(threads: threads) { spectrum in
+    spectra.forEachSample(threads: threads) { _, spectrum in
       SampleCurves(levels: spectrum, grid: grid, firstLateTime: late)
     } consume: { sample, curves in
       for (index, pair) in chosen.enumerated() {
@@ -86,20 +83,27 @@ public struct CrossSpectralFormFactor: Sendable {
   /// How the standard errors were found.
   public var errorEstimate: ErrorEstimate { sampleCount > 1 ? .samples : .timeBlocks }
 
-  private static func allPairs(_ sectors: Int) -> [Pair] {
-    (0..<sectors).flatMap { first in (first..<sectors).map { Pair(first, $0) } }
+  /// The pairs that get curves, in order; nil stands for all pairs.
+  static func sorted(_ pairs: Set<Pair>?, sectors: Int) -> [Pair] {
+    guard let pairs else {
+      return (0..<sectors).flatMap { first in (first..<sectors).map { Pair(first, $0) } }
+    }
+    precondition(pairs.allSatisfy { $0.first >= 0 && $0.second < sectors }, "no such sector")
+    return pairs.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
   }
 
-  private static func matrices(
-    of moments: [CurveMoments], pairs: [Pair], sectors: Int, times: Int
+  /// Mean, error and imaginary part in matrices; `errors` replaces the errors over samples.
+  static func matrices(
+    of moments: [CurveMoments], pairs: [Pair], sectors: Int, times: Int,
+    errors: [[Double]]? = nil
   ) -> (mean: [[[Double]]], standardError: [[[Double]]], imaginary: [[[Double]]]) {
     let missing = [Double](repeating: .nan, count: times)
     var mean = [[[Double]]](
       repeating: Array(repeating: missing, count: sectors), count: sectors)
     var standardError = mean
     var imaginary = mean
-    for (pair, curve) in zip(pairs, moments) {
-      let error = curve.standardError
+    for (index, (pair, curve)) in zip(pairs, moments).enumerated() {
+      let error = errors?[index] ?? curve.standardError
       for (row, column) in [(pair.first, pair.second), (pair.second, pair.first)] {
         mean[row][column] = curve.mean
         standardError[row][column] = error

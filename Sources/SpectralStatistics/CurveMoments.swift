@@ -13,16 +13,25 @@ struct CurveMoments: Sendable {
 
   mutating func add(_ left: PartitionFunction, times right: PartitionFunction) {
     count += 1
-    let weight = 1 / Double(count)
     for time in mean.indices {
       let (a, b) = (left.real[time], left.imaginary[time])
       let (c, d) = (right.real[time], right.imaginary[time])
-      let value = a * c + b * d
-      let deviation = value - mean[time]
-      mean[time] += deviation * weight
-      squaredDeviations[time] += deviation * (value - mean[time])
-      imaginary[time] += (b * c - a * d - imaginary[time]) * weight
+      update(time, real: a * c + b * d, imaginary: b * c - a * d)
     }
+  }
+
+  /// Adds one sample's estimates of Z_λ Z_μ*.
+  mutating func add(real: [Double], imaginary: [Double]) {
+    count += 1
+    for time in mean.indices { update(time, real: real[time], imaginary: imaginary[time]) }
+  }
+
+  private mutating func update(_ time: Int, real value: Double, imaginary other: Double) {
+    let weight = 1 / Double(count)
+    let deviation = value - mean[time]
+    mean[time] += deviation * weight
+    squaredDeviations[time] += deviation * (value - mean[time])
+    imaginary[time] += (other - imaginary[time]) * weight
   }
 
   /// s/√n at every time; NaN below two samples.

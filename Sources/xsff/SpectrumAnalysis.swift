@@ -1,7 +1,5 @@
 import CommandSupport
 import ExactDiagonalization
-import Foundation
-import LinearAlgebra
 import ResultFiles
 import SpectralStatistics
 
@@ -48,7 +46,8 @@ struct SpectrumAnalysis {
         ]
         : [])
     var run = Run(
-      provenance: Self.provenance, model: Self.record(of: diagonalization, samples: levels.count),
+      provenance: .current(generator: RandomStream.name),
+      model: Self.record(of: diagonalization, samples: levels.count),
       visibleSymmetry: diagonalization.visibleSymmetry, spectra: spectra,
       sampleIndices: Array(levels.indices),
       couplings: Self.couplings(of: diagonalization, samples: levels.count),
@@ -65,16 +64,6 @@ struct SpectrumAnalysis {
 
   private static func unknown(_ sectors: Int) -> [[Double]] {
     Array(repeating: Array(repeating: .nan, count: sectors), count: sectors)
-  }
-
-  private static var provenance: Provenance {
-    Provenance(
-      programVersion: ProgramVersion.number,
-      programRevision: ProgramVersion.current.revision ?? "unknown",
-      command: CommandLine.arguments.joined(separator: " "), created: Date(),
-      generator: RandomStream.name,
-      linearAlgebra: "\(LinearAlgebraLibrary.name) \(LinearAlgebraLibrary.version)",
-      linearAlgebraKernel: LinearAlgebraLibrary.kernel)
   }
 
   private static func record(

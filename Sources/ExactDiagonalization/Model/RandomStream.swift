@@ -25,17 +25,22 @@ public struct RandomStream: Sendable {
     self.index = UInt32(index)
   }
 
-  /// Two independent numbers, uniform in the open interval (0, 1), odd multiples of 2^-53.
-  public mutating func uniformPair() -> (Double, Double) {
+  /// Two independent words of random bits.
+  public mutating func wordPair() -> (UInt64, UInt64) {
     let counter = SIMD4(
       drawNumber, index, UInt32(truncatingIfNeeded: sample), UInt32(sample >> 32))
     let block = Philox.block(
       counter: counter, key: SIMD2(UInt32(truncatingIfNeeded: key), UInt32(key >> 32)))
     drawNumber += 1
     return (
-      RandomStream.uniform(low: block[0], high: block[1]),
-      RandomStream.uniform(low: block[2], high: block[3])
+      UInt64(block[1]) << 32 | UInt64(block[0]), UInt64(block[3]) << 32 | UInt64(block[2])
     )
+  }
+
+  /// Two independent numbers, uniform in the open interval (0, 1), odd multiples of 2^-53.
+  public mutating func uniformPair() -> (Double, Double) {
+    let (first, second) = wordPair()
+    return (RandomStream.uniform(first), RandomStream.uniform(second))
   }
 
   /// A normal number of mean 0 and variance 1, sqrt(-2 ln u₁) cos(2π u₂).
@@ -44,9 +49,8 @@ public struct RandomStream: Sendable {
     return (-2 * Double.log(first)).squareRoot() * Double.cos(2 * .pi * second)
   }
 
-  private static func uniform(low: UInt32, high: UInt32) -> Double {
-    let bits = (UInt64(high) << 32) | UInt64(low)
-    return Double(((bits >> 12) << 1) | 1) * 0x1p-53
+  private static func uniform(_ bits: UInt64) -> Double {
+    Double(((bits >> 12) << 1) | 1) * 0x1p-53
   }
 
   /// The 64-bit FNV-1a hash of the UTF-8 bytes of `text`.

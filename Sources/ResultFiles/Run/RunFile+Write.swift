@@ -14,8 +14,13 @@ extension RunFile {
     try write(run.model, root)
     try write(run.visibleSymmetry, root)
     try writeAntiunitary(run.antiunitaryActions, root)
-    try writeSectors(run, root)
-    try write(run.spectra, root)
+    let spectra = run.spectra
+    try write(
+      SectorList(
+        names: spectra.sectorNames, irrepDimensions: spectra.irrepDimensions,
+        multiplicities: spectra.multiplicities),
+      of: run.visibleSymmetry, root)
+    try write(spectra, root)
     try writeSamples(run, root)
     if let times = run.times { try write(times, root) }
     if let formFactor = run.formFactor { try write(formFactor, try root.createGroup("xsff")) }
@@ -24,12 +29,12 @@ extension RunFile {
       if let tolerance = signatures.degeneracyTolerance {
         try root.setAttribute("degeneracy_tolerance", tolerance)
       }
-      try write(signatures, sectors: run.spectra.sectorCount, try root.createGroup("signatures"))
+      try write(signatures, sectors: spectra.sectorCount, try root.createGroup("signatures"))
     }
     try file.write(to: url, overwrite: overwrite)
   }
 
-  private static func write(_ provenance: Provenance, _ root: HDF5Group) throws {
+  static func write(_ provenance: Provenance, _ root: HDF5Group) throws {
     try root.setAttribute("format", format)
     try root.setAttribute("format_version", formatVersion)
     try root.setAttribute("program_version", provenance.programVersion)
@@ -54,24 +59,25 @@ extension RunFile {
     try parameters.setAttribute("samples", model.samples)
   }
 
-  private static func writeSectors(_ run: Run, _ root: HDF5Group) throws {
-    let spectra = run.spectra
+  static func write(
+    _ list: SectorList, of symmetry: VisibleSymmetry, _ root: HDF5Group
+  ) throws {
     let sectors = try root.createGroup("sectors")
     let label =
-      switch run.visibleSymmetry {
+      switch symmetry {
       case .finite: "sector i is irrep i of the visible group"
       case .charges: "a sector for every value of the charges"
       case .product: "a sector for every value of the charges and every irrep of the finite group"
       }
     try sectors.write(
-      HDF5Array(spectra.sectorNames), to: "name", HDF5Description(label, axes: ["sector"]))
+      HDF5Array(list.names), to: "name", HDF5Description(label, axes: ["sector"]))
     try sectors.write(
-      spectra.irrepDimensions, to: "irrep_dimension",
+      list.irrepDimensions, to: "irrep_dimension",
       HDF5Description("dimension d of the irrep", axes: ["sector"]))
     try sectors.write(
-      spectra.multiplicities, to: "multiplicity",
+      list.multiplicities, to: "multiplicity",
       HDF5Description("number R of levels, each counted once and not d times", axes: ["sector"]))
-    try writeLabels(run.visibleSymmetry, sectors)
+    try writeLabels(symmetry, sectors)
   }
 
   private static func write(_ spectra: SectorSpectra, _ root: HDF5Group) throws {

@@ -78,7 +78,7 @@ public struct PlateauRecord: Sendable {
   /// Its standard error. Shape: [sector][sector].
   public let standardError: [[Double]]
   /// The plateau that the signatures give, where the levels are known. Shape: [sector][sector].
-  public let exact: [[Double]]?
+  public var exact: [[Double]]?
   /// How the standard error was found.
   public let errorEstimate: String?
 

@@ -1,0 +1,17 @@
+import CommandSupport
+import Foundation
+import LinearAlgebra
+import ResultFiles
+
+extension Provenance {
+  /// The provenance of what this process computes, with a random number generator by its name.
+  static func current(generator: String) -> Provenance {
+    Provenance(
+      programVersion: ProgramVersion.number,
+      programRevision: ProgramVersion.current.revision ?? "unknown",
+      command: CommandLine.arguments.joined(separator: " "), created: Date(),
+      generator: generator,
+      linearAlgebra: "\(LinearAlgebraLibrary.name) \(LinearAlgebraLibrary.version)",
+      linearAlgebraKernel: LinearAlgebraLibrary.kernel)
+  }
+}
