@@ -81,7 +81,7 @@ struct Probe: ParsableCommand {
     let name = input.deletingPathExtension().lastPathComponent + "-probe.h5"
     let output = URL(fileURLWithPath: self.output ?? name)
     try RunFile.checkDestination(output, overwrite: force)
-    let system = try ProbedSystem(reading: input, samples: samples)
+    let system = try Self.read(input, samples: samples)
     let sectors = system.sectors
     let measurement = try ProbeMeasurement(
       of: system, by: HadamardTest(shots: shots),
@@ -97,5 +97,14 @@ struct Probe: ParsableCommand {
     try StandardStream.output.write(ProbeSummary(measurement, file: output.relativePath).text)
     let logger = verbosity.logger("xsff")
     for warning in measurement.warnings { logger.warning("\(warning)") }
+  }
+
+  /// Whatever is wrong while reading is wrong with the input file.
+  private static func read(_ url: URL, samples: Int?) throws -> ProbedSystem {
+    do {
+      return try ProbedSystem(reading: url, samples: samples)
+    } catch let error as ResultFileError {
+      throw PlainFailure(.wrongInputFile, error.description)
+    }
   }
 }

@@ -25,7 +25,10 @@ import Testing
     CrossSpectralFormFactor(
       probing: spectra, by: HadamardTest(shots: shots), on: grid, plateauStart: 30,
       threads: threads
-    ) { Self.stream($0, seed: seed) } progress: { _ in }
+    ) {
+      Self.stream($0, seed: seed)
+    } progress: { _ in
+    }
   }
 
   private func average(_ curve: [Double]) -> Double { curve.reduce(0, +) / Double(curve.count) }

@@ -68,7 +68,8 @@ import Testing
           place.time * 16 + place.sector * 2 + (place.quadrature == .real ? 1 : 0))
         var mixer = SeededGenerator(seed: shotSeed ^ (number << 8 + UInt64(place.sample)))
         return SeededGenerator(seed: mixer.next())
-      } progress: { _ in }
+      } progress: { _ in
+      }
       plateaus.append(PlateauMatrix(measured: factor).timeAverage)
     }
     func deviation(_ value: ([[Double]]) -> Double) -> Double {
