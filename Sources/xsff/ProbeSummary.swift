@@ -93,19 +93,25 @@ struct ProbeSummary {
     return text
   }
 
-  /// A value with as many decimals as its error deserves.
+  /// A value with as many decimals as its error deserves, three at most.
   private static func measured(_ value: Double, _ error: Double) -> String {
     guard error.isFinite else { return decimal(value, 1) + " ± ?" }
-    let places = error > 0 ? max(0, min(6, 1 - Int(floor(log10(error))))) : 0
-    return decimal(value, places) + " ± " + decimal(error, places)
+    return decimal(value, error > 0 ? places(error) : 0) + " ± " + twoDigits(error)
   }
 
   private static func twoDigits(_ value: Double) -> String {
     guard value > 0 else { return "0" }
-    return decimal(value, max(0, min(6, 1 - Int(floor(log10(value))))))
+    return value < 1e-3 ? String(format: "%.0e", value) : decimal(value, places(value))
+  }
+
+  /// The decimals that show two digits.
+  private static func places(_ value: Double) -> Int {
+    max(0, min(3, 1 - Int(floor(log10(value)))))
   }
 
   private static func decimal(_ value: Double, _ places: Int) -> String {
-    String(format: "%.\(places)f", value)
+    let scale = pow(10, Double(places))
+    // Adding zero takes the sign from a negative zero.
+    return String(format: "%.\(places)f", (value * scale).rounded() / scale + 0)
   }
 }
