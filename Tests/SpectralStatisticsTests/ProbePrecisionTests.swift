@@ -46,6 +46,18 @@ import Testing
     #expect(precision(shots: 10).crossError(0, 40) == 0)
   }
 
+  @Test func theHeisenbergTimeIsThatOfTheLargestSector() throws {
+    // The levels ±1 and 0 have the variance 2/3, in both samples.
+    let levels: [[[Double]]] = [[[5], [-1, 0, 1]], [[7], [1, 2, 3]]]
+    let spectra = try SectorSpectra(sectorNames: ["a", "b"], levels: levels)
+    let expected = (2 * Double.pi).squareRoot() * 3 / (2.0 / 3).squareRoot()
+    #expect(abs(try #require(spectra.heisenbergTime) - expected) < 1e-12)
+    let flat = try SectorSpectra(sectorNames: ["a"], levels: [[[2, 2, 2]]])
+    #expect(flat.heisenbergTime == nil)
+    let single = try SectorSpectra(sectorNames: ["a"], levels: [[[2]]])
+    #expect(single.heisenbergTime == nil)
+  }
+
   /// The scatter of measured plateaus over seeds, for a sector of 40 independent normal levels and its
   /// copy, and another sector without common levels.
   private func scatter(shots: Int, runs: Int) throws -> (own: Double, cross: Double, tie: Double) {

@@ -51,31 +51,3 @@ public struct HadamardTest: Sendable, Equatable {
     return (1 - square) * (4 * (n - 2) * square + 2 * (1 + square)) / (n * (n - 1))
   }
 }
-
-/// Which shots: they share a sample, a sector, a time and a quadrature.
-public struct ShotPlace: Hashable, Sendable {
-  /// The part of Z that the shots show.
-  public enum Quadrature: String, Sendable {
-    /// Re Z.
-    case real
-    /// Im Z.
-    case imaginary
-  }
-
-  /// The sample's place in the spectra.
-  public let sample: Int
-  /// The sector's number.
-  public let sector: Int
-  /// The time's number.
-  public let time: Int
-  /// The part of Z.
-  public let quadrature: Quadrature
-
-  /// A place from its parts.
-  public init(sample: Int, sector: Int, time: Int, quadrature: Quadrature) {
-    self.sample = sample
-    self.sector = sector
-    self.time = time
-    self.quadrature = quadrature
-  }
-}
