@@ -43,7 +43,7 @@ struct ProbeMeasurement {
       : ProbePrecision(
         test: test, times: late, samples: samples.count, heisenbergTime: system.heisenbergTime,
         largestMultiplicity: multiplicities.max() ?? 0)
-    warnings = Self.warnings(plateau, start: times.plateauStart)
+    warnings = Self.warnings(plateau, start: times.plateauStart, samples: samples.count)
     record = ProbeRecord(
       provenance: .current(generator: ProbeStream.name), visibleSymmetry: system.visibleSymmetry,
       antiunitaryActions: system.antiunitaryActions, sectors: system.sectors,
@@ -58,11 +58,19 @@ struct ProbeMeasurement {
       samples: samples.count, seed: seed)
   }
 
-  private static func warnings(_ plateau: PlateauMatrix?, start: Double) -> [String] {
+  /// Fewer samples than this know their own scatter to no better than a quarter.
+  private static let fewSamples = 8
+
+  private static func warnings(
+    _ plateau: PlateauMatrix?, start: Double, samples: Int
+  ) -> [String] {
     guard let plateau else {
       return ["No time is later than \(start): there is no time-averaged plateau. See --window."]
     }
-    guard plateau.standardError.joined().contains(where: \.isNaN) else { return [] }
-    return ["One sample and fewer than 32 late times: the plateau has no error."]
+    if plateau.standardError.joined().contains(where: \.isNaN) {
+      return ["One sample and fewer than 32 late times: the plateau has no error."]
+    }
+    guard (2..<fewSamples).contains(samples) else { return [] }
+    return ["The errors come from the scatter of \(samples) samples and are uncertain themselves."]
   }
 }

@@ -112,6 +112,21 @@ struct ProbeCommandTests {
     #expect(try RunFile(reading: folder.file("run-probe.h5")).plateau() == nil)
   }
 
+  @Test("errors that are none or uncertain themselves come with a warning")
+  func warnings() throws {
+    try compute("s3-chain", "--set", "L=3", "--samples", "9")
+    func warning(_ arguments: String...) throws -> String {
+      let result = try Program.xsff.run(
+        ["probe", "run.h5", "--shots", "9", "--force"] + arguments, in: folder)
+      #expect(result.status == 0)
+      return result.errors
+    }
+    #expect(try warning("--samples", "2").contains("scatter of 2 samples"))
+    #expect(try warning("--samples", "1", "--times", "20").contains("the plateau has no error"))
+    #expect(try warning("--times", "log:0.1:5:20").contains("no time-averaged plateau"))
+    #expect(!(try warning().contains("warning")))
+  }
+
   @Test("levels by another program, without times or samples' numbers")
   func otherProgram() throws {
     try compute("s3-chain", "--set", "L=4", "--samples", "4")
