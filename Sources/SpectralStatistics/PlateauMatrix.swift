@@ -8,6 +8,13 @@ public struct PlateauMatrix: Sendable {
   /// By the jackknife over samples (for a mean, s/√n); for one sample by block averaging, from the
   /// scatter of 16 successive sections of the late times; NaN when there are too few late times.
   public let standardError: [[Double]]
+  /// The covariances of the entries of `timeAverage` with λ ≤ μ, from the same scatter.
+  /// Shape: [pair][pair], pairs by rows; nil where there is no error, or for more than `largestCovariance` pairs.
+  ///
+  /// Sectors that share levels have plateaus that fluctuate together, identical ones if they share all.
+  public let covariance: [[Double]]?
+  /// The number of independent values that the errors rest on: samples, or sections of the late times.
+  public let valueCount: Int
   /// Σ_E m_λ(E) m_μ(E), the infinite-time limit, mean over samples. Shape: [sector][sector].
   public let exact: [[Double]]
   /// Only times after this one were averaged; the default is twice the Heisenberg time.
@@ -16,6 +23,9 @@ public struct PlateauMatrix: Sendable {
   public let windowEnd: Double
   /// How `standardError` was found.
   public let errorEstimate: ErrorEstimate
+
+  /// Covariances of more pairs of sectors than this are not computed.
+  public static let largestCovariance = 500
 
   /// Puts the time average of a form factor beside the exact plateau of the same spectra.
   public init(of formFactor: CrossSpectralFormFactor, exact: [[Double]]) {
@@ -28,10 +38,31 @@ public struct PlateauMatrix: Sendable {
     standardError = Self.matrix(averages[0].count) { row, column in
       standardErrorOfMean(scatter.map { $0[row][column] })
     }
+    covariance = Self.covariance(of: scatter)
+    valueCount = scatter.count
     self.exact = exact
     windowStart = formFactor.plateauStart
     windowEnd = formFactor.times[formFactor.times.count - 1]
     errorEstimate = formFactor.errorEstimate
+  }
+
+  /// The covariances of the means of independent matrices.
+  private static func covariance(of scatter: [[[Double]]]) -> [[Double]]? {
+    guard scatter.count > 1 else { return nil }
+    let sectors = scatter[0].indices
+    let pairs = sectors.flatMap { row in sectors[row...].map { (row, $0) } }
+    guard pairs.count <= largestCovariance else { return nil }
+    let count = Double(scatter.count)
+    let deviations = pairs.map { row, column in
+      let values = scatter.map { $0[row][column] }
+      let mean = values.reduce(0, +) / count
+      return values.map { $0 - mean }
+    }
+    return deviations.map { first in
+      deviations.map { second in
+        zip(first, second).reduce(0) { $0 + $1.0 * $1.1 } / (count * (count - 1))
+      }
+    }
   }
 
   private static func matrix(_ size: Int, _ entry: (Int, Int) -> Double) -> [[Double]] {

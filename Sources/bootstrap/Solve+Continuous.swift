@@ -104,7 +104,7 @@ extension Solve {
   }
 
   /// An answer that cannot be stored has been printed all the same.
-  private func storing(_ logger: Logger, _ store: () throws -> Void) {
+  func storing(_ logger: Logger, _ store: () throws -> Void) {
     guard !noStore else { return }
     do {
       try store()

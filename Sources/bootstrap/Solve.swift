@@ -14,6 +14,10 @@ struct Solve: ParsableCommand {
   @Argument(help: "A run file: /visible_group, /sectors and /spectra are needed.")
   var file: String
 
+  @Option(
+    help: "Start from the levels (spectra), or from /plateau alone (plateau), without any levels.")
+  var from: Source = .spectra
+
   @Option(help: ArgumentHelp("Search all indices p = [G:N] up to this one.", valueName: "p"))
   var maxIndex: Int = 12
 
@@ -45,6 +49,11 @@ struct Solve: ParsableCommand {
   @Option(help: "Search these readings: unitary, antiunitary, projective or all.")
   var readings: Readings = .all
 
+  @Option(
+    help: ArgumentHelp(
+      "With --from plateau: the largest multiplicity of a sector in an irrep of G.", valueName: "b"))
+  var largestMultiplicity: Int = 3
+
   @Flag(
     help:
       "Take no declared anti-unitary symmetry for known: what it does to the levels has to be found."
@@ -74,6 +83,12 @@ struct Solve: ParsableCommand {
         "--margin must be at least \(SolutionEvidence.leastDifference): solutions that differ by less share a rank."
       )
     }
+    if from == .plateau, !unobserved.isEmpty {
+      throw ValidationError("--unobserved needs levels; it cannot be used with --from plateau.")
+    }
+    if largestMultiplicity < 1 {
+      throw ValidationError("--largest-multiplicity must be at least 1.")
+    }
     if !(timeLimit > 0) {
       throw ValidationError("--time-limit must be a positive number of seconds.")
     }
@@ -82,6 +97,7 @@ struct Solve: ParsableCommand {
   func run() throws {
     let logger = verbosity.logger("bootstrap")
     let url = URL(fileURLWithPath: file)
+    if from == .plateau { return try solvePlateau(url, logger) }
     if try solveCharges(url, logger) { return }
     let (visible, spectra, antiunitary) = try Self.read(url)
     let signatures = try SpectralSignatures(of: spectra)

@@ -11,7 +11,7 @@ extension RunFile {
     }
   }
 
-  private static func write(_ solution: ProjectiveSolution, _ group: HDF5Group) throws {
+  static func write(_ solution: ProjectiveSolution, _ group: HDF5Group) throws {
     try group.setAttribute("rank", solution.rank)
     try group.setAttribute("reading", Reading.projective.rawValue)
     if let evidence = solution.evidence {

@@ -31,7 +31,7 @@ extension RunFile {
     }
   }
 
-  private static func write(_ solution: BootstrapSolution, _ group: HDF5Group) throws {
+  static func write(_ solution: BootstrapSolution, _ group: HDF5Group) throws {
     try group.setAttribute("rank", solution.rank)
     try group.setAttribute("reading", solution.reading.rawValue)
     if let evidence = solution.evidence {

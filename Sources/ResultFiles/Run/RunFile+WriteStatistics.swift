@@ -42,9 +42,30 @@ extension RunFile {
     if let method = plateau.errorEstimate {
       try group.setAttribute("method", method, on: "standard_error")
     }
+    if let count = plateau.valueCount {
+      try group.setAttribute("samples", count, on: "standard_error")
+    }
+    if let window = plateau.window {
+      try group.setAttribute(
+        "window", HDF5Array([window.lowerBound, window.upperBound]), on: "time_average")
+    }
+    if let covariance = plateau.covariance {
+      let pairs = covariancePairs(sectors: plateau.timeAverage.count)
+      try group.write(
+        HDF5Array(rows: pairs, width: 2), to: "pairs",
+        HDF5Description("sectors of each row of covariance", axes: ["pair", "sector"]))
+      try group.write(
+        HDF5Array(rows: covariance, width: pairs.count), to: "covariance",
+        HDF5Description("covariance of time_average", axes: ["pair", "pair"]), compressed: true)
+    }
     if let exact = plateau.exact {
       try write(exact, "exact", "plateau of K from the signatures of the levels, mean over samples")
     }
+  }
+
+  /// All pairs of sectors λ ≤ μ, by rows.
+  static func covariancePairs(sectors: Int) -> [[Int]] {
+    (0..<sectors).flatMap { row in (row..<sectors).map { [row, $0] } }
   }
 
   static func write(

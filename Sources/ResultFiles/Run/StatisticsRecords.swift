@@ -81,23 +81,35 @@ public struct PlateauRecord: Sendable {
   public var exact: [[Double]]?
   /// How the standard error was found.
   public let errorEstimate: String?
+  /// The covariances of the averages of all pairs of sectors λ ≤ μ. Shape: [pair][pair], pairs by rows.
+  public let covariance: [[Double]]?
+  /// The number of independent values that the errors rest on.
+  public let valueCount: Int?
+  /// The first and the last time of the average.
+  public let window: ClosedRange<Double>?
 
   /// A plateau from its parts.
   public init(
     timeAverage: [[Double]], standardError: [[Double]], exact: [[Double]]? = nil,
-    errorEstimate: String? = nil
+    errorEstimate: String? = nil, covariance: [[Double]]? = nil, valueCount: Int? = nil,
+    window: ClosedRange<Double>? = nil
   ) {
     self.timeAverage = timeAverage
     self.standardError = standardError
     self.exact = exact
     self.errorEstimate = errorEstimate
+    self.covariance = covariance
+    self.valueCount = valueCount
+    self.window = window
   }
 
   /// The values of a plateau matrix.
   public init(_ plateau: PlateauMatrix) {
     self.init(
       timeAverage: plateau.timeAverage, standardError: plateau.standardError,
-      exact: plateau.exact, errorEstimate: plateau.errorEstimate.rawValue)
+      exact: plateau.exact, errorEstimate: plateau.errorEstimate.rawValue,
+      covariance: plateau.covariance, valueCount: plateau.valueCount,
+      window: plateau.windowStart...plateau.windowEnd)
   }
 }
 

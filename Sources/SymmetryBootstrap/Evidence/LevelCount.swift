@@ -13,10 +13,14 @@ struct LevelCount {
 
   init(_ levels: Double, expected: Double, sectorDeviation: Double) {
     ratio = levels / expected
-    let square =
-      Self.usualDeviation * Self.usualDeviation + sectorDeviation * sectorDeviation + 1 / levels
-    width = square.squareRoot()
+    width = Self.width(levels: levels, sectorDeviation: sectorDeviation)
     deviation = log(ratio) / width
+  }
+
+  /// The usual relative deviation of a number of levels from its expectation.
+  static func width(levels: Double, sectorDeviation: Double) -> Double {
+    let square = usualDeviation * usualDeviation + sectorDeviation * sectorDeviation + 1 / levels
+    return square.squareRoot()
   }
 
   /// Student's distribution with four degrees of freedom, so that one odd count excludes nothing.

@@ -1,0 +1,97 @@
+import GroupTheory
+import SymmetryBootstrap
+
+extension RunFile {
+  /// The measured plateaus with all that is known of their errors, and the sectors.
+  ///
+  /// Only `/sectors/multiplicity`, `/plateau/time_average` and `/plateau/standard_error` are needed; `/sectors/name` and
+  /// `/sectors/irrep_dimension` may be left out. Covariances, the number of samples and the times of the average are used
+  /// where they are there.
+  ///
+  /// Throws: ``ResultFileError`` when a part is missing, has another shape, or is no measurement.
+  public func measuredPlateau(
+    of symmetry: VisibleSymmetry
+  ) throws -> (plateau: MeasuredPlateau, sectors: SectorList) {
+    let sectors = try plateauSectors(of: symmetry)
+    let group = try root.group("plateau")
+    let count = sectors.count
+    func matrix(_ name: String) throws -> [[Double]] {
+      let array = try group.read(name, as: Double.self)
+      guard array.shape == [count, count] else {
+        throw group.shapeError(
+          name, array.shape, expected: "[\(count), \(count)]: [sector, sector]")
+      }
+      return array.rows
+    }
+    do {
+      let plateau = try MeasuredPlateau(
+        irrepDimensions: sectors.irrepDimensions, multiplicities: sectors.multiplicities,
+        average: matrix("time_average"), standardError: matrix("standard_error"),
+        covariance: try plateauCovariance(in: group, sectors: count),
+        degreesOfFreedom: try group.attribute("samples", of: "standard_error", as: Int.self)?
+          .elements.first.map { max($0 - 1, 1) },
+        largestDeficit: try largestDeficit(in: group))
+      return (plateau, sectors)
+    } catch let error as BootstrapError {
+      throw group.error("", error.description)
+    }
+  }
+
+  /// The sectors; names and dimensions follow from the visible symmetry where they are missing.
+  private func plateauSectors(of symmetry: VisibleSymmetry) throws -> SectorList {
+    let group = try root.group("sectors")
+    if group.contains("name"), group.contains("irrep_dimension") {
+      return try sectors(of: symmetry)
+    }
+    let dimensions = symmetry.irrepDimensions
+    let counts = try list("multiplicity", count: dimensions.count, in: group)
+    if let sector = counts.firstIndex(where: { $0 < 0 }) {
+      throw group.error("multiplicity", "sector \(sector) has a negative number of levels.")
+    }
+    return SectorList(
+      names: dimensions.indices.map(String.init), irrepDimensions: dimensions,
+      multiplicities: counts)
+  }
+
+  /// The covariances in the order of `MeasuredPlateau.pairs`; nil where there are none.
+  private func plateauCovariance(in group: HDF5Group, sectors: Int) throws -> [[Double]]? {
+    guard group.contains("covariance") else { return nil }
+    let expected = Self.covariancePairs(sectors: sectors)
+    let pairs = try group.read("pairs", as: Int.self)
+    guard pairs.shape == [expected.count, 2] else {
+      throw group.shapeError("pairs", pairs.shape, expected: "[\(expected.count), 2]")
+    }
+    let covariance = try group.read("covariance", as: Double.self)
+    guard covariance.shape == [expected.count, expected.count] else {
+      throw group.shapeError(
+        "covariance", covariance.shape,
+        expected: "[\(expected.count), \(expected.count)]: [pair, pair]")
+    }
+    guard covariance.elements.allSatisfy(\.isFinite) else {
+      throw group.error("covariance", "a value is not finite.")
+    }
+    let rows = covariance.rows
+    let found = pairs.rows.map { $0.sorted() }
+    let order = expected.compactMap { pair in found.firstIndex(of: pair) }
+    guard order.count == expected.count else {
+      throw group.error("pairs", "every pair of sectors must occur once.")
+    }
+    return order.map { row in order.map { (rows[row][$0] + rows[$0][row]) / 2 } }
+  }
+
+  /// t_H²/(12 t₁ t₂), the deficit of one orthogonal block that is averaged from t₁ to t₂, where it is larger than the usual one.
+  private func largestDeficit(in group: HDF5Group) throws -> Double {
+    let usual = MeasuredPlateau.usualDeficit
+    let times = try times()
+    let own = try group.attribute("window", of: "time_average", as: Double.self)?.elements
+    if let own, own.count != 2 || !(own[0] <= own[1]) {
+      throw group.error("time_average", "the attribute window must be two ascending times.")
+    }
+    guard let heisenbergTime = times?.heisenbergTime,
+      let window = own.map({ $0[0]...$0[1] }) ?? times?.plateauWindow, window.lowerBound > 0
+    else { return usual }
+    let deficit =
+      heisenbergTime * heisenbergTime / (12 * window.lowerBound * window.upperBound)
+    return min(max(usual, deficit), 0.2)
+  }
+}

@@ -1,0 +1,42 @@
+import GroupTheory
+
+/// A set of signatures that agrees with measured plateaus, and what the bootstrap makes of it.
+public struct SignatureSet: Sendable {
+  /// By ascending dimension, then descending. Shape: [signature][sector].
+  public let vectors: [[Int]]
+  /// D_b. Shape: [signature].
+  public let dimensions: [Int]
+  /// The indices p for which Frobenius reciprocity and the plateaus have a common solution.
+  public let indices: [Int]
+  /// The numbers of levels n_b that fit best. Shape: [signature].
+  public let levels: [Double]
+  /// χ² of that fit.
+  public let chiSquare: Double
+  /// The largest log-likelihood of all irrep numbers that Frobenius reciprocity allows; see `PlateauAnswer.Entry`.
+  public let logLikelihood: Double
+  /// What the bootstrap found; nil where the time was over before.
+  public internal(set) var answer: BootstrapAnswer?
+
+  init(
+    _ vectors: [[Int]], indices: [Int], plateau: MeasuredPlateau, likelihood: PlateauLikelihood,
+    readings: Set<Reading>
+  ) {
+    self.vectors = vectors
+    self.indices = indices
+    dimensions = vectors.map { zip($0, plateau.irrepDimensions).reduce(0) { $0 + $1.0 * $1.1 } }
+    var best = (value: -Double.infinity, weights: vectors.map { _ in 4 }, index: indices[0])
+    for index in indices {
+      let all = SignatureWeights.all(
+        of: vectors, irrepDimensions: plateau.irrepDimensions, index: index, readings: readings)
+      for weights in all {
+        let value = likelihood.logLikelihood(vectors, weights: weights, index: index)
+        if value > best.value { best = (value, weights, index) }
+      }
+    }
+    logLikelihood = best.value
+    let fit = likelihood.fit(
+      vectors,
+      around: likelihood.expectedLevels(vectors, weights: best.weights, index: best.index))
+    (levels, chiSquare) = (fit.levels, fit.square)
+  }
+}
