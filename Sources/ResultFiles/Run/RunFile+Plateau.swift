@@ -79,7 +79,8 @@ extension RunFile {
     return order.map { row in order.map { (rows[row][$0] + rows[$0][row]) / 2 } }
   }
 
-  /// t_H²/(12 t₁ t₂), the deficit of one orthogonal block that is averaged from t₁ to t₂, where it is larger than the usual one.
+  /// Twice t_H²/(12 t₁ t₂), the deficit of one orthogonal block that is averaged from t₁ to t₂, where it is larger than the
+  /// usual one; twice, because levels may lie denser than a Gaussian density of states has them.
   private func largestDeficit(in group: HDF5Group) throws -> Double {
     let usual = MeasuredPlateau.usualDeficit
     let times = try times()
@@ -91,7 +92,7 @@ extension RunFile {
       let window = own.map({ $0[0]...$0[1] }) ?? times?.plateauWindow, window.lowerBound > 0
     else { return usual }
     let deficit =
-      heisenbergTime * heisenbergTime / (12 * window.lowerBound * window.upperBound)
+      heisenbergTime * heisenbergTime / (6 * window.lowerBound * window.upperBound)
     return min(max(usual, deficit), 0.2)
   }
 }

@@ -33,9 +33,16 @@ extension PlateauAnswer {
         "The sets of signatures for p = \(list) were not all enumerated: the errors leave too many, or the time was over."
       )
     }
-    let missed = sets.count { $0.answer == nil }
+    let unlikely = unlikelySets.count
+    let missed = sets.count { $0.answer == nil } - unlikely
     if missed > 0 {
-      notes.append("\(missed) sets were not searched for groups: the time was over.")
+      notes.append(
+        "\(missed) set\(missed == 1 ? " was" : "s were") not searched for groups: the time was over.")
+    }
+    if unlikely > 0 {
+      notes.append(
+        "\(unlikely) set\(unlikely == 1 ? "" : "s") with ln L below that of the best by more than "
+          + "\(Int(Self.unlikely)) \(unlikely == 1 ? "was" : "were") not searched for groups.")
     }
     notes.append(
       "Plateaus tell neither how many symmetry blocks the levels come from nor whether a symmetry is anti-unitary: where "

@@ -14,7 +14,7 @@ public struct PlateauAnswer: Sendable {
   public let distinctCount: Int
   /// The part of the correlations of the plateaus that few samples made it necessary to ignore.
   public let shrinkage: Double
-  /// All sets of signatures that agree with the plateaus, likeliest first.
+  /// All sets of signatures that agree with the plateaus, the likeliest and simplest first.
   public internal(set) var sets: [SignatureSet]
   /// Indices for which not all sets were enumerated.
   public let incompleteIndices: [Int]
@@ -68,9 +68,22 @@ public struct PlateauAnswer: Sendable {
     }
   }
 
-  /// Whether all sets were enumerated and all their candidates decided.
+  /// Sets that are less likely than the best one by more than this are listed, but not searched for groups.
+  public static let unlikely = 25.0
+
+  /// Sets that are not searched because of their likelihood.
+  public var unlikelySets: [Int] {
+    let best = sets.map(\.logLikelihood).max() ?? 0
+    return sets.indices.filter { !(sets[$0].logLikelihood > best - Self.unlikely) }
+  }
+
+  /// Whether all sets were enumerated and all candidates of those that are not too unlikely decided.
   public var exhaustive: Bool {
-    incompleteIndices.isEmpty && sets.allSatisfy { $0.answer?.exhaustive ?? false }
+    let skipped = Set(unlikelySets)
+    return incompleteIndices.isEmpty
+      && sets.indices.allSatisfy {
+        skipped.contains($0) || sets[$0].answer?.exhaustive ?? false
+      }
   }
 
   /// The linear solution of an entry; nil for a projective one.

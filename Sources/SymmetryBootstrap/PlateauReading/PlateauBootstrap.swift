@@ -39,7 +39,8 @@ public struct PlateauBootstrap {
       plateau: plateau, visible: visible, indices: options.indices,
       largestEntry: setOptions.largestEntry, distinctCount: likelihood.count,
       shrinkage: likelihood.shrinkage, sets: sets, incompleteIndices: incomplete)
-    for number in sets.indices {
+    let best = sets.map(\.logLikelihood).max() ?? 0
+    for number in sets.indices where sets[number].logLikelihood > best - PlateauAnswer.unlikely {
       answer.sets[number].answer = try solve(
         sets[number], left: sets.count - number, until: Self.shares.solutions)
     }
@@ -54,7 +55,7 @@ public struct PlateauBootstrap {
     return answer
   }
 
-  /// The sets that agree with some plateaus, likeliest first, smaller before larger ones.
+  /// The sets that agree with some plateaus, in the order of `PlateauRanking.order`.
   private func sets(
     for plateau: MeasuredPlateau, _ likelihood: PlateauLikelihood, until share: Double
   ) -> (sets: [SignatureSet], incompleteIndices: [Int]) {
@@ -66,12 +67,7 @@ public struct PlateauBootstrap {
         $0.vectors, indices: $0.indices, plateau: plateau, likelihood: likelihood,
         readings: options.readings)
     }
-    let order = sets.indices.sorted { a, b in
-      let (x, y) = (sets[a], sets[b])
-      if x.logLikelihood != y.logLikelihood { return x.logLikelihood > y.logLikelihood }
-      return x.vectors.count != y.vectors.count ? x.vectors.count < y.vectors.count : a < b
-    }
-    return (order.map { sets[$0] }, found.incompleteIndices)
+    return (PlateauRanking.ordered(sets), found.incompleteIndices)
   }
 
   private func isOver(_ share: Double) -> Bool {
@@ -86,7 +82,8 @@ public struct PlateauBootstrap {
     guard !isOver(share) else { return nil }
     let passed = (ContinuousClock.now - start) / .seconds(1)
     var options = options
-    options.timeLimit = (share * options.timeLimit - passed) / (left > 1 ? 2 : 1)
+    options.timeLimit = (share * options.timeLimit - passed) / (left > 1 ? 3 : 1)
+    options.indices = set.indices.first!...set.indices.last!
     let answer = try Bootstrap.solve(
       SignatureData(visible: visible, vectors: set.vectors), options: options,
       catalogue: catalogue, isCancelled: isCancelled)
@@ -107,7 +104,7 @@ public struct PlateauBootstrap {
       if let first,
         sets[number].logLikelihood < first.logLikelihood - SolutionEvidence.leastDifference
       {
-        break
+        continue
       }
       sets[number].answer = try solve(sets[number], left: sets.count - number, until: share)
       if sets[number].answer?.exhaustive != true { isComplete = false }

@@ -20,7 +20,7 @@ struct PlateauBounds: Sendable {
     }
   }
 
-  /// All intervals; differences only where covariances are known, for without them they follow from the others.
+  /// All intervals. Those of differences tell more than the others where plateaus fluctuate together.
   let intervals: [Interval]
   /// Shape [sector, sector]: the upper ends for products and for differences (infinite where they are not known).
   let largestProduct: [[Double]]
@@ -32,6 +32,8 @@ struct PlateauBounds: Sendable {
 
   init(_ plateau: MeasuredPlateau) {
     let count = plateau.sectorCount
+    let distinct = DistinctPlateaus(plateau)
+    let copies = distinct.copyOf
     let reach = Self.reach(degreesOfFreedom: plateau.degreesOfFreedom)
     let surplus = 1 / (1 - plateau.largestDeficit)
     var intervals = plateau.pairs.enumerated().map { place, pair in
@@ -39,23 +41,27 @@ struct PlateauBounds: Sendable {
         pair.first, pair.second, isDifference: false, plateau.values[place],
         reach * plateau.errors[place], surplus)
     }
-    if let covariance = plateau.covariance {
-      for pair in plateau.pairs where pair.first < pair.second {
-        let terms = [
-          (plateau.place(of: .init(pair.first, pair.first)), 1.0),
-          (plateau.place(of: .init(pair.second, pair.second)), 1.0),
-          (plateau.place(of: pair), -2.0),
-        ]
-        let value = terms.reduce(0) { $0 + $1.1 * plateau.values[$1.0] }
-        let variance = terms.reduce(0) { sum, a in
+    let covariance = plateau.covariance ?? distinct.covariance
+    for pair in plateau.pairs where pair.first < pair.second {
+      let terms = [
+        (plateau.place(of: .init(pair.first, pair.first)), 1.0),
+        (plateau.place(of: .init(pair.second, pair.second)), 1.0),
+        (plateau.place(of: pair), -2.0),
+      ]
+      let value = terms.reduce(0) { $0 + $1.1 * plateau.values[$1.0] }
+      // Different plateaus without known covariances may be correlated in any way.
+      let isKnown = plateau.covariance != nil || copies[terms[0].0] == copies[terms[2].0]
+        && copies[terms[1].0] == copies[terms[2].0]
+      let width =
+        isKnown
+        ? terms.reduce(0) { sum, a in
           terms.reduce(sum) { $0 + a.1 * $1.1 * covariance[a.0][$1.0] }
-        }
-        let scale = terms.reduce(0) { $0 + abs(plateau.values[$1.0]) }
-        intervals.append(
-          Self.interval(
-            pair.first, pair.second, isDifference: true, value,
-            reach * max(variance, 0).squareRoot() + 1e-7 * scale, surplus))
-      }
+        }.magnitude.squareRoot() : terms.reduce(0) { $0 + abs($1.1) * plateau.errors[$1.0] }
+      let scale = terms.reduce(0) { $0 + abs(plateau.values[$1.0]) }
+      intervals.append(
+        Self.interval(
+          pair.first, pair.second, isDifference: true, value, reach * width + 1e-7 * scale, surplus)
+      )
     }
     self.intervals = intervals
     let unknown = [[Double]](

@@ -25,7 +25,7 @@ struct PlateauLikelihood {
   }
 
   /// The number of distinct plateaus.
-  var count: Int { distinct.places.count }
+  var count: Int { distinct.count }
   /// The part of the correlations that was taken away.
   var shrinkage: Double { distinct.shrinkage }
 
@@ -46,6 +46,20 @@ struct PlateauLikelihood {
     let freedom = Self.degreesOfFreedom
     return -factor.halfLogDeterminant(log)
       - 0.5 * (freedom + Double(count)) * log(1 + square / freedom)
+  }
+
+  /// How far the plateaus of an infinite system are from the measured ones, roughly; fast.
+  func distance(_ vectors: [[Int]], weights: [Int], index: Int) -> Double {
+    let expected = expectedLevels(vectors, weights: weights, index: index)
+    return plateau.pairs.indices.reduce(0) { sum, place in
+      let pair = plateau.pairs[place]
+      let predicted = vectors.indices.reduce(0) {
+        $0 + expected[$1] * Double(vectors[$1][pair.first] * vectors[$1][pair.second])
+      }
+      let difference = predicted - plateau.values[place]
+      let width = plateau.errors[place] + 0.1 * abs(plateau.values[place])
+      return sum + difference * difference / (width * width + 1e-9)
+    }
   }
 
   /// The numbers of levels that fit best, whatever the group, and χ² of the plateaus.
@@ -104,9 +118,8 @@ private struct LinearModel {
     let variances = deviations.map { $0 * $0 }
     let given = Self.conditioned(
       centre, variances, on: sectors, independent.map { Double(plateau.multiplicities[$0]) })
-    let entries = distinct.places.map { place -> [Double] in
-      let pair = plateau.pairs[place]
-      return vectors.map { Double($0[pair.first] * $0[pair.second]) }
+    let entries = plateau.pairs.map { pair in
+      vectors.map { Double($0[pair.first] * $0[pair.second]) }
     }
     let deficit = plateau.largestDeficit
     let scaled = entries.map { $0.map { $0 * (1 - deficit / 2) } }
@@ -125,7 +138,7 @@ private struct LinearModel {
       }
     }
     let difference = entries.indices.map { a in
-      distinct.values[a] - zip(scaled[a], given.mean).reduce(0) { $0 + $1.0 * $1.1 }
+      plateau.values[a] - zip(scaled[a], given.mean).reduce(0) { $0 + $1.0 * $1.1 }
     }
     factor = CholeskyFactor(covariance)
     let solved = factor?.solve(difference)

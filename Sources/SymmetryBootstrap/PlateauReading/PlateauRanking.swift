@@ -6,6 +6,35 @@ import GroupTheory
 /// `SolutionEvidence.leastDifference`. The fit cannot tell the solutions of a band apart, so unitary readings come first
 /// there, and small groups before large ones.
 enum PlateauRanking {
+  /// Sets by likelihood in bands like those of solutions; in a band those with a small likeliest index first, then small sets.
+  static func ordered(_ sets: [SignatureSet]) -> [SignatureSet] {
+    let band = bands(sets.map(\.logLikelihood))
+    func key(_ place: Int) -> [Int] {
+      [band[place], sets[place].likeliestIndex, sets[place].vectors.count]
+    }
+    return sets.indices.sorted { a, b in
+      let (x, y) = (key(a), key(b))
+      if x != y { return x.lexicographicallyPrecedes(y) }
+      let (p, q) = (sets[a].logLikelihood, sets[b].logLikelihood)
+      return p != q ? p > q : a < b
+    }.map { sets[$0] }
+  }
+
+  /// For each value the place of the first of its band among all in descending order.
+  private static func bands(_ values: [Double]) -> [Int] {
+    let descending = values.indices.sorted { a, b in
+      values[a] != values[b] ? values[a] > values[b] : a < b
+    }
+    var bands = [Int](repeating: 0, count: values.count)
+    var first = 0
+    for (k, place) in descending.enumerated() {
+      let distance = values[descending[first]] - values[place]
+      if !(distance < SolutionEvidence.leastDifference) { first = k }
+      bands[place] = first
+    }
+    return bands
+  }
+
   /// All solutions with their likelihoods and ranks.
   static func entries(
     of sets: [SignatureSet], likelihood: PlateauLikelihood, visible: CharacterTable
@@ -64,17 +93,7 @@ enum PlateauRanking {
   private static func ranked(
     _ entries: [PlateauAnswer.Entry], _ sets: [SignatureSet]
   ) -> [PlateauAnswer.Entry] {
-    let likeliest = entries.indices.sorted { a, b in
-      let (x, y) = (entries[a].logLikelihood, entries[b].logLikelihood)
-      return x != y ? x > y : a < b
-    }
-    var band = [Int](repeating: 0, count: entries.count)
-    var first = 0
-    for (k, place) in likeliest.enumerated() {
-      let distance = entries[likeliest[first]].logLikelihood - entries[place].logLikelihood
-      if !(distance < SolutionEvidence.leastDifference) { first = k }
-      band[place] = first
-    }
+    let band = bands(entries.map(\.logLikelihood))
     let readings = Reading.allCases
     func key(_ place: Int) -> [Int] {
       [band[place], readings.firstIndex(of: entries[place].reading)!, entries[place].index]
