@@ -10,7 +10,8 @@ struct ContinuousReport: Encodable {
   let charges: [String]?
   let window: [Double]?
   let period: Double?
-  let degeneracyWindowDecades: Double
+  /// Left out where no levels were compared.
+  let degeneracyWindowDecades: Double?
   let signatures: [Signature]
   let exhaustive: Bool
   let maxIndex: Int
@@ -104,7 +105,8 @@ extension ContinuousReport {
         if case .irrep = content { return false }
         return true
       }, exhaustive: true, maxIndex: maxIndex,
-      solutions: answer.readings.map { Solution($0, answer, observed, charges.units) }, notes: notes
+      solutions: answer.readings.map { Solution($0, answer, observed.vectors, charges.units) },
+      notes: notes
     )
   }
 
@@ -158,7 +160,7 @@ extension ContinuousReport {
 
 extension ContinuousReport.Solution {
   init(
-    _ reading: ContinuousReading, _ answer: ContinuousAnswer, _ observed: SpectralSignatures,
+    _ reading: ContinuousReading, _ answer: ContinuousAnswer, _ vectors: [[Int]],
     _ units: [Double]
   ) {
     algebra = reading.algebra
@@ -173,7 +175,7 @@ extension ContinuousReport.Solution {
         ContinuousReport.Irrep(
           signature: k, highestWeight: $0.highestWeight, charges: $0.centralCharges,
           dimension: $0.dimension, multiplicity: $0.multiplicity, levels: answer.levels[k],
-          branching: observed.vectors[k])
+          branching: vectors[k])
       }
     }
     composites = reading.contents.enumerated().compactMap { k, content in

@@ -15,8 +15,12 @@ extension Solve {
   /// Answers from `/plateau` alone.
   func solvePlateau(_ url: URL, _ logger: Logger) throws {
     let input = try RunFile(reading: url)
+    let symmetry = try input.visibleSymmetry()
+    if let charges = symmetry.charges {
+      return try solvePlateau(input, symmetry, charges, url, logger)
+    }
     let visible = try input.visibleGroup()
-    let (plateau, sectors) = try input.measuredPlateau(of: .finite(visible))
+    let (plateau, sectors) = try input.measuredPlateau(of: symmetry)
     var settings = Bootstrap.Options(
       indices: index.map { $0...$0 } ?? 1...maxIndex, timeLimit: timeLimit,
       solutionLimit: maxSolutions ?? .max)

@@ -9,6 +9,16 @@ public struct ContinuousAnswer: Hashable, Sendable {
   /// The mean number of levels. Shape: [signature].
   public let levels: [Double]
 
+  /// An answer from its parts.
+  public init(
+    readings: [ContinuousReading], refusal: String?, diagrams: [WeightDiagram], levels: [Double]
+  ) {
+    self.readings = readings
+    self.refusal = refusal
+    self.diagrams = diagrams
+    self.levels = levels
+  }
+
   /// What a reader should know beside the readings, in plain sentences.
   ///
   /// `isWindow` says that only levels in a window of energies were seen.

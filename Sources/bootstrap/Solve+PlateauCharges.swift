@@ -1,0 +1,82 @@
+import CommandSupport
+import Foundation
+import Logging
+import ResultFiles
+import SymmetryBootstrap
+
+extension Solve {
+  /// Answers from the plateaus of sectors with charges.
+  func solvePlateau(
+    _ input: RunFile, _ symmetry: VisibleSymmetry, _ charges: SectorCharges, _ url: URL,
+    _ logger: Logger
+  ) throws {
+    let (plateau, sectors) = try input.measuredPlateau(of: symmetry)
+    let (sets, isComplete) = ExtremalSignatures.all(of: plateau, largestEntry: largestMultiplicity)
+    let answers = sets.map { set in
+      ContinuousBootstrap.solve(
+        set.vectors.map {
+          let diagram = WeightDiagram(
+            signature: $0, charges: charges.values, irrepDimensions: symmetry.irrepDimensions)
+          return symmetry.table == nil ? diagram : diagram.primitive
+        }, levels: set.levels.map(Double.init), isSum: set.vectors.map { _ in false })
+    }
+    let place = answers.firstIndex { !$0.readings.isEmpty }
+    let answer =
+      place.map { answers[$0] } ?? answers.first
+      ?? ContinuousAnswer(
+        readings: [], refusal: "No set of signatures agrees with the plateaus.", diagrams: [],
+        levels: [])
+    let set = sets.isEmpty ? nil : sets[place ?? 0]
+    let notes =
+      answer.notes(isWindow: false)
+      + Self.notes(set, others: answers.enumerated().filter { $0.offset != (place ?? 0) }
+        .map(\.element), of: answer, isComplete: isComplete)
+    if json {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      let report = ContinuousReport(
+        answer, charges: charges, sectors: sectors, signatures: set, isComplete: isComplete,
+        maxIndex: maxIndex, notes: notes)
+      try StandardStream.output.write(
+        String(decoding: try encoder.encode(report), as: UTF8.self) + "\n")
+    } else {
+      try StandardStream.output.write(
+        ContinuousSummary(answer, charges: charges, notes: notes).text)
+    }
+    storing(logger) { try RunFile.store(answer, in: url) }
+  }
+
+  /// What the plateaus leave open.
+  private static func notes(
+    _ set: ExtremalSignatures?, others: [ContinuousAnswer], of answer: ContinuousAnswer,
+    isComplete: Bool
+  ) -> [String] {
+    var notes = [
+      "The signatures were read off plateaus, the sector with the fewest levels first; it was assumed that its levels all "
+        + "carry one irrep, as the extremal weight of a compact group does. Numbers of levels follow from the sizes of the "
+        + "sectors."
+    ]
+    if let set, set.excessCount > 0 {
+      notes.append(
+        "\(set.excessCount) plateau\(set.excessCount == 1 ? " lies" : "s lie") above what these signatures give: levels "
+          + "coincide by accident, in every sample or by more than the errors allow.")
+    }
+    if let set, set.deficitCount > 0 {
+      notes.append(
+        "\(set.deficitCount) plateau\(set.deficitCount == 1 ? " lies" : "s lie") below what these signatures give; the "
+          + "errors may be too small, or no compact group acts.")
+    }
+    let groups = Set(others.flatMap { $0.readings.map(\.group) })
+      .subtracting(answer.readings.map(\.group)).sorted()
+    if !others.isEmpty {
+      notes.append(
+        "The errors leave \(others.count) other set\(others.count == 1 ? "" : "s") of signatures"
+          + (groups.isEmpty
+            ? ", which give\(others.count == 1 ? "s" : "") no other group."
+            : ", also with \(groups.joined(separator: ", ")).")
+          + " Smaller errors would decide.")
+    }
+    if !isComplete { notes.append("The errors leave too many sets of signatures to try all.") }
+    return notes
+  }
+}
