@@ -70,7 +70,9 @@ struct PlateauSummary {
       let name: String
       let irreps: String
       if let solution = answer.solution(of: entry) {
-        (name, irreps) = (SolutionText.name(of: solution), SolutionText.multiplicities(of: solution))
+        (name, irreps) = (
+          SolutionText.name(of: solution), SolutionText.multiplicities(of: solution)
+        )
       } else {
         let solution = answer.projectiveSolution(of: entry)!
         name =

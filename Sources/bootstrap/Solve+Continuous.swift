@@ -13,7 +13,7 @@ extension Solve {
     let signatures = try SpectralSignatures(of: spectra)
     for warning in signatures.warnings { logger.warning("\(warning)") }
     let answer = ContinuousBootstrap.solve(
-      symmetry.diagrams(of: signatures), levels: signatures.meanLevels,
+      symmetry.diagrams(of: signatures.vectors), levels: signatures.meanLevels,
       isSum: signatures.compositions.map { !$0.parts.isEmpty })
     var notes = answer.notes(isWindow: signatures.isWindow)
     if let table = symmetry.table {

@@ -29,8 +29,10 @@ extension Solve {
     let set = sets.isEmpty ? nil : sets[place ?? 0]
     let notes =
       answer.notes(isWindow: false)
-      + Self.notes(set, others: answers.enumerated().filter { $0.offset != (place ?? 0) }
-        .map(\.element), of: answer, isComplete: isComplete)
+      + Self.notes(
+        set,
+        others: answers.enumerated().filter { $0.offset != (place ?? 0) }
+          .map(\.element), of: answer, isComplete: isComplete)
     if json {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

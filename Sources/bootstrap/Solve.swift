@@ -51,7 +51,8 @@ struct Solve: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "With --from plateau: the largest multiplicity of a sector in an irrep of G.", valueName: "b"))
+      "With --from plateau: the largest multiplicity of a sector in an irrep of G.", valueName: "b")
+  )
   var largestMultiplicity: Int = 3
 
   @Flag(

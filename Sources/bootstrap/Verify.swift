@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommandSupport
 import Foundation
+import GroupTheory
 import ResultFiles
 import SpectralStatistics
 import SymmetryBootstrap
@@ -51,15 +52,9 @@ struct Verify: ParsableCommand {
   func run() throws {
     let input = try RunFile(reading: URL(fileURLWithPath: file))
     let symmetry = try input.visibleSymmetry()
-    let signatures = try SpectralSignatures(of: try input.spectra(of: symmetry))
     let solutions =
-      symmetry.charges == nil
-      ? try Self.solutions(in: input, signatures)
-      : try input.continuousNumbers().map {
-        Report.Solution(
-          "continuous", nil,
-          SolutionVerification($0, diagrams: symmetry.diagrams(of: signatures)))
-      }
+      try symmetry.charges == nil
+      ? Self.solutions(in: input) : Self.continuousReadings(in: input, symmetry)
     let report = Report(holds: solutions.allSatisfy(\.holds), solutions: solutions)
     try StandardStream.output.write(json ? try Self.encode(report) : Self.text(of: report))
     guard report.holds else {
@@ -67,25 +62,44 @@ struct Verify: ParsableCommand {
     }
   }
 
-  /// The checks of everything that a file with a finite visible group holds.
-  private static func solutions(
-    in input: RunFile, _ signatures: SpectralSignatures
-  ) throws -> [Report.Solution] {
+  /// The checks of everything that a file with a finite visible group holds; from plateaus each solution has signatures of its
+  /// own.
+  private static func solutions(in input: RunFile) throws -> [Report.Solution] {
     let visible = try input.visibleGroup()
-    let data = try SignatureData(visible: visible, observed: signatures)
-    let observed = ObservedNumbers(visible: visible, signatures: data.vectors)
-    let all = ObservedNumbers(visible: visible, signatures: signatures.vectors)
-    return try input.solutionNumbers().map {
-      Report.Solution($0.reading, $0.table.order, SolutionVerification($0, observed: observed))
+    let sets = try ["solutions", "projective"].map { try input.storedSignatures(of: $0) }
+    let found = sets[0] == nil ? try SpectralSignatures(of: input.spectra(of: visible)) : nil
+    let irreps = try found.map { try SignatureData(visible: visible, observed: $0).vectors } ?? []
+    func observed(_ vectors: [[Int]]?) -> ObservedNumbers {
+      ObservedNumbers(visible: visible, signatures: vectors ?? irreps)
     }
-      + input.projectiveNumbers().map {
-        Report.Solution(
-          Reading.projective.rawValue, $0.table.order,
-          SolutionVerification($0, observed: observed))
-      }
-      + input.restrictionNumbers().map {
-        Report.Solution("continuous", nil, SolutionVerification($0, observed: all))
-      }
+    let linear = try input.solutionNumbers().enumerated().map { k, solution in
+      Report.Solution(
+        solution.reading, solution.table.order,
+        SolutionVerification(solution, observed: observed(sets[0]?[k])))
+    }
+    let projective = try input.projectiveNumbers().enumerated().map { k, solution in
+      Report.Solution(
+        Reading.projective.rawValue, solution.table.order,
+        SolutionVerification(solution, observed: observed(sets[1]?[k])))
+    }
+    let restricted = try input.restrictionNumbers().map {
+      Report.Solution(
+        "continuous", nil, SolutionVerification($0, observed: observed(found?.vectors)))
+    }
+    return linear + projective + restricted
+  }
+
+  /// The checks of the readings of a file whose visible symmetry has charges.
+  private static func continuousReadings(
+    in input: RunFile, _ symmetry: VisibleSymmetry
+  ) throws -> [Report.Solution] {
+    let vectors =
+      try input.storedSignatures(of: "solutions")?.first
+      ?? SpectralSignatures(of: input.spectra(of: symmetry)).vectors
+    return try input.continuousNumbers().map {
+      Report.Solution(
+        "continuous", nil, SolutionVerification($0, diagrams: symmetry.diagrams(of: vectors)))
+    }
   }
 
   private static func text(of report: Report) -> String {

@@ -1,14 +1,13 @@
 import ResultFiles
-import SpectralStatistics
 import SymmetryBootstrap
 
 extension VisibleSymmetry {
   /// The weight diagrams of some signatures; empty without charges.
   ///
   /// Beside a finite group a multiplicity that all weights share is the dimension of one of its irreps, and is divided out.
-  func diagrams(of signatures: SpectralSignatures) -> [WeightDiagram] {
+  func diagrams(of signatures: [[Int]]) -> [WeightDiagram] {
     guard let charges else { return [] }
-    return signatures.vectors.map {
+    return signatures.map {
       let diagram = WeightDiagram(
         signature: $0, charges: charges.values, irrepDimensions: irrepDimensions)
       return table == nil ? diagram : diagram.primitive

@@ -166,6 +166,9 @@ struct HelpTextTests {
                                 needed.
 
       OPTIONS:
+        --from <from>           Start from the levels (spectra), or from /plateau
+                                alone (plateau), without any levels. (values:
+                                spectra, plateau; default: spectra)
         --max-index <p>         Search all indices p = [G:N] up to this one.
                                 (default: 12)
         --index <p>             Search this index alone.
@@ -181,6 +184,9 @@ struct HelpTextTests {
         --readings <readings>   Search these readings: unitary, antiunitary,
                                 projective or all. (values: unitary, antiunitary,
                                 projective, all; default: all)
+        --largest-multiplicity <b>
+                                With --from plateau: the largest multiplicity of a
+                                sector in an irrep of G. (default: 3)
         --blind                 Take no declared anti-unitary symmetry for known:
                                 what it does to the levels has to be found.
         --json                  Print the answer as JSON.

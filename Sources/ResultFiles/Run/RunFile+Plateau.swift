@@ -79,10 +79,9 @@ extension RunFile {
     return order.map { row in order.map { (rows[row][$0] + rows[$0][row]) / 2 } }
   }
 
-  /// Twice t_H²/(12 t₁ t₂), the deficit of one orthogonal block that is averaged from t₁ to t₂, where it is larger than the
-  /// usual one; twice, because levels may lie denser than a Gaussian density of states has them.
+  /// Twice t_H²/(12 t₁ t₂), the deficit of one orthogonal block that is averaged from t₁ to t₂; twice, because levels may lie
+  /// denser than a Gaussian density of states has them.
   private func largestDeficit(in group: HDF5Group) throws -> Double {
-    let usual = MeasuredPlateau.usualDeficit
     let times = try times()
     let own = try group.attribute("window", of: "time_average", as: Double.self)?.elements
     if let own, own.count != 2 || !(own[0] <= own[1]) {
@@ -90,9 +89,9 @@ extension RunFile {
     }
     guard let heisenbergTime = times?.heisenbergTime,
       let window = own.map({ $0[0]...$0[1] }) ?? times?.plateauWindow, window.lowerBound > 0
-    else { return usual }
+    else { return MeasuredPlateau.usualDeficit }
     let deficit =
       heisenbergTime * heisenbergTime / (6 * window.lowerBound * window.upperBound)
-    return min(max(usual, deficit), 0.2)
+    return min(max(MeasuredPlateau.leastDeficit, deficit), 0.2)
   }
 }

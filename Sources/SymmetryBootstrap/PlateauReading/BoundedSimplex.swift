@@ -4,7 +4,7 @@
 /// value of the row, so that changing bounds keeps the basis: a search that fixes one variable after the other starts each
 /// time from the solution before.
 /// Source: V. Chvátal, Linear Programming (1983), chapter 8.
-struct BoundedSimplex: Sendable {
+package struct BoundedSimplex: Sendable {
   /// The row of a basic variable, in terms of the nonbasic ones. Shape [row][place].
   private var tableau: [[Double]]
   /// Shape [variable]: structural ones first, then the logical ones of the rows.
@@ -17,7 +17,7 @@ struct BoundedSimplex: Sendable {
   private let tolerance: Double
 
   /// A problem with x ≥ 0; shape of `rows` [row][variable].
-  init(rows: [[Double]], bounds: [ClosedRange<Double>], upper: [Double]) {
+  package init(rows: [[Double]], bounds: [ClosedRange<Double>], upper: [Double]) {
     precondition(rows.count == bounds.count && rows.allSatisfy { $0.count == upper.count })
     let count = upper.count
     tableau = rows
@@ -31,7 +31,7 @@ struct BoundedSimplex: Sendable {
   }
 
   /// Changes the bounds of a variable.
-  mutating func restrict(_ variable: Int, to bounds: ClosedRange<Double>) {
+  package mutating func restrict(_ variable: Int, to bounds: ClosedRange<Double>) {
     lower[variable] = bounds.lowerBound
     upper[variable] = bounds.upperBound
     guard let place = nonbasic.firstIndex(of: variable) else { return }
@@ -40,7 +40,7 @@ struct BoundedSimplex: Sendable {
   }
 
   /// Looks for a solution; false when there is none.
-  mutating func findSolution() -> Bool {
+  package mutating func findSolution() -> Bool {
     var steps = 0
     while true {
       let prices = self.prices()
@@ -54,7 +54,7 @@ struct BoundedSimplex: Sendable {
   }
 
   /// The value of a structural variable in the solution that was found.
-  subscript(variable: Int) -> Double { value[variable] }
+  package subscript(variable: Int) -> Double { value[variable] }
 
   // MARK: - Steps
 
@@ -94,7 +94,8 @@ struct BoundedSimplex: Sendable {
   /// Moves a nonbasic variable until it or a basic one reaches a bound, which then leaves the basis.
   private mutating func step(_ place: Int, _ direction: Double) {
     let variable = nonbasic[place]
-    var length = direction > 0 ? upper[variable] - value[variable] : value[variable] - lower[variable]
+    var length =
+      direction > 0 ? upper[variable] - value[variable] : value[variable] - lower[variable]
     var leaving: Int?
     var target = 0.0
     for (row, other) in basic.enumerated() {
@@ -107,9 +108,13 @@ struct BoundedSimplex: Sendable {
         bound = value[other] > upper[other] + tolerance ? upper[other] : lower[other]
       }
       // A violated bound that lies behind does not stop the variable.
-      guard bound.isFinite, (bound - value[other]) * rate >= -tolerance * abs(rate) else { continue }
+      guard bound.isFinite, (bound - value[other]) * rate >= -tolerance * abs(rate) else {
+        continue
+      }
       let reach = max(0, (bound - value[other]) / rate)
-      if reach < length - tolerance || (reach < length + tolerance && isBetterPivot(row, place, leaving)) {
+      if reach < length - tolerance
+        || (reach < length + tolerance && isBetterPivot(row, place, leaving))
+      {
         (length, leaving, target) = (min(reach, max(length, 0)), row, bound)
       }
     }

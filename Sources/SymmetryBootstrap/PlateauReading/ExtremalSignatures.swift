@@ -125,7 +125,9 @@ private struct ExtremalSearch {
     let (value, number) = (rest(place, counts), Double(left[sector]))
     let largest = min(largestEntry, left[other] / left[sector])
     let near = (0...largest).filter { abs(value - number * Double($0)) <= tolerance[place] }
-    if !near.isEmpty { return near.sorted { abs(value / number - Double($0)) < abs(value / number - Double($1)) } }
+    if !near.isEmpty {
+      return near.sorted { abs(value / number - Double($0)) < abs(value / number - Double($1)) }
+    }
     let nearest = Int((value / number).rounded())
     return [min(max(nearest, 0), largest)]
   }

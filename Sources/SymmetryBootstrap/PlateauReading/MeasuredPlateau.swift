@@ -34,8 +34,10 @@ public struct MeasuredPlateau: Sendable {
   /// How far the ramp may still be from the plateau, relative to it.
   public let largestDeficit: Double
 
-  /// The deficit that is allowed for when the times of the average are not known, or late.
-  public static let usualDeficit = 0.01
+  /// The deficit that is allowed for when the times of the average are not known.
+  public static let usualDeficit = 0.02
+  /// The deficit that is always allowed for.
+  public static let leastDeficit = 0.01
 
   /// A plateau from symmetric matrices; values of λμ and μλ that differ are averaged.
   ///
@@ -66,7 +68,9 @@ public struct MeasuredPlateau: Sendable {
     self.multiplicities = multiplicities
     self.pairs = pairs
     values = pairs.map { (average[$0.first][$0.second] + average[$0.second][$0.first]) / 2 }
-    errors = pairs.map { max(standardError[$0.first][$0.second], standardError[$0.second][$0.first]) }
+    errors = pairs.map {
+      max(standardError[$0.first][$0.second], standardError[$0.second][$0.first])
+    }
     self.covariance = covariance
     self.degreesOfFreedom = degreesOfFreedom
     self.largestDeficit = largestDeficit

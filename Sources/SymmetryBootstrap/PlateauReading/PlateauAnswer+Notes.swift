@@ -37,7 +37,8 @@ extension PlateauAnswer {
     let missed = sets.count { $0.answer == nil } - unlikely
     if missed > 0 {
       notes.append(
-        "\(missed) set\(missed == 1 ? " was" : "s were") not searched for groups: the time was over.")
+        "\(missed) set\(missed == 1 ? " was" : "s were") not searched for groups: the time was over."
+      )
     }
     if unlikely > 0 {
       notes.append(

@@ -50,8 +50,10 @@ struct PlateauBounds: Sendable {
       ]
       let value = terms.reduce(0) { $0 + $1.1 * plateau.values[$1.0] }
       // Different plateaus without known covariances may be correlated in any way.
-      let isKnown = plateau.covariance != nil || copies[terms[0].0] == copies[terms[2].0]
-        && copies[terms[1].0] == copies[terms[2].0]
+      let isKnown =
+        plateau.covariance != nil
+        || copies[terms[0].0] == copies[terms[2].0]
+          && copies[terms[1].0] == copies[terms[2].0]
       let width =
         isKnown
         ? terms.reduce(0) { sum, a in

@@ -64,7 +64,7 @@ struct PossibleSignatures {
         step * first * dimension <= 4 * index * irrepDimensions[a],
         least * Double(first * (first - 1))
           <= bounds.largestProduct[a][a] - Double(bounds.multiplicities[a])
-            + 1e-6 * Double(bounds.multiplicities[a])
+          + 1e-6 * Double(bounds.multiplicities[a])
           || first == 1
       else { return false }
       for (b, second) in vector.enumerated() where b != a {
