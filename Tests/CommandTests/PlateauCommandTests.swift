@@ -101,24 +101,23 @@ struct PlateauCommandTests {
       (["s3-chain", "--set", "L=5"], "S3", "Z3"),
       (["d4-chain", "--set", "L=5"], "D4", "Z2×Z2"),
       (["ashkin-teller", "--set", "L=4"], "S4", "A4"),
-      (
-        ["torus-chain", "--set", "L=6", "--set", "theta=pi/4"], "(Z3×Z3)⋊Z4", "(Z3×Z3)⋊Z2"
-      ),
+      (["torus-chain", "--set", "L=6", "--set", "theta=pi/4"], "(Z3×Z3)⋊Z4", nil),
     ])
-  func bundledModels(model: [String], group: String, twin: String) throws {
+  func bundledModels(model: [String], group: String, twin: String?) throws {
     let result = try Program.xsff.run(
       ["compute", "-q", "-o", "run.h5", "--samples", "20", "--seed", "11"] + model, in: folder)
     try #require(result.status == 0, "\(result.errors)")
     try strip(keepingNames: group != "S3")
     let limits = ["--max-index", group == "S4" ? "6" : "2", "--no-store"]
     for file in ["run.h5", "plateau.h5"] {
-      let answer = try solve(file, limits[0], limits[1], limits[2])
+      // Some models declare an anti-unitary symmetry, which would leave no other one.
+      let answer = try solve(file, limits[0], limits[1], limits[2], "--blind")
       let first = try #require(answer.firstUnitary)
       #expect(first.groups.map(\.name) == [group], "\(file)")
       #expect(answer.solutions[0].reading == "unitary")
       let twins = answer.twins.filter { answer.solutions[$0.unitary].groups == first.groups }
         .map { answer.solutions[$0.antiunitary].groups.map(\.name) }
-      #expect(twins.contains([twin]), "\(file)")
+      #expect(twins == (twin.map { [[$0]] } ?? []), "\(file)")
       #expect(answer.errorScales.map(\.factor) == [0.5, 2])
     }
     let spectra = try Program.bootstrap.run(

@@ -49,8 +49,9 @@ import Testing
     let answer = try solve(plateau, visible: CatalogueRings.table(4, 2))
     #expect(names(answer, answer.entries.first) == ["S4"])
     #expect(answer.sets[0].vectors == [[1, 0, 0, 0], [2, 0, 0, 0], [0, 1, 1, 1]])
+    // A deficit of the ramp by one per cent is 34 levels of the second signature.
     for (found, expected) in zip(answer.sets[0].levels, [1366.0, 1365, 4096]) {
-      #expect(abs(found - expected) < 40)
+      #expect(abs(found - expected) < 80)
     }
     // Another set fits the plateaus as well; its numbers of levels are wrong for the group.
     let other = try #require(
@@ -120,7 +121,7 @@ import Testing
       samples.measured(error: 0.2, seed: 2), visible: samples.table, indices: 1...3)
     #expect(small.sets.map(\.vectors) == [[[1, 0, 0], [0, 1, 1]]])
     let large = try solve(
-      samples.measured(error: 0.2, seed: 2).scalingErrors(by: 30), visible: samples.table,
+      samples.measured(error: 0.2, seed: 2).scalingErrors(by: 40), visible: samples.table,
       indices: 1...3, varies: true)
     #expect(large.sets.count > 3)
     #expect(large.sets.contains { $0.vectors == [[1, 0, 0], [0, 1, 0], [0, 0, 1]] })

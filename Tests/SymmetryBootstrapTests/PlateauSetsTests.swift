@@ -11,7 +11,7 @@ import Testing
   ) -> Set<[[Int]]> {
     var found: Set<[[Int]]> = []
     let unit = Double(multiplicity) / Double(12 * index)
-    let bounds = (plateau - 4 * error)...((plateau + 4 * error) / 0.99)
+    let bounds = (plateau - 4 * error)...((plateau + 4 * error) / 0.98)
     for threes in 0...multiplicity / 3 {
       for twos in 0...(multiplicity - 3 * threes) / 2 {
         let counts = [multiplicity - 3 * threes - 2 * twos, twos, threes]
