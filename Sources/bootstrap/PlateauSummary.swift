@@ -7,6 +7,7 @@ struct PlateauSummary {
   private let answer: PlateauAnswer
   private let sectors: [String]
   private static let longest = 20
+  private static let longestSets = 10
 
   init(_ answer: PlateauAnswer, sectors: [String]) {
     self.answer = answer
@@ -45,7 +46,7 @@ struct PlateauSummary {
     var table = TextTable(
       header: ["set", "signatures × levels", "χ²", "ln L", "p"],
       alignments: [.right, .left, .right, .right, .left])
-    for (k, set) in answer.sets.enumerated().prefix(Self.longest) {
+    for (k, set) in answer.sets.enumerated().prefix(Self.longestSets) {
       let signatures = zip(set.vectors, set.levels).map { vector, levels in
         "(\(vector.map(String.init).joined(separator: ",")))×"
           + String(format: "%.0f", locale: Locale(identifier: "C"), levels)
@@ -55,7 +56,7 @@ struct PlateauSummary {
         Self.decimal(set.logLikelihood - best), Self.ranges(set.indices),
       ])
     }
-    let left = answer.sets.count - Self.longest
+    let left = answer.sets.count - Self.longestSets
     return table.rendered()
       + "χ² of \(answer.distinctCount) different plateaus; p: indices for which the set fits.\n"
       + (left > 0 ? "\(left) more sets: see --json.\n" : "")

@@ -36,6 +36,27 @@ import Testing
     }
   }
 
+  /// The diagonal is the square of the error; sectors that share all levels have one plateau.
+  @Test func covarianceOfPairs() throws {
+    let shared = SyntheticSpectra(
+      branching: [[1, 0, 0], [0, 1, 1]], levelCounts: [40, 30], levels: .poisson)
+    var recipe = shared
+    recipe.samples = 8
+    let plateau = try plateau(of: recipe.make(seed: 5))
+    let covariance = try #require(plateau.covariance)
+    #expect(plateau.valueCount == 8 && covariance.count == 6)
+    let pairs = [(0, 0), (0, 1), (0, 2), (1, 1), (1, 2), (2, 2)]
+    for (k, pair) in pairs.enumerated() {
+      let error = plateau.standardError[pair.0][pair.1]
+      #expect(abs(covariance[k][k] - error * error) < 1e-9 * error * error)
+      for l in pairs.indices { #expect(covariance[k][l] == covariance[l][k]) }
+    }
+    for (k, l) in [(1, 2), (3, 4), (3, 5)] {
+      #expect(abs(covariance[k][l] - covariance[k][k]) < 1e-9 * covariance[k][k])
+    }
+    #expect(abs(covariance[0][3]) < covariance[0][0].squareRoot() * covariance[3][3].squareRoot())
+  }
+
   @Test func oneSampleHasErrorsFromTimeBlocks() throws {
     // Three block errors with 15 degrees of freedom hold 99 % of single samples, if the blocks
     // were independent; 98 of these 100, and a count below 90 is a false alarm below 1e-6.

@@ -129,7 +129,7 @@ import Testing
   }
 
   @Test func impossibleMeasurementsAreRefused() {
-    for (value, error) in [(Double.nan, 1.0), (1, .infinity), (1, -1)] {
+    for (value, error) in [(Double.nan, 1.0), (1, .infinity), (1, -1), (3, 0)] {
       #expect(throws: BootstrapError.self) {
         try MeasuredPlateau(
           irrepDimensions: [1], multiplicities: [3], average: [[value]], standardError: [[error]])

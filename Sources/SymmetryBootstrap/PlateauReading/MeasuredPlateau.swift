@@ -42,7 +42,7 @@ public struct MeasuredPlateau: Sendable {
   /// A plateau from symmetric matrices; values of λμ and μλ that differ are averaged.
   ///
   /// Shape of `average` and `standardError`: [sector][sector]; of `covariance`: [pair][pair], pairs by rows.
-  /// Throws: `BootstrapError` when a value is not finite or an error is negative.
+  /// Throws: `BootstrapError` when a value is not finite, an error is negative, or all errors are zero.
   public init(
     irrepDimensions: [Int], multiplicities: [Int], average: [[Double]], standardError: [[Double]],
     covariance: [[Double]]? = nil, degreesOfFreedom: Int? = nil,
@@ -63,6 +63,14 @@ public struct MeasuredPlateau: Sendable {
               + "error not negative.")
         }
       }
+    }
+    let levels = (0..<count).filter { multiplicities[$0] > 1 }
+    guard
+      levels.isEmpty || levels.contains(where: { standardError[$0][$0] > 1e-9 * average[$0][$0] })
+    else {
+      throw BootstrapError(
+        "All standard errors are zero, as from samples without disorder, which are equal. Take one sample, whose error "
+          + "comes from sections of time, or give the real errors.")
     }
     self.irrepDimensions = irrepDimensions
     self.multiplicities = multiplicities

@@ -50,9 +50,9 @@ extension PlateauAnswer {
         + "they fit several solutions, unitary and small groups come first.")
     if shrinkage > 0.011 {
       notes.append(
-        "The samples are few for \(distinctCount) different plateaus: "
+        "With so few samples the correlations of the \(distinctCount) different plateaus are uncertain: "
           + String(format: "%.0f", locale: Locale(identifier: "C"), 100 * shrinkage)
-          + " % of their correlations are ignored.")
+          + " % of them are ignored.")
     }
     let first = entries.first.flatMap { sets[$0.set].answer } ?? sets.first?.answer
     var seen = Set(notes)
