@@ -14,11 +14,8 @@ extension Solve {
     let (sets, isComplete) = ExtremalSignatures.all(of: plateau, largestEntry: largestMultiplicity)
     let answers = sets.map { set in
       ContinuousBootstrap.solve(
-        set.vectors.map {
-          let diagram = WeightDiagram(
-            signature: $0, charges: charges.values, irrepDimensions: symmetry.irrepDimensions)
-          return symmetry.table == nil ? diagram : diagram.primitive
-        }, levels: set.levels.map(Double.init), isSum: set.vectors.map { _ in false })
+        symmetry.diagrams(of: set.vectors), levels: set.levels.map(Double.init),
+        isSum: set.vectors.map { _ in false })
     }
     let place = answers.firstIndex { !$0.readings.isEmpty }
     let answer =
@@ -45,7 +42,7 @@ extension Solve {
       try StandardStream.output.write(
         ContinuousSummary(answer, charges: charges, notes: notes).text)
     }
-    storing(logger) { try RunFile.store(answer, in: url) }
+    storing(logger) { try RunFile.store(answer, signatures: set?.vectors, in: url) }
   }
 
   /// What the plateaus leave open.

@@ -2,16 +2,27 @@ import Foundation
 import SymmetryBootstrap
 
 extension RunFile {
-  /// Stores an answer about continuous groups under /bootstrap, in place of an earlier one.
+  /// Stores an answer about continuous groups under /bootstrap, in place of an earlier one; `signatures` are those that
+  /// plateaus were read as, nil for levels. Shape [signature, sector].
   ///
   /// Throws: ``ResultFileError``, ``FileWritingError``; then the file is what it was before.
-  public static func store(_ answer: ContinuousAnswer, in url: URL) throws {
+  public static func store(
+    _ answer: ContinuousAnswer, signatures: [[Int]]? = nil, in url: URL
+  ) throws {
     try update(url, omitting: ["bootstrap"]) { root in
       let group = try root.createGroup("bootstrap")
       try group.setAttribute("exhaustive", 1)
+      if let signatures {
+        try group.setAttribute("from", "plateau")
+        try group.createGroup("sets").createGroup("0").write(
+          HDF5Array(rows: signatures, width: signatures.first?.count ?? 0), to: "vector",
+          HDF5Description("signatures that agree with the plateaus", axes: ["signature", "sector"]))
+      }
       let solutions = try group.createGroup("solutions")
       for (k, reading) in answer.readings.enumerated() {
-        try write(reading, try solutions.createGroup(String(k)))
+        let own = try solutions.createGroup(String(k))
+        try write(reading, own)
+        if signatures != nil { try own.setAttribute("set", 0) }
       }
     }
   }
