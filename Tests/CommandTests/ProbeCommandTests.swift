@@ -92,6 +92,30 @@ struct ProbeCommandTests {
     #expect(abs(plateau.timeAverage[0][1]) < 5 * plateau.standardError[0][1])
   }
 
+  @Test("the hidden group from the predicted shots, and no decision from a hundredth of them")
+  func bootstrap() throws {
+    try compute("s3-chain", "--set", "L=4", "--samples", "100")
+    func solve(shots: Int) throws -> (names: [String], sets: Int) {
+      let result = try probe("--shots", "\(shots)", "--force")
+      try #require(result.status == 0, "\(result.errors)")
+      let answer = try Program.bootstrap.run(
+        "solve", "run-probe.h5", "--from", "plateau", "--max-index", "4", "--json", "--no-store",
+        in: folder)
+      try #require(answer.status == 0, "\(answer.errors)")
+      let object = try JSONSerialization.jsonObject(with: Data(answer.output.utf8))
+      let parts = try #require(object as? [String: Any])
+      let solutions = try #require(parts["solutions"] as? [[String: Any]])
+      let groups = solutions.first?["groups"] as? [[String: Any]] ?? []
+      let sets = try #require(parts["sets"] as? [Any])
+      return (groups.compactMap { $0["name"] as? String }, sets.count)
+    }
+    let enough = try solve(shots: 200)
+    #expect(enough.names == ["S3"])
+    #expect(enough.sets <= 3)
+    // Hundreds of sets of signatures fit, and there is nothing to choose one by.
+    #expect(try solve(shots: 2).sets > 100)
+  }
+
   @Test("charges, one sample, and times of one's own")
   func charges() throws {
     try compute("heisenberg", "--set", "L=6", "--samples", "1")
