@@ -25,6 +25,15 @@ public enum StandardStream: Int32, Sendable {
     }
   }
 
+  /// Writes a value as one line of JSON with sorted keys.
+  ///
+  /// Throws: `PlainFailure` when it cannot be written, and what the value throws.
+  public func writeJSON(_ value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    try write(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
+  }
+
   /// Writes a text to standard error; what cannot be written is lost.
   public static func remark(_ text: String) {
     try? error.write(text)

@@ -73,10 +73,10 @@ struct Identify: ParsableCommand {
   }
 
   private func print(_ report: some Encodable, _ text: String) throws {
-    guard json else { return try StandardStream.output.write(text) }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let encoded = String(decoding: try encoder.encode(report), as: UTF8.self)
-    try StandardStream.output.write(encoded + "\n")
+    if json {
+      try StandardStream.output.writeJSON(report)
+    } else {
+      try StandardStream.output.write(text)
+    }
   }
 }

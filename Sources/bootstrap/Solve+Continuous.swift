@@ -23,11 +23,10 @@ extension Solve {
           + "finite group beside it, and is divided out.")
     }
     if json {
-      try StandardStream.output.write(
-        try Self.encode(
-          ContinuousReport(
-            answer, charges: charges, spectra: spectra, signatures: signatures, maxIndex: maxIndex,
-            notes: notes)))
+      try StandardStream.output.writeJSON(
+        ContinuousReport(
+          answer, charges: charges, spectra: spectra, signatures: signatures, maxIndex: maxIndex,
+          notes: notes))
     } else {
       try StandardStream.output.write(
         ContinuousSummary(answer, charges: charges, notes: notes).text)
@@ -51,11 +50,10 @@ extension Solve {
     let name = try Self.name(of: visible)
     let notes = Self.notes(answer, restrictions[0], order: visible.order)
     if json {
-      try StandardStream.output.write(
-        try Self.encode(
-          ContinuousReport(
-            restrictions, to: name, answer: answer, spectra: spectra, signatures: signatures,
-            maxIndex: answer.indices.upperBound, notes: notes)))
+      try StandardStream.output.writeJSON(
+        ContinuousReport(
+          restrictions, to: name, answer: answer, spectra: spectra, signatures: signatures,
+          maxIndex: answer.indices.upperBound, notes: notes))
     } else {
       try StandardStream.output.write(
         RestrictionSummary(
@@ -101,21 +99,5 @@ extension Solve {
     let symmetry = try input.visibleSymmetry()
     guard let charges = symmetry.charges else { return nil }
     return (symmetry, charges, try input.spectra(of: symmetry))
-  }
-
-  /// An answer that cannot be stored has been printed all the same.
-  func storing(_ logger: Logger, _ store: () throws -> Void) {
-    guard !noStore else { return }
-    do {
-      try store()
-    } catch {
-      logger.warning("The answer was not stored: \(error)")
-    }
-  }
-
-  private static func encode(_ report: ContinuousReport) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(report), as: UTF8.self) + "\n"
   }
 }

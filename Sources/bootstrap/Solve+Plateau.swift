@@ -36,11 +36,7 @@ extension Solve {
       catalogue: try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5")),
       isCancelled: { Interruption.isRequested })
     if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      let report = PlateauReport(answer, sectors: sectors.names)
-      try StandardStream.output.write(
-        String(decoding: try encoder.encode(report), as: UTF8.self) + "\n")
+      try StandardStream.output.writeJSON(PlateauReport(answer, sectors: sectors.names))
     } else {
       try StandardStream.output.write(PlateauSummary(answer, sectors: sectors.names).text)
     }

@@ -31,13 +31,10 @@ extension Solve {
         others: answers.enumerated().filter { $0.offset != (place ?? 0) }
           .map(\.element), of: answer, isComplete: isComplete)
     if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      let report = ContinuousReport(
-        answer, charges: charges, sectors: sectors, signatures: set, isComplete: isComplete,
-        maxIndex: maxIndex, notes: notes)
-      try StandardStream.output.write(
-        String(decoding: try encoder.encode(report), as: UTF8.self) + "\n")
+      try StandardStream.output.writeJSON(
+        ContinuousReport(
+          answer, charges: charges, sectors: sectors, signatures: set, isComplete: isComplete,
+          maxIndex: maxIndex, notes: notes))
     } else {
       try StandardStream.output.write(
         ContinuousSummary(answer, charges: charges, notes: notes).text)

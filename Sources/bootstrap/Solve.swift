@@ -100,40 +100,7 @@ struct Solve: ParsableCommand {
     let url = URL(fileURLWithPath: file)
     if from == .plateau { return try solvePlateau(url, logger) }
     if try solveCharges(url, logger) { return }
-    let (visible, spectra, antiunitary) = try Self.read(url)
-    let signatures = try SpectralSignatures(of: spectra)
-    for warning in signatures.warnings { logger.warning("\(warning)") }
-    var known = LevelEvidence(of: signatures, spectra: spectra)
-    var options = try options(for: visible, spectra.sectorNames)
-    if !blind, let action = antiunitary.first {
-      options.declaredAntiunitary = SectorPermutation(action)
-      known.hasDeclaredAntiunitary = true
-    }
-    let (evidence, settings) = (known, options)
-    let catalogue = try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
-    let solve = { (excluded: [Int]) in
-      try Bootstrap.solve(
-        SignatureData(visible: visible, observed: signatures, excluding: excluded),
-        evidence: evidence.without(excluded.map { signatures.vectors[$0] }), options: settings,
-        catalogue: catalogue, isCancelled: { Interruption.isRequested })
-    }
-    let answer = try solve([])
-    let doubtful = signatures.doubtful
-    let alternative = doubtful.isEmpty ? nil : try solve(doubtful)
-    if try solveRestriction(answer, spectra, signatures, url, logger) { return }
-    if json {
-      let report = BootstrapReport(
-        answer, alternative: alternative, spectra: spectra, signatures: signatures,
-        evidence: evidence)
-      try StandardStream.output.write(try Self.encode(report) + "\n")
-    } else {
-      let summary = SolveSummary(
-        answer, alternative: alternative, spectra: spectra, signatures: signatures,
-        evidence: evidence)
-      try StandardStream.output.write(summary.text)
-    }
-    if !noStore { store(answer, in: url) { logger.warning("\($0)") } }
-    try Interruption.check()
+    try solveLevels(url, logger)
   }
 
   /// What `--readings` takes.
@@ -150,7 +117,7 @@ struct Solve: ParsableCommand {
     }
   }
 
-  private func options(
+  func options(
     for visible: CharacterTable, _ sectorNames: [String]
   ) throws -> Bootstrap.Options {
     let vectors = unobserved.compactMap(Self.vector)
@@ -177,32 +144,5 @@ struct Solve: ParsableCommand {
     let numbers = parts.compactMap { $0 }
     return numbers.count == parts.count && numbers.allSatisfy { $0 >= 0 }
       && numbers.contains { $0 > 0 } ? numbers : nil
-  }
-
-  /// The file is closed again before the answer goes into it.
-  private static func read(
-    _ url: URL
-  ) throws -> (CharacterTable, SectorSpectra, antiunitaryActions: [[Int]]) {
-    let input = try RunFile(reading: url)
-    let visible = try input.visibleGroup()
-    return (
-      visible, try input.spectra(of: visible),
-      try input.antiunitaryActions(irrepCount: visible.rank)
-    )
-  }
-
-  /// An answer that cannot be stored has been printed all the same.
-  private func store(_ answer: BootstrapAnswer, in url: URL, warn: (String) -> Void) {
-    do {
-      try RunFile.store(answer, in: url)
-    } catch {
-      warn("The answer was not stored: \(error)")
-    }
-  }
-
-  private static func encode(_ report: BootstrapReport) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(report), as: UTF8.self)
   }
 }

@@ -56,7 +56,11 @@ struct Verify: ParsableCommand {
       try symmetry.charges == nil
       ? Self.solutions(in: input) : Self.continuousReadings(in: input, symmetry)
     let report = Report(holds: solutions.allSatisfy(\.holds), solutions: solutions)
-    try StandardStream.output.write(json ? try Self.encode(report) : Self.text(of: report))
+    if json {
+      try StandardStream.output.writeJSON(report)
+    } else {
+      try StandardStream.output.write(Self.text(of: report))
+    }
     guard report.holds else {
       throw PlainFailure(.failed, "Stored solutions in \(file) fail checks.")
     }
@@ -115,11 +119,5 @@ struct Verify: ParsableCommand {
       ])
     }
     return report.solutions.isEmpty ? "There are no solutions to check.\n" : table.rendered()
-  }
-
-  private static func encode(_ report: Report) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(report), as: UTF8.self) + "\n"
   }
 }

@@ -35,8 +35,11 @@ struct Inspect: ParsableCommand {
     let inspection = try Inspection(
       model, samples: samples ?? model.defaultSamples,
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, catalogue: catalogue)
-    try StandardStream.output.write(
-      json ? inspection.report.encoded() + "\n" : InspectionText(inspection).text)
+    if json {
+      try StandardStream.output.writeJSON(inspection.report)
+    } else {
+      try StandardStream.output.write(InspectionText(inspection).text)
+    }
     if let failure = inspection.checks.compactMap(\.failure).first {
       throw PlainFailure(.failed, failure)
     }

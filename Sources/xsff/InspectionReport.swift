@@ -82,13 +82,6 @@ struct InspectionReport: Encodable {
     let secondsPerSample: Double
     let seconds: Double
   }
-
-  /// The JSON text, keys in alphabetical order.
-  func encoded() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
-  }
 }
 
 extension Inspection {

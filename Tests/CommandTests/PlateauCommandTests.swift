@@ -141,6 +141,8 @@ struct PlateauCommandTests {
       #expect(answer.solutions.map(\.group) == ["SO(4)"])
       #expect(answer.solutions.first?.reading == "continuous")
     }
+    let verified = try Program.bootstrap.run("verify", "run.h5", in: folder)
+    #expect(verified.status == 0 && verified.output.contains("all hold"), "\(verified.output)")
   }
 
   @Test("the answer is stored, verified, and printed the same each time")

@@ -95,7 +95,7 @@ struct ProbeCommandTests {
   @Test("the hidden group from the predicted shots, and no decision from a hundredth of them")
   func bootstrap() throws {
     try compute("s3-chain", "--set", "L=4", "--samples", "100")
-    func solve(shots: Int) throws -> (names: [String], sets: Int) {
+    func solve(shots: Int) throws -> (names: [String], sets: Int, parts: [String: Any]) {
       let result = try probe("--shots", "\(shots)", "--force")
       try #require(result.status == 0, "\(result.errors)")
       let answer = try Program.bootstrap.run(
@@ -107,13 +107,16 @@ struct ProbeCommandTests {
       let solutions = try #require(parts["solutions"] as? [[String: Any]])
       let groups = solutions.first?["groups"] as? [[String: Any]] ?? []
       let sets = try #require(parts["sets"] as? [Any])
-      return (groups.compactMap { $0["name"] as? String }, sets.count)
+      return (groups.compactMap { $0["name"] as? String }, sets.count, parts)
     }
     let enough = try solve(shots: 200)
     #expect(enough.names == ["S3"])
     #expect(enough.sets <= 3)
     // Hundreds of sets of signatures fit, and there is nothing to choose one by.
-    #expect(try solve(shots: 2).sets > 100)
+    let few = try solve(shots: 2)
+    #expect(few.sets > 100 && few.parts["decided"] as? Bool == false)
+    let notes = few.parts["notes"] as? [String] ?? []
+    #expect(notes.contains { $0.contains("cannot decide") })
   }
 
   @Test("charges, one sample, and times of one's own")

@@ -27,6 +27,13 @@ extension PlateauAnswer {
           + "\(indices.lowerBound) to \(indices.upperBound). A larger index or larger entries may, or the errors are too "
           + "small.")
     }
+    let count = likeliestSets.count
+    if count > 1 {
+      let known = incompleteIndices.isEmpty ? "" : "at least "
+      notes.append(
+        "These errors cannot decide which levels coincide: \(known)\(count) sets of signatures agree with the plateaus "
+          + "equally well, and what stands first is only the simplest. Smaller errors are needed.")
+    }
     if !incompleteIndices.isEmpty {
       let list = incompleteIndices.map(String.init).joined(separator: ", ")
       notes.append(

@@ -77,6 +77,17 @@ public struct PlateauAnswer: Sendable {
     return sets.indices.filter { !(sets[$0].logLikelihood > best - Self.unlikely) }
   }
 
+  /// The places of the likeliest set and of those that the errors do not tell from it.
+  public var likeliestSets: [Int] {
+    let best = sets.map(\.logLikelihood).max() ?? 0
+    return sets.indices.filter {
+      !(best - sets[$0].logLikelihood >= SolutionEvidence.leastDifference)
+    }
+  }
+
+  /// Whether the plateaus decide which levels coincide: one set of signatures is likelier than all others.
+  public var isDecided: Bool { likeliestSets.count == 1 && incompleteIndices.isEmpty }
+
   /// Whether all sets were enumerated and all candidates of those that are not too unlikely decided.
   public var exhaustive: Bool {
     let skipped = Set(unlikelySets)

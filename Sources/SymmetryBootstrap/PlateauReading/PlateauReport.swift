@@ -11,6 +11,8 @@ public struct PlateauReport: Encodable, Sendable {
   let signatures: [Signature]
   let sets: [SetReport]
   let exhaustive: Bool
+  /// Whether one set of signatures is likelier than all others.
+  let decided: Bool
   let minIndex: Int
   let maxIndex: Int
   let largestMultiplicity: Int
@@ -121,6 +123,7 @@ extension PlateauReport {
     sets = answer.sets.map { SetReport($0, best: best) }
     signatures = sets.first?.signatures ?? []
     exhaustive = answer.exhaustive
+    decided = answer.isDecided
     minIndex = answer.indices.lowerBound
     maxIndex = answer.indices.upperBound
     largestMultiplicity = answer.largestEntry
