@@ -90,7 +90,12 @@ struct PlateauSummary {
       ])
     }
     let left = answer.entries.count - Self.longest
-    return table.rendered() + (left > 0 ? "\(left) more solutions: see --json.\n" : "")
+    let equal = answer.likeliestSets.count
+    let warning =
+      equal > 1
+      ? "NOT DECIDED: \(equal) sets of signatures are equally likely; solutions of the simplest come first.\n\n"
+      : ""
+    return warning + table.rendered() + (left > 0 ? "\(left) more solutions: see --json.\n" : "")
   }
 
   private var excluded: String? {
