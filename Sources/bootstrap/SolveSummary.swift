@@ -146,7 +146,9 @@ struct SolveSummary {
       open.append(
         "candidates of p = \(list) that were not all enumerated" + behind(answer.unlistedEvidence))
     }
-    return "\(found). The search was NOT exhaustive.\n"
+    let first =
+      answer.isFirstRankComplete ? ",\nbut nothing that is left can reach the first rank" : ""
+    return "\(found). The search was NOT exhaustive\(first).\n"
       + Self.paragraphs([("Undecided", open.joined(separator: ", and "))])
   }
 

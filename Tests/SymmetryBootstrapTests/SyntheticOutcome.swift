@@ -7,7 +7,7 @@ struct SyntheticOutcome {
   let mode: SyntheticMode
   /// Nil when the groups of the first rank are the right ones.
   private(set) var fault: String?
-  let isExhaustive: Bool
+  let isFirstRankComplete: Bool
   let seconds: Double
 
   init(
@@ -15,7 +15,7 @@ struct SyntheticOutcome {
     _ seconds: Double, isAdmitted: (SyntheticTruth.Number) -> Bool
   ) {
     (title, mode) = (synthetic.title, synthetic.mode)
-    (isExhaustive, self.seconds) = (answer.exhaustive, seconds)
+    (isFirstRankComplete, self.seconds) = (answer.isFirstRankComplete, seconds)
     let first = answer.solutions.filter { $0.rank == 1 }
     let right = first.filter { truth.equivalents.contains(SyntheticSignatures($0)) }
     let groups = Self.numbers(right)
@@ -85,7 +85,7 @@ struct SyntheticReport {
   }
 
   var text: String {
-    var lines = ["mode               cases  right  exhaustive  median s  largest s"]
+    var lines = ["mode               cases  right    complete  median s  largest s"]
     for mode in SyntheticMode.allCases {
       lines += line(mode.rawValue, outcomes.filter { $0.mode == mode })
     }
@@ -97,7 +97,7 @@ struct SyntheticReport {
   private func line(_ title: String, _ part: [SyntheticOutcome]) -> [String] {
     guard !part.isEmpty else { return [] }
     let times = part.map(\.seconds).sorted()
-    let counts = [part.count, part.count { $0.fault == nil }, part.count(where: \.isExhaustive)]
+    let counts = [part.count, part.count { $0.fault == nil }, part.count(where: \.isFirstRankComplete)]
     return [
       title.padding(toLength: 18, withPad: " ", startingAt: 0)
         + String(

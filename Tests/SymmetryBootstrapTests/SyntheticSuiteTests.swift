@@ -39,7 +39,7 @@ import Testing
       if isLong {
         print(
           number, outcome.title, String(format: "%.2f s", outcome.seconds),
-          outcome.isExhaustive ? "" : "not exhaustive", outcome.fault ?? "right")
+          outcome.isFirstRankComplete ? "" : "not complete", outcome.fault ?? "right")
         fflush(nil)
       }
     }

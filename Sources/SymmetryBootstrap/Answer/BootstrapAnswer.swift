@@ -56,6 +56,21 @@ public struct BootstrapAnswer: Sendable {
     undecided.isEmpty && unlistedIndices.isEmpty && projective?.exhaustive ?? true
   }
 
+  /// The largest evidence that anything undecided may have; nil when all was decided, ∞ where nothing is known of it.
+  public var undecidedEvidence: Double? {
+    let open = (fates + (projective?.fates ?? [])).filter(\.isUndecided)
+    var values = open.map { $0.evidence?.total ?? .infinity }
+    if !unlistedIndices.isEmpty { values.append(unlistedEvidence) }
+    if !(projective?.unlistedIndices ?? []).isEmpty { values.append(.infinity) }
+    return values.max()
+  }
+
+  /// Whether nothing undecided can reach the first rank.
+  public var isFirstRankComplete: Bool {
+    guard let left = undecidedEvidence else { return true }
+    return bestEvidence.map { $0 - left > SolutionEvidence.leastDifference } ?? false
+  }
+
   /// The irreps of a solution whose signature was not observed; in an anti-unitary reading every irrep was.
   public func unobservedIrreps(of solution: BootstrapSolution) -> [Int] {
     guard solution.reading == .unitary else { return [] }

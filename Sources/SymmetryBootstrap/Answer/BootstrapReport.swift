@@ -17,6 +17,8 @@ public struct BootstrapReport: Encodable, Sendable {
   /// What a declared anti-unitary symmetry does to the sectors: their images; left out where none is known.
   let declaredAntiunitary: [Int]?
   let exhaustive: Bool
+  /// Whether nothing that is undecided can reach the first rank.
+  let firstRankComplete: Bool
   let minIndex: Int
   let maxIndex: Int
   let solutions: [RankedSolution]
@@ -177,6 +179,7 @@ extension BootstrapReport {
     twist = answer.twist
     declaredAntiunitary = answer.declaredAntiunitary?.images
     exhaustive = answer.exhaustive
+    firstRankComplete = answer.isFirstRankComplete
     minIndex = answer.indices.lowerBound
     maxIndex = answer.indices.upperBound
     solutions = RankedSolution.all(of: answer)
