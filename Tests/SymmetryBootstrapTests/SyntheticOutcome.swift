@@ -97,7 +97,9 @@ struct SyntheticReport {
   private func line(_ title: String, _ part: [SyntheticOutcome]) -> [String] {
     guard !part.isEmpty else { return [] }
     let times = part.map(\.seconds).sorted()
-    let counts = [part.count, part.count { $0.fault == nil }, part.count(where: \.isFirstRankComplete)]
+    let counts = [
+      part.count, part.count { $0.fault == nil }, part.count(where: \.isFirstRankComplete),
+    ]
     return [
       title.padding(toLength: 18, withPad: " ", startingAt: 0)
         + String(
