@@ -115,6 +115,8 @@ struct PlateauSummary {
       header: ["errors", "sets", "entering", "leaving", "first unitary solution"],
       alignments: [.right, .right, .right, .right, .left])
     for variation in answer.variations {
+      // An enumeration that was cut off has no changes to tell.
+      let known = variation.isComplete && answer.incompleteIndices.isEmpty
       var first = "none"
       if let found = variation.first {
         first =
@@ -123,8 +125,8 @@ struct PlateauSummary {
         first += answer.hasSameFirst(variation) ? ", the same" : ", another one"
       }
       table.append([
-        "× \(Self.factor(variation.factor))", "\(variation.sets.count)",
-        "\(variation.entering.count)", "\(variation.leaving.count)",
+        "× \(Self.factor(variation.factor))", known ? "\(variation.sets.count)" : "?",
+        known ? "\(variation.entering.count)" : "?", known ? "\(variation.leaving.count)" : "?",
         first + (variation.isComplete ? "" : " (not all sets searched)"),
       ])
     }

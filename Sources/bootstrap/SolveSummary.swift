@@ -134,7 +134,11 @@ struct SolveSummary {
       : "indices p = \(answer.indices.lowerBound) to \(answer.indices.upperBound)"
     let count = answer.solutionCount
     let found = "\(count) solution\(count == 1 ? "" : "s") with \(range)"
-    if answer.exhaustive { return "\(found). The search was exhaustive.\n" }
+    let others = alternative?.solutionCount ?? 0
+    let other =
+      others > 0
+      ? ", and \(others) if coincidences are accidental (not stored; see above)" : ""
+    if answer.exhaustive { return "\(found)\(other). The search was exhaustive.\n" }
     var open: [String] = []
     if !answer.undecided.isEmpty {
       let fates = answer.fates + (answer.projective?.fates ?? [])
@@ -148,7 +152,7 @@ struct SolveSummary {
     }
     let first =
       answer.isFirstRankComplete ? ",\nbut nothing that is left can reach the first rank" : ""
-    return "\(found). The search was NOT exhaustive\(first).\n"
+    return "\(found)\(other). The search was NOT exhaustive\(first).\n"
       + Self.paragraphs([("Undecided", open.joined(separator: ", and "))])
   }
 

@@ -24,6 +24,12 @@ extension RunFile {
   /// Throws: ``ResultFileError``, as ``spectra()``.
   public func spectra(of symmetry: VisibleSymmetry) throws -> SectorSpectra {
     let sectors = try sectors(of: symmetry)
+    if !root.contains("spectra"), root.contains("plateau") {
+      throw root.error(
+        "spectra",
+        "there are no levels in this file, but plateaus: `bootstrap solve --from plateau` reads those."
+      )
+    }
     let group = try root.group("spectra")
     let window = try window(of: group)
     let surplus = try group.members().first { Int($0).map { $0 >= sectors.count } ?? false }

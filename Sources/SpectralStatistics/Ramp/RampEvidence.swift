@@ -128,9 +128,12 @@ public struct RampEvidence: Sendable {
         """
     case nil:
       let slopes = [slope, slopeError].map { String(format: "%.2f", $0) }
+      let measured =
+        slope.isFinite && slopeError.isFinite
+        ? "The ramp's slope is \(slopes[0]) ± \(slopes[1]); " : "Of the ramp, "
       let remark = misfit > 1 ? "; the fit is poor, which is allowed for" : ""
       return """
-        The ramp's slope is \(slopes[0]) ± \(slopes[1]); \(best?.description ?? "nothing") fits best, \
+        \(measured)\(best?.description ?? "nothing") fits best, \
         with \(independentTimes) independent times\(remark).
         """
     }
