@@ -27,7 +27,7 @@ extension RunFile {
     if !root.contains("spectra"), root.contains("plateau") {
       throw root.error(
         "spectra",
-        "there are no levels in this file, but plateaus: `bootstrap solve --from plateau` reads those."
+        "the levels are missing; `bootstrap solve --from plateau` reads the plateaus."
       )
     }
     let group = try root.group("spectra")
