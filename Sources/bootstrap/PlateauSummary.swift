@@ -98,15 +98,7 @@ struct PlateauSummary {
     return warning + table.rendered() + (left > 0 ? "\(left) more solutions: see --json.\n" : "")
   }
 
-  private var excluded: String? {
-    guard !answer.excludedGroups.isEmpty else { return nil }
-    return "Excluded\n"
-      + Self.paragraphs(
-        answer.excludedGroups.map { excluded in
-          let group = excluded.group
-          return ("  \(group.name)", "SmallGroup(\(group.order),\(group.id)): \(excluded.reason)")
-        })
-  }
+  private var excluded: String? { LabelledText.excluded(answer.excludedGroups) }
 
   /// How the answer depends on the errors.
   private var errors: String? {
@@ -134,7 +126,7 @@ struct PlateauSummary {
   }
 
   private var notes: String? {
-    answer.notes.isEmpty ? nil : Self.paragraphs(answer.notes.map { ("Note", $0) })
+    answer.notes.isEmpty ? nil : LabelledText.paragraphs(answer.notes.map { ("Note", $0) })
   }
 
   private var verdict: String {
@@ -143,12 +135,6 @@ struct PlateauSummary {
       "\(count) solution\(count == 1 ? "" : "s") for \(sets) set\(sets == 1 ? "" : "s") of signatures, indices p = "
       + "\(answer.indices.lowerBound) to \(answer.indices.upperBound)"
     return "\(found). The search was \(answer.exhaustive ? "exhaustive" : "NOT exhaustive").\n"
-  }
-
-  private static func paragraphs(_ texts: [(label: String, text: String)]) -> String {
-    var table = TextTable(header: ["", ""], alignments: [.left, .left])
-    for (label, text) in texts { table.append([label, text]) }
-    return table.rendered()
   }
 
   /// A value with the places that its error allows.

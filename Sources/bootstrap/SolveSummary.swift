@@ -78,7 +78,7 @@ struct SolveSummary {
 
   /// What the statistics of each signature's levels say.
   private var blocks: String {
-    Self.paragraphs(
+    LabelledText.paragraphs(
       signatures.vectors.indices.compactMap { k in
         evidence.signatures[signatures.vectors[k]].map { ("Blocks of \(k)", $0.statement) }
       })
@@ -92,7 +92,7 @@ struct SolveSummary {
         ?? (signatures.doubtful.contains(number) ? composition.doubt(naming: name) : nil))
         .map { ("Signature \(number)", $0) }
     }
-    return shown.isEmpty ? nil : Self.paragraphs(shown)
+    return shown.isEmpty ? nil : LabelledText.paragraphs(shown)
   }
 
   /// The solutions when doubtful signatures are accidental coincidences.
@@ -103,15 +103,7 @@ struct SolveSummary {
       + (SolutionTable(alternative, sectors: names).table ?? "there is no solution\n")
   }
 
-  private var excluded: String? {
-    guard !answer.excludedGroups.isEmpty else { return nil }
-    return "Excluded\n"
-      + Self.paragraphs(
-        answer.excludedGroups.map { excluded in
-          let group = excluded.group
-          return ("  \(group.name)", "SmallGroup(\(group.order),\(group.id)): \(excluded.reason)")
-        })
-  }
+  private var excluded: String? { LabelledText.excluded(answer.excludedGroups) }
 
   private var rejected: String? {
     guard !answer.rejections.isEmpty else { return nil }
@@ -124,7 +116,7 @@ struct SolveSummary {
   }
 
   private var notes: String? {
-    answer.notes.isEmpty ? nil : Self.paragraphs(answer.notes.map { ("Note", $0) })
+    answer.notes.isEmpty ? nil : LabelledText.paragraphs(answer.notes.map { ("Note", $0) })
   }
 
   private var verdict: String {
@@ -153,7 +145,7 @@ struct SolveSummary {
     let first =
       answer.isFirstRankComplete ? ",\nbut nothing that is left can reach the first rank" : ""
     return "\(found)\(other). The search was NOT exhaustive\(first).\n"
-      + Self.paragraphs([("Undecided", open.joined(separator: ", and "))])
+      + LabelledText.paragraphs([("Undecided", open.joined(separator: ", and "))])
   }
 
   /// How much worse than the first solution's the evidence of what is undecided is.
@@ -163,13 +155,6 @@ struct SolveSummary {
     return evidence < best
       ? ", less likely than the first solution by at least \(difference) in ln L"
       : ", some perhaps as likely as the first solution"
-  }
-
-  /// Texts that are wrapped beside their labels.
-  private static func paragraphs(_ texts: [(label: String, text: String)]) -> String {
-    var table = TextTable(header: ["", ""], alignments: [.left, .left])
-    for (label, text) in texts { table.append([label, text]) }
-    return table.rendered()
   }
 
   static func number(_ value: Double) -> String {
