@@ -34,33 +34,60 @@ let package = Package(
     .target(name: "GroupTheory", dependencies: ["LinearAlgebra", numerics]),
 
     // MARK: From a model file to spectra
+    .target(name: "LatticeModels", dependencies: ["GroupTheory", numerics]),
+    .target(name: "ModelFiles", dependencies: ["LatticeModels", numerics, yaml]),
     .target(
       name: "ExactDiagonalization",
-      dependencies: ["LinearAlgebra", "GroupTheory", numerics, logging, yaml]),
+      dependencies: ["LatticeModels", "GroupTheory", "LinearAlgebra", numerics, logging]),
 
-    // MARK: From spectra to the hidden group
+    // MARK: From spectra to signatures
     .target(
       name: "SpectralStatistics", dependencies: ["GroupTheory", "LinearAlgebra", numerics]),
+
+    // MARK: From signatures to the hidden group
+    .target(name: "Branching", dependencies: ["GroupTheory", numerics]),
+    .target(name: "Evidence", dependencies: ["Branching", "SpectralStatistics"]),
+    .target(name: "FusionRings", dependencies: ["Branching", "GroupTheory"]),
+    .target(name: "CharacterTables", dependencies: ["Branching", "GroupTheory", numerics]),
+    .target(name: "Identification", dependencies: ["GroupTheory"]),
+    .target(
+      name: "AntiunitarySymmetry",
+      dependencies: ["Branching", "CharacterTables", "Identification", "GroupTheory"]),
+    .target(
+      name: "ProjectiveReadings",
+      dependencies: ["Branching", "Evidence", "Identification", "GroupTheory", numerics]),
     .target(
       name: "SymmetryBootstrap",
-      dependencies: ["GroupTheory", "SpectralStatistics", "LinearAlgebra", numerics, logging]),
-
-    // MARK: Files
+      dependencies: [
+        "Branching", "Evidence", "FusionRings", "CharacterTables", "Identification",
+        "AntiunitarySymmetry", "ProjectiveReadings", "GroupTheory",
+      ]),
+    .target(name: "ContinuousGroups", dependencies: ["Branching", "GroupTheory", numerics]),
     .target(
-      name: "ResultFiles",
-      dependencies: ["CHDF5", "GroupTheory", "SpectralStatistics", "SymmetryBootstrap", numerics]),
+      name: "Plateaus",
+      dependencies: ["SymmetryBootstrap", "LinearAlgebra", "GroupTheory", numerics]),
+
+    // MARK: From the answer to its readers
+    .target(
+      name: "Verification",
+      dependencies: ["Branching", "ContinuousGroups", "GroupTheory", numerics]),
+    .target(
+      name: "Reports",
+      dependencies: ["SymmetryBootstrap", "ContinuousGroups", "Plateaus", "SpectralStatistics"]),
+    .target(
+      name: "ResultFiles", dependencies: ["CHDF5", "Reports", "Verification", numerics]),
 
     // MARK: Commands
     .target(name: "CommandSupport", dependencies: [arguments, logging]),
     .executableTarget(
       name: "xsff",
       dependencies: [
-        "CommandSupport", "ExactDiagonalization", "SpectralStatistics", "ResultFiles", arguments,
-        logging,
+        "CommandSupport", "ModelFiles", "ExactDiagonalization", "SpectralStatistics",
+        "ResultFiles", arguments, logging,
       ]),
     .executableTarget(
       name: "bootstrap",
-      dependencies: ["CommandSupport", "SymmetryBootstrap", "ResultFiles", arguments, logging]),
+      dependencies: ["CommandSupport", "ResultFiles", arguments, logging]),
 
     // MARK: Data
     .executableTarget(
@@ -84,7 +111,7 @@ let package = Package(
     .testTarget(name: "GroupTheoryTests", dependencies: ["GroupTheory", "TestSupport"]),
     .testTarget(
       name: "ExactDiagonalizationTests",
-      dependencies: ["ExactDiagonalization", "TestSupport"]),
+      dependencies: ["ExactDiagonalization", "ModelFiles", "TestSupport"]),
     .testTarget(
       name: "SpectralStatisticsTests", dependencies: ["SpectralStatistics", "TestSupport"]),
     .testTarget(

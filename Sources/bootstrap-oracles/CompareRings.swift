@@ -1,4 +1,5 @@
 import ArgumentParser
+import Branching
 import CommandSupport
 import Foundation
 import GroupTheory

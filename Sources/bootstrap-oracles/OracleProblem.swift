@@ -1,5 +1,6 @@
+import Branching
 import GroupTheory
-import SymmetryBootstrap
+import Identification
 
 /// A bootstrap problem that another program can read: a visible group, signatures, an index, and what fusion rings need.
 struct OracleProblem: Codable {

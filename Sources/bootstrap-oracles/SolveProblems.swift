@@ -2,6 +2,7 @@ import ArgumentParser
 import CommandSupport
 import Foundation
 import GroupTheory
+import Identification
 import ResultFiles
 import SymmetryBootstrap
 

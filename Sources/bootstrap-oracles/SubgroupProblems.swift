@@ -1,5 +1,4 @@
 import GroupTheory
-import SymmetryBootstrap
 import TestSupport
 
 /// The bootstrap problems of the subgroups of one group that have a given isomorphism type.

@@ -1,10 +1,11 @@
 import ArgumentParser
+import Branching
 import CommandSupport
 import Foundation
 import GroupTheory
 import ResultFiles
 import SpectralStatistics
-import SymmetryBootstrap
+import Verification
 
 /// `bootstrap verify`: stored solutions against every identity of the theory.
 struct Verify: ParsableCommand {

@@ -1,4 +1,5 @@
 import ExactDiagonalization
+import GroupTheory
 import ResultFiles
 
 extension ExactDiagonalization {

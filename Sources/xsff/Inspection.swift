@@ -1,5 +1,6 @@
 import ExactDiagonalization
 import GroupTheory
+import LatticeModels
 import LinearAlgebra
 
 /// A model with its visible group, its sectors, the checks of its symmetry and its cost.

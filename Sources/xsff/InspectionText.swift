@@ -2,6 +2,7 @@ import CommandSupport
 import ExactDiagonalization
 import Foundation
 import GroupTheory
+import LatticeModels
 
 /// What `xsff inspect` prints for people, at most 100 columns wide.
 struct InspectionText {

@@ -1,4 +1,5 @@
 import ExactDiagonalization
+import LatticeModels
 
 /// The checks that `xsff compute` makes before it diagonalizes, one by one.
 struct ModelChecks {

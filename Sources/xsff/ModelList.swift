@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommandSupport
 import ExactDiagonalization
+import ModelFiles
 
 /// `xsff models`: the bundled model files, a line each.
 struct ModelList: ParsableCommand {

@@ -2,6 +2,8 @@ import ArgumentParser
 import CommandSupport
 import ExactDiagonalization
 import Foundation
+import LatticeModels
+import ModelFiles
 
 /// Which model a command is about: MODEL and `--set`.
 struct ModelOptions: ParsableArguments {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommandSupport
 import ExactDiagonalization
+import ModelFiles
 import SpectralStatistics
 
 /// One value of `--pairs`: which pairs of sectors get curves K(t).

@@ -1,4 +1,5 @@
 import ExactDiagonalization
+import LatticeModels
 import SpectralStatistics
 
 /// Random bits for the shots at one place, which depend on (seed, sample, sector, time, quadrature)

@@ -1,5 +1,6 @@
 import CommandSupport
 import Foundation
+import GroupTheory
 import ResultFiles
 import SpectralStatistics
 

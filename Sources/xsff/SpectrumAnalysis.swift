@@ -1,5 +1,6 @@
 import CommandSupport
 import ExactDiagonalization
+import LatticeModels
 import ResultFiles
 import SpectralStatistics
 

@@ -1,6 +1,7 @@
 import CommandSupport
 import ExactDiagonalization
 import LinearAlgebra
+import ModelFiles
 
 // Before anything else: the library chooses its kernels when it is loaded.
 LinearAlgebraLibrary.reexecuteWithBestKernel()

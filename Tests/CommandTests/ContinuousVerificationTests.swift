@@ -1,8 +1,9 @@
+import ContinuousGroups
 import Foundation
 import ResultFiles
 import SpectralStatistics
-import SymmetryBootstrap
 import Testing
+import Verification
 
 /// `bootstrap verify` on continuous groups: what is stored holds, and every spoiled number is found.
 @Suite("Verification of continuous groups")

@@ -1,4 +1,6 @@
 import ExactDiagonalization
+import LatticeModels
+import ModelFiles
 import Numerics
 import Testing
 

@@ -1,4 +1,5 @@
 import ExactDiagonalization
+import LatticeModels
 import Numerics
 
 /// The slow reference for fermions: dense Jordan-Wigner matrices, written as plainly as possible.

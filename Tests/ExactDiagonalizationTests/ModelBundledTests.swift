@@ -1,5 +1,7 @@
 import ExactDiagonalization
 import Foundation
+import LatticeModels
+import ModelFiles
 import Numerics
 import Testing
 

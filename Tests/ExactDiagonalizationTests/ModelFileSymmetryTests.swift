@@ -1,4 +1,6 @@
 import ExactDiagonalization
+import LatticeModels
+import ModelFiles
 import Testing
 
 @Suite("Symmetry generators of model files")

@@ -1,4 +1,5 @@
 import ExactDiagonalization
+import ModelFiles
 import Testing
 
 @Suite("Lattices")

@@ -1,4 +1,5 @@
 import ExactDiagonalization
+import LatticeModels
 import Testing
 
 @Suite("Random couplings")

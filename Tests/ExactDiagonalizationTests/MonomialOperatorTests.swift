@@ -1,5 +1,6 @@
 import ExactDiagonalization
 import GroupTheory
+import LatticeModels
 import Numerics
 import TestSupport
 import Testing

@@ -1,6 +1,8 @@
 import ExactDiagonalization
 import Foundation
 import GroupTheory
+import LatticeModels
+import ModelFiles
 import Testing
 
 /// Sizes and names of the sectors of bundled models, against the literature and our own prototype.

@@ -1,5 +1,6 @@
 import ExactDiagonalization
 import Foundation
+import ModelFiles
 import Numerics
 import Testing
 

@@ -1,6 +1,7 @@
 import ExactDiagonalization
 import Foundation
 import GroupTheory
+import LatticeModels
 import LinearAlgebra
 import Numerics
 import TestSupport

@@ -1,5 +1,6 @@
 import ExactDiagonalization
 import Foundation
+import ModelFiles
 import Testing
 
 /// Enumeration, group closure and assembly at 4^10 basis states; prints what each step takes.

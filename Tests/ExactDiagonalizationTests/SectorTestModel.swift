@@ -1,4 +1,5 @@
 import ExactDiagonalization
+import LatticeModels
 import Numerics
 
 /// A product of matrices on single sites times a number.

@@ -1,4 +1,5 @@
 import Foundation
+import GroupTheory
 import ResultFiles
 import Testing
 

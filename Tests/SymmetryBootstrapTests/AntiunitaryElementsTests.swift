@@ -1,3 +1,4 @@
+import Branching
 import GroupTheory
 import Numerics
 import SymmetryBootstrap

@@ -1,3 +1,5 @@
+import Branching
+import Evidence
 import Foundation
 import GroupTheory
 import SpectralStatistics

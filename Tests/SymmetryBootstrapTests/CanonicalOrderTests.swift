@@ -1,5 +1,7 @@
+import Branching
 import Foundation
 import GroupTheory
+import Reports
 import SpectralStatistics
 import SymmetryBootstrap
 import TestSupport

@@ -1,7 +1,6 @@
 import Foundation
 import GroupTheory
 import ResultFiles
-import SymmetryBootstrap
 
 /// Genuine groups for the tests of conditions and power maps.
 enum CatalogueRings {

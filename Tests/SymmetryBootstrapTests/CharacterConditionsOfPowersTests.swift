@@ -1,5 +1,5 @@
+import CharacterTables
 import GroupTheory
-import SymmetryBootstrap
 import Testing
 
 /// Conditions on power maps: genuine groups, their normal subgroups and quotients pass, and for each condition something that

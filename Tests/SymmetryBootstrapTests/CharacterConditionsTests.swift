@@ -1,5 +1,6 @@
+import Branching
+import CharacterTables
 import GroupTheory
-import SymmetryBootstrap
 import Testing
 
 /// Conditions on characters alone: genuine groups pass, and for each condition something that is no group fails.

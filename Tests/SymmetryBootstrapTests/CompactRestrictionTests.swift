@@ -1,5 +1,5 @@
+import ContinuousGroups
 import GroupTheory
-import SymmetryBootstrap
 import TestSupport
 import Testing
 

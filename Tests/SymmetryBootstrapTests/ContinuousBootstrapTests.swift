@@ -1,4 +1,4 @@
-import SymmetryBootstrap
+import ContinuousGroups
 import TestSupport
 import Testing
 

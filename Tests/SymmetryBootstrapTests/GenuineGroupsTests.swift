@@ -1,3 +1,4 @@
+import Branching
 import Foundation
 import GroupTheory
 import ResultFiles

@@ -1,5 +1,7 @@
+import Branching
 import Foundation
 import GroupTheory
+import Identification
 import ResultFiles
 import SymmetryBootstrap
 import TestSupport

@@ -1,5 +1,5 @@
+import Branching
 import GroupTheory
-import SymmetryBootstrap
 import TestSupport
 import Testing
 

@@ -1,4 +1,4 @@
-import SymmetryBootstrap
+import ContinuousGroups
 import Testing
 
 @Suite("Characters of simple Lie algebras")

@@ -1,4 +1,6 @@
+import Branching
 import GroupTheory
+import Plateaus
 import SymmetryBootstrap
 import TestSupport
 import Testing

@@ -1,5 +1,5 @@
 import GroupTheory
-import SymmetryBootstrap
+import Plateaus
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
 import GroupTheory
-import SymmetryBootstrap
+import Plateaus
 import TestSupport
 
 /// Plateaus of signatures that are known.

@@ -1,4 +1,4 @@
-import SymmetryBootstrap
+import Plateaus
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
+import CharacterTables
 import GroupTheory
-import SymmetryBootstrap
 import TestSupport
 import Testing
 

@@ -1,5 +1,8 @@
+import Branching
 import Foundation
 import GroupTheory
+import Identification
+import ProjectiveReadings
 import ResultFiles
 import SymmetryBootstrap
 import TestSupport

@@ -1,7 +1,10 @@
+import Branching
 import GroupTheory
 import Numerics
+import ProjectiveReadings
 import SymmetryBootstrap
 import Testing
+import Verification
 
 /// The checker accepts the projective solutions of the search, and rejects every spoiled number.
 @Suite struct ProjectiveVerificationTests {

@@ -1,3 +1,4 @@
+import Branching
 import Foundation
 import GroupTheory
 import Numerics
@@ -5,6 +6,7 @@ import ResultFiles
 import SymmetryBootstrap
 import TestSupport
 import Testing
+import Verification
 
 /// The checker accepts what the search finds, and rejects every spoiled number.
 @Suite struct SolutionVerificationTests {

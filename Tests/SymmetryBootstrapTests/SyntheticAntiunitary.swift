@@ -1,6 +1,6 @@
+import Branching
 import GroupTheory
 import Numerics
-import SymmetryBootstrap
 
 /// Everything that anti-unitary elements can do to the irreps of a group, element by element: T g T⁻¹ = φ(g), T² = h.
 ///

@@ -1,6 +1,5 @@
 import GroupTheory
 import SpectralStatistics
-import SymmetryBootstrap
 import TestSupport
 
 /// Random spectra of a system with a hidden group G of which N is visible.

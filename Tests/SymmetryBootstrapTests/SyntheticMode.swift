@@ -1,5 +1,5 @@
+import Branching
 import SpectralStatistics
-import SymmetryBootstrap
 
 /// What a synthetic system has besides its unitary group G.
 enum SyntheticMode: String, CaseIterable {

@@ -1,5 +1,4 @@
 import GroupTheory
-import SymmetryBootstrap
 import TestSupport
 
 /// The groups that no observer of the signatures can tell from the hidden one, from the catalogue's groups and their subgroups

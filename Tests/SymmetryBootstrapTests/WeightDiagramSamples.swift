@@ -1,4 +1,4 @@
-import SymmetryBootstrap
+import ContinuousGroups
 import TestSupport
 
 /// Weight diagrams made from characters, under affine maps of the charges.

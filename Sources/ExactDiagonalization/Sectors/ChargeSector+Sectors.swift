@@ -1,3 +1,5 @@
+import LatticeModels
+
 extension ChargeSector {
   /// The sectors into which the visible group resolves this one. Shape [irrep].
   ///

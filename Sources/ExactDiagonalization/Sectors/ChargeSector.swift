@@ -1,3 +1,5 @@
+import LatticeModels
+
 /// The product states that share the value of every charge, before any group resolves them further.
 ///
 /// Without charges there is one, the whole Hilbert space.

@@ -1,3 +1,5 @@
+import LatticeModels
+
 /// The basis states of a model: all product states, or those with a conserved total.
 ///
 /// A state is known by its number 0 ..< dimension and by its index in the whole product basis, site
@@ -90,14 +92,5 @@ extension ConservedTotal {
       partial = next
     }
     return partial.map(\.index)
-  }
-
-  /// The totals that the sites from each one on can have. Shape [site + 1].
-  var completions: [Set<Int>] {
-    var result: [Set<Int>] = [[0]]
-    for site in weights.reversed() {
-      result.append(Set(result.last!.flatMap { rest in site.map { rest + $0 } }))
-    }
-    return result.reversed()
   }
 }

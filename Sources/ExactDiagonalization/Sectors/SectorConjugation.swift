@@ -1,4 +1,5 @@
 import GroupTheory
+import LatticeModels
 
 /// An anti-unitary symmetry T = U K together with what it does to the visible group:
 /// T U_g T⁻¹ = U_τ(g).

@@ -1,4 +1,5 @@
 import GroupTheory
+import LatticeModels
 
 /// The numbers of levels R_λ of all symmetry sectors, from characters alone.
 ///

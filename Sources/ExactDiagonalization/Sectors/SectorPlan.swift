@@ -1,4 +1,5 @@
 import GroupTheory
+import LatticeModels
 import LinearAlgebra
 
 /// One symmetry sector: one row of an irrep's block, within one charge sector where there are

@@ -1,3 +1,4 @@
+import GroupTheory
 import SpectralStatistics
 
 /// What an experiment has: the visible symmetry, the sizes of its sectors, and the measured K(t).

@@ -1,3 +1,4 @@
+import GroupTheory
 import SpectralStatistics
 
 /// Everything that a run file holds: the model, the visible symmetry, the levels, the statistics.

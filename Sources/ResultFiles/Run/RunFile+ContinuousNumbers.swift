@@ -1,4 +1,4 @@
-import SymmetryBootstrap
+import Verification
 
 extension RunFile {
   /// The stored readings as continuous groups as bare numbers, right or wrong, in the order of the file.

@@ -1,5 +1,5 @@
+import Evidence
 import SpectralStatistics
-import SymmetryBootstrap
 
 extension RunFile {
   /// Writes what the levels of each signature say of their blocks; silent levels have the log-likelihoods all the same.

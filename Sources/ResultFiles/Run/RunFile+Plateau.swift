@@ -1,5 +1,6 @@
+import Branching
 import GroupTheory
-import SymmetryBootstrap
+import Plateaus
 
 extension RunFile {
   /// The measured plateaus with all that is known of their errors, and the sectors.

@@ -1,6 +1,6 @@
 import GroupTheory
 import Numerics
-import SymmetryBootstrap
+import Verification
 
 extension RunFile {
   /// The stored projective solutions as bare numbers, right or wrong, in the order of the file.

@@ -1,17 +1,5 @@
+import GroupTheory
 import SpectralStatistics
-
-/// The symmetry sectors of a run file.
-public struct SectorList: Hashable, Sendable {
-  /// Shape: [sector].
-  public let names: [String]
-  /// d_λ. Shape: [sector].
-  public let irrepDimensions: [Int]
-  /// R_λ. Shape: [sector].
-  public let multiplicities: [Int]
-
-  /// The number of sectors.
-  public var count: Int { names.count }
-}
 
 extension RunFile {
   /// The sectors, which must be those that `symmetry` labels.

@@ -1,6 +1,7 @@
+import Branching
 import GroupTheory
 import Numerics
-import SymmetryBootstrap
+import Verification
 
 extension RunFile {
   /// The stored solutions for finite groups with a linear action as bare numbers, right or wrong, in the order of the file.

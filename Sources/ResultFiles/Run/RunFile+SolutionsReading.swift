@@ -53,3 +53,23 @@ extension RunFile {
       visibleFusion: fusion)
   }
 }
+
+extension RunFile {
+  /// The signatures of the set of each solution in `/bootstrap/solutions` or another group beside it, in the order of the file;
+  /// nil for an answer from levels.
+  ///
+  /// Throws: ``ResultFileError``.
+  public func storedSignatures(of name: String) throws -> [[[Int]]]? {
+    guard root.contains("bootstrap/sets") else { return nil }
+    let group = try root.group("bootstrap")
+    guard group.contains(name) else { return [] }
+    let (sets, solutions) = (try group.group("sets"), try group.group(name))
+    return try solutions.members().compactMap(Int.init).sorted().map { number in
+      let own = try solutions.group(String(number))
+      guard let set = try own.attribute("set", as: Int.self)?.elements.first else {
+        throw own.error("", "the attribute set, the number of the signatures, is missing.")
+      }
+      return try sets.group(String(set)).read("vector", as: Int.self).rows
+    }
+  }
+}

@@ -1,4 +1,5 @@
 import Foundation
+import GroupTheory
 import SpectralStatistics
 
 extension RunFile {

@@ -1,4 +1,8 @@
+import Branching
+import Evidence
 import GroupTheory
+import Identification
+import ProjectiveReadings
 
 /// What the bootstrap found, what it ruled out and why, and whether it looked everywhere.
 public struct BootstrapAnswer: Sendable {
@@ -21,13 +25,13 @@ public struct BootstrapAnswer: Sendable {
   /// No candidate of those indices that was not enumerated has more evidence; -∞ without any, ∞ where nothing is known of them.
   public let unlistedEvidence: Double
   /// All solutions, by rank.
-  public internal(set) var solutions: [BootstrapSolution]
+  public package(set) var solutions: [BootstrapSolution]
   /// Groups with the characters of a solution that N rules out.
   public let excludedGroups: [ExcludedGroup]
   /// What a reader should know beyond that.
   public internal(set) var notes: [String]
   /// What the search for projective readings found; nil where a linear reading is possible.
-  public internal(set) var projective: ProjectiveAnswer?
+  public package(set) var projective: ProjectiveAnswer?
 
   /// Candidates (p, r) that the limits of time and number left undecided.
   public var undecided: [IndexCandidate] {

@@ -1,3 +1,5 @@
+import Branching
+import Evidence
 import GroupTheory
 
 /// What a reader should know beyond the list of solutions.

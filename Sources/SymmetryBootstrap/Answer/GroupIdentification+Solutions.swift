@@ -1,4 +1,6 @@
+import AntiunitarySymmetry
 import GroupTheory
+import Identification
 
 extension GroupIdentification {
   /// The solutions with the groups that they can be, by index and SmallGroups number, and the groups that N rules out.
@@ -36,9 +38,10 @@ extension GroupIdentification {
     _ solution: BootstrapSolution, _ groups: [CatalogueGroup]
   ) throws -> [CatalogueGroup] {
     guard let corepresentations = solution.corepresentations else { return groups }
-    return try realizations(of: solution, shouldStop: shouldStop).filter { realization in
+    return try realizations(of: solution.irreps, shouldStop: shouldStop).filter { realization in
       var own = realization
-      var search = AntiunitaryActionSearch(solution, corepresentations, shouldStop: shouldStop)
+      var search = AntiunitaryActionSearch(
+        solution.irreps, corepresentations, shouldStop: shouldStop)
       return search.first { own.verdict(on: $0) != .absent } != nil || search.wasStopped
     }.map(\.candidate)
   }
@@ -89,11 +92,5 @@ extension GroupIdentification {
     guard let first = best?.first, count < Self.placementLimit, !shouldStop() else { return nil }
     return "elements of the visible group that have order \(first.own) would have order "
       + "\(first.there) in \(group.name)"
-  }
-}
-
-extension GroupName {
-  init(_ group: CatalogueGroup) {
-    self.init(order: group.order, id: group.id, name: group.name)
   }
 }

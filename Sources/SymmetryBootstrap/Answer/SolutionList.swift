@@ -1,3 +1,4 @@
+import Branching
 import GroupTheory
 
 /// Solutions without repetition: two are one when they differ by renaming irreps and by an automorphism of N's table that

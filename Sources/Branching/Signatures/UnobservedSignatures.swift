@@ -1,0 +1,66 @@
+import GroupTheory
+
+/// Which signatures an irrep of G may have that the Hilbert space lacks.
+public enum UnobservedSignatures: Hashable, Sendable {
+  /// Every irrep of G was observed.
+  case none
+  /// These may exist, besides the observed ones.
+  case listed([[Int]])
+  /// Any may exist.
+  case any
+
+  /// The same when branching vectors are written in another way.
+  package func mapped(_ transform: ([Int]) -> [Int]) -> UnobservedSignatures {
+    guard case .listed(let vectors) = self else { return self }
+    return .listed(vectors.map(transform))
+  }
+
+  /// The allowed vectors that are not observed and that the index leaves room for; and whether these are all.
+  ///
+  /// With one irrep of each observed signature, an irrep b has room if b_λ D_b ≤ p d_λ - Σ b'_λ D_b' for every λ, and D_b
+  /// divides |G|.
+  func vectors(
+    for data: SignatureData, index: Int, shouldStop: () -> Bool
+  ) -> (vectors: [[Int]], isComplete: Bool) {
+    let observed = Set(data.vectors)
+    switch self {
+    case .none: return ([], true)
+    case .listed(let vectors):
+      return (Set(vectors).subtracting(observed).sorted { $0.lexicographicallyPrecedes($1) }, true)
+    case .any:
+      let rest = data.visible.dimensions.enumerated().map { irrep, dimension in
+        index * dimension
+          - zip(data.vectors, data.dimensions).reduce(0) { $0 + $1.0[irrep] * $1.1 }
+      }
+      guard rest.allSatisfy({ $0 >= 0 }) else { return ([], true) }
+      var found: [[Int]] = []
+      for dimension in (index * data.visible.order).divisors {
+        let isComplete = Self.extend(
+          [], dimension, rest.map { $0 / dimension }, data.visible.dimensions, shouldStop
+        ) { if !observed.contains($0) { found.append($0) } }
+        guard isComplete else { return (found, false) }
+      }
+      return (found, true)
+    }
+  }
+
+  /// Visits the vectors of one dimension below some bounds; false when it was stopped.
+  private static func extend(
+    _ partial: [Int], _ rest: Int, _ bounds: [Int], _ dimensions: [Int], _ shouldStop: () -> Bool,
+    _ visit: ([Int]) -> Void
+  ) -> Bool {
+    guard partial.count < bounds.count else {
+      if rest == 0 { visit(partial) }
+      return true
+    }
+    if shouldStop() { return false }
+    let dimension = dimensions[partial.count]
+    for count in 0...min(bounds[partial.count], rest / dimension) {
+      guard
+        extend(
+          partial + [count], rest - count * dimension, bounds, dimensions, shouldStop, visit)
+      else { return false }
+    }
+    return true
+  }
+}

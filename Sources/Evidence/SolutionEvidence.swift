@@ -1,0 +1,57 @@
+import SpectralStatistics
+
+/// How well a candidate explains the levels, in natural logarithms.
+public struct SolutionEvidence: Sendable {
+  /// The log-likelihood of the gap ratios; candidates for the same levels can be compared.
+  public let blocks: Double
+  /// The log-likelihood of the numbers of levels, n_b ∝ D_b (r_b^a + r_b^c/2 + r_b^b/4).
+  public let levelCounts: Double
+  /// What the candidate says of each observed signature, in the order of `SignatureData`.
+  public let claims: [Claim]
+
+  /// The blocks that a candidate needs for the levels of one signature.
+  public struct Claim: Sendable {
+    /// b.
+    public let signature: [Int]
+    /// D_b.
+    public let dimension: Int
+    /// The blocks.
+    public let hypothesis: BlockHypothesis
+    /// Its log-likelihood less that of the hypothesis, of all, that explains this signature best; 0 where the levels are
+    /// silent.
+    public let blocks: Double
+    /// Whether the levels decide the number of blocks, and as the candidate says.
+    public let isConfirmed: Bool
+    /// n_b over its expectation.
+    public let levelRatio: Double
+    /// Whether n_b is further from its expectation than three times what is usual.
+    public let isMiscounted: Bool
+  }
+
+  /// The sum.
+  public var total: Double { blocks + levelCounts }
+
+  /// Candidates whose `total` differs by less are not told apart: the odds are below 20 to 1.
+  public static let leastDifference = 3.0
+
+  package init(blocks: Double, levelCounts: Double, claims: [Claim]) {
+    self.blocks = blocks
+    self.levelCounts = levelCounts
+    self.claims = claims.sorted { a, b in
+      a.dimension != b.dimension
+        ? a.dimension < b.dimension : b.signature.lexicographicallyPrecedes(a.signature)
+    }
+  }
+
+  /// The same when branching vectors are written in another way.
+  package func mapped(_ transform: ([Int]) -> [Int]) -> SolutionEvidence {
+    SolutionEvidence(
+      blocks: blocks, levelCounts: levelCounts,
+      claims: claims.map {
+        Claim(
+          signature: transform($0.signature), dimension: $0.dimension, hypothesis: $0.hypothesis,
+          blocks: $0.blocks, isConfirmed: $0.isConfirmed, levelRatio: $0.levelRatio,
+          isMiscounted: $0.isMiscounted)
+      })
+  }
+}

@@ -1,0 +1,103 @@
+import GroupTheory
+import LatticeModels
+import LinearAlgebra
+import Numerics
+
+/// A model made ready for diagonalization: all checks passed, all sectors assembled.
+public struct ExactDiagonalization: Sendable {
+  /// The model.
+  public let model: Model
+  /// The seed of the random couplings.
+  public let seed: UInt64
+  /// The visible group and the sizes of the sectors.
+  public let plan: SectorPlan
+  /// The Hamiltonian of each sector. Shape [sector].
+  public let matrices: [SectorMatrix]
+
+  /// The sectors in canonical order.
+  public var sectors: [Sector] { plan.sectors }
+
+  /// Checks the model and assembles the matrices of all sectors.
+  ///
+  /// In this order: closure of the visible group; levels per sector; memory for the eigensolvers of
+  /// `threads` threads; what every term conserves; then for one charge sector after the other the
+  /// hermiticity of every term, all symmetries, with the couplings of `firstSample`, the dimensions
+  /// of the enumerated sectors, and the hermiticity of their matrices.
+  ///
+  /// - Parameter availableMemory: Bytes; by default what the system says.
+  /// - Throws: The typed error of the check that fails.
+  public init(
+    model: Model, seed: UInt64 = 1, firstSample: Int = 0, threads: Int = 1,
+    groupLimit: Int = 1000, availableMemory: Int? = AvailableMemory.bytes
+  ) throws {
+    let plan = try SectorPlan(model, groupLimit: groupLimit)
+    try plan.requireMemory(threads: threads, available: availableMemory)
+    let coefficients = model.coefficients(seed: seed, sample: firstSample)
+    try ConservationCheck(model.structures).require(
+      total: model.conservedTotal, charges: model.charges)
+    self.model = model
+    self.seed = seed
+    self.plan = plan
+    matrices = try plan.chargeSectors.indices.flatMap { place in
+      try Self.matrices(ofChargeSector: place, of: plan, model, coefficients: coefficients)
+    }
+    try requireMemoryForSolvers(threads: threads, available: availableMemory)
+  }
+
+  /// Checks and assembles the sectors of one charge sector. Shape [irrep].
+  private static func matrices(
+    ofChargeSector place: Int, of plan: SectorPlan, _ model: Model, coefficients: [Double]
+  ) throws -> [SectorMatrix] {
+    let space = try ConfigurationSpace(
+      siteDimensions: model.siteDimensions,
+      conservedTotal: plan.chargeSectors[place].conservedTotal)
+    let check = SymmetryCheck(
+      structures: model.structures, coefficients: coefficients, space: space)
+    try check.requireHermiticity()
+    try check.requireSymmetry(
+      unitary: model.visibleGenerators, antiunitary: model.antiunitaryGenerators)
+    let orbits = SymmetryOrbits(plan.visible, space: space)
+    let irreps = plan.visible.names.indices
+    return try irreps.map { irrep in
+      let sector = plan.sectors[place * irreps.count + irrep]
+      let basis = try SectorBasis(
+        irrep: irrep, of: plan.visible, orbits: orbits, name: sector.name,
+        expected: sector.multiplicity, conjugations: plan.conjugations[place])
+      let matrix = SectorMatrix(basis, structures: model.structures)
+      try matrix.checkHermiticity(coefficients: coefficients)
+      return matrix
+    }
+  }
+
+  /// The levels of one sector for given couplings c_k, ascending; a fresh solver each time.
+  ///
+  /// - Throws: `SectorMatrixError`, `LinearAlgebraError`.
+  public func spectrum(sector: Int, coefficients: [Double]) throws -> [Double] {
+    var solvers = SectorSolvers(keepsEverySize: false)
+    return try solvers.levels(of: matrices[sector], coefficients: coefficients)
+  }
+
+  /// The bytes of eigensolver memory that one thread takes when it keeps a solver for every size.
+  var bytesOfAllSolvers: Double {
+    var sizes: [[Int]: Double] = [:]
+    for matrix in matrices {
+      sizes[[matrix.dimension, matrix.isReal ? 1 : 0]] = SectorPlan.solverBytes(
+        rows: matrix.dimension, isReal: matrix.isReal)
+    }
+    return sizes.values.reduce(0, +)
+  }
+
+  /// Now that it is known which sectors are real, the solvers can be sized exactly.
+  private func requireMemoryForSolvers(threads: Int, available: Int?) throws {
+    let bytes = matrices.map { SectorPlan.solverBytes(rows: $0.dimension, isReal: $0.isReal) }
+    guard let available, let largest = bytes.indices.max(by: { bytes[$0] < bytes[$1] }) else {
+      return
+    }
+    let needed = Double(threads) * bytes[largest]
+    guard needed <= Double(available) else {
+      throw SectorPlanError.notEnoughMemory(
+        sector: sectors[largest].name, rows: sectors[largest].multiplicity, threads: threads,
+        needed: needed, available: Double(available))
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import GroupTheory
+import LatticeModels
+
+/// The finite group that the visible symmetry generators make, with its irreps in canonical order.
+///
+/// **Order of irreps.** The trivial irrep comes first. Then irreps are ordered by dimension; then
+/// lexicographically by the common eigenvalues e^{2πik/ord(g)} of the commuting generators, as
+/// ascending tuples of exponents k; then by the ascending exponents of each generator in the order
+/// of the model file; then by the same lists for the classes of the character table in their order.
+/// A generator is commuting when it commutes with all commuting ones before it.
+///
+/// **Names.** A one-dimensional irrep is named by the exponents of all generators, `2` or `(0,1)`,
+/// with `+` or `-` for a generator of order two that is not commuting: `(0,+)`. An irrep of higher
+/// dimension is named by the first of its common eigenvalues of the commuting generators: `1` or
+/// `[0,1]`. Where that leaves two irreps with one name, all eigenvalues of all generators are
+/// listed, `[0+1,0+2]`, and a number follows after # where even that is not enough.
+public struct VisibleGroup: Sendable {
+  /// The symmetry generators as the model states them.
+  public let generators: [SymmetryGenerator]
+  /// The abstract group; element i is the operator `elements[i]`.
+  public let group: FiniteGroup
+  /// The group elements as operators, the identity first. Shape [element].
+  public let elements: [MonomialOperator]
+  /// The character table with irreps in canonical order.
+  public let table: CharacterTable
+  /// The names of the irreps. Shape [irrep].
+  public let names: [String]
+  /// A common multiple of the phase orders of all elements.
+  public let phaseOrder: Int
+
+  /// The largest common order of the generators' phases.
+  public static let largestCommonPhaseOrder = 5040
+
+  /// Closes the generators under multiplication.
+  ///
+  /// - Parameter limit: The largest order of the group that is accepted.
+  /// - Throws: `VisibleGroupError` when the generators make more elements than that.
+  public init(
+    generators: [SymmetryGenerator], dimensions: [Int], limit: Int = 1000
+  ) throws {
+    let operations = generators.map(\.operation)
+    precondition(
+      operations.allSatisfy { $0.dimensions == dimensions }, "generators act on another space")
+    var order = 1
+    for operation in operations {
+      order = Int.leastCommonMultiple(order, operation.phaseOrder)
+      guard order <= Self.largestCommonPhaseOrder else {
+        throw VisibleGroupError.phaseOrderTooLarge(order)
+      }
+    }
+    let closed: (group: FiniteGroup, elements: [MonomialOperator])
+    do {
+      closed = try FiniteGroup.closure(
+        of: operations, identity: .identity(dimensions: dimensions), limit: limit
+      ) { $0.multiplied(by: $1) }
+    } catch is GroupError {
+      throw VisibleGroupError.notClosed(generators: generators.map(\.name), limit: limit)
+    }
+    let unordered = try CharacterTable(of: closed.group)
+    let labels = IrrepLabels(table: unordered, group: closed.group)
+    self.generators = generators
+    self.group = closed.group
+    self.elements = closed.elements
+    self.phaseOrder = order
+    self.table = try unordered.reordered(
+      irreps: labels.canonicalOrder, classes: Array(unordered.classSizes.indices))
+    self.names = labels.names
+  }
+
+  /// Whether all irreps are one-dimensional.
+  public var isAbelian: Bool { group.isAbelian }
+
+  /// The dimension d_λ of each irrep. Shape [irrep].
+  public var irrepDimensions: [Int] { table.dimensions }
+}
+
+/// Why no visible group could be made.
+public enum VisibleGroupError: Error, Hashable, CustomStringConvertible {
+  /// The closure has more elements than the limit.
+  case notClosed(generators: [String], limit: Int)
+  /// The generators' phases have no common order up to the limit.
+  case phaseOrderTooLarge(Int)
+
+  /// One or two plain sentences: what is wrong and what would be right.
+  public var description: String {
+    switch self {
+    case .notClosed(let generators, let limit):
+      "The visible symmetry generators \(generators.joined(separator: ", ")) do not close: their "
+        + "products reached more than \(limit) different elements, the limit. Check that they "
+        + "generate a small finite group."
+    case .phaseOrderTooLarge(let order):
+      "The phases of the visible symmetry generators have the common order \(order); at most "
+        + "\(VisibleGroup.largestCommonPhaseOrder) is supported."
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import LatticeModels
+import Numerics
+
+/// Reads one entry of `terms:` into coupling structures with their strengths.
+struct TermReader {
+  let symbols: OperatorSymbols
+  let lattice: Lattice?
+  let scope: ExpressionScope
+  let variables: RandomVariables
+  let conserved: ConservedTotal?
+  let charges: [ConservedCharge]
+
+  /// What one entry of `terms:` adds to the model.
+  struct Term {
+    let description: Model.TermDescription
+    let structures: [CouplingStructure]
+    let strengths: [CouplingStrength]
+  }
+
+  private static let keys = ["name", "over", "where", "indices", "coupling", "operator"]
+
+  func term(_ node: FileNode) throws(ModelFileError) -> Term {
+    let fields = try node.fields(
+      allowed: TermReader.keys, required: ["name", "over", "operator"])
+    let name = try fields["name"]!.text()
+    guard name.isIdentifier else {
+      throw fields["name"]!.error("'\(name)' is not a name; use letters, digits and _")
+    }
+    let (indices, tuples) = try tuples(fields)
+    let operation = try FileExpression(fields["operator"]!)
+    let summands = summands(indices, tuples, operation)
+    if let list = fields["coupling"], list.isList {
+      let pieces = try listed(name, list, summands)
+      return Term(
+        description: Model.TermDescription(
+          name: name, over: try overText(fields), indices: indices, coupling: "listed numbers",
+          operatorText: operation.text, tupleCount: tuples.count),
+        structures: pieces.map(\.structure), strengths: pieces.map(\.strength))
+    }
+    let coupling = try Coupling(fields["coupling"], indices: indices)
+    let terms =
+      switch coupling {
+      case let coupling? where coupling.isDrawn: try drawn(name, coupling, summands)
+      case let coupling? where !variables.used(in: coupling.expression.expression).isEmpty:
+        try sampled(name, coupling, summands)
+      default: try fixed(name, coupling, summands)
+      }
+    return Term(
+      description: Model.TermDescription(
+        name: name, over: try overText(fields), indices: indices,
+        coupling: coupling?.expression.text ?? "1", operatorText: operation.text,
+        tupleCount: tuples.count),
+      structures: terms.map(\.structure), strengths: terms.map(\.strength))
+  }
+
+  typealias Piece = (structure: CouplingStructure, strength: CouplingStrength)
+
+  private func overText(_ fields: [String: FileNode]) throws(ModelFileError) -> String {
+    let over = fields["over"]!
+    let text = over.isList ? "listed tuples" : try over.text()
+    guard let filter = fields["where"] else { return text }
+    return "\(text) where \(try filter.text())"
+  }
+
+  private func tuples(
+    _ fields: [String: FileNode]
+  ) throws(ModelFileError) -> (indices: [String], tuples: [[Int]]) {
+    let given = try fields["indices"].map { node throws(ModelFileError) in
+      try indexNames(node)
+    }
+    let source = SiteTuples(sites: symbols.cellCount, lattice: lattice, scope: scope)
+    var tuples = try source.tuples(over: fields["over"]!, indexCount: given?.count)
+    let length = tuples.first?.count ?? given?.count ?? 0
+    let indices = given ?? Array(["j", "k", "l", "m"].prefix(length))
+    guard tuples.isEmpty || indices.count == length else {
+      throw (fields["indices"] ?? fields["over"]!).error(
+        "each tuple has \(length) members, but there are \(indices.count) indices "
+          + "(\(indices.joined(separator: ", ")))")
+    }
+    if let hidden = given == nil ? indices.first(where: { scope.hasMeaning($0) }) : nil {
+      throw fields["over"]!.error(
+        "'\(hidden)' has a meaning already; name the indices of this term by the key 'indices'")
+    }
+    if let node = fields["where"] {
+      let filter = try FileExpression(node)
+      var kept: [[Int]] = []
+      for tuple in tuples where try filter.truth(in: scope.binding(indices, to: tuple)) {
+        kept.append(tuple)
+      }
+      tuples = kept
+    }
+    return (indices, tuples)
+  }
+
+  private func indexNames(_ node: FileNode) throws(ModelFileError) -> [String] {
+    var names: [String] = []
+    for member in try node.list() {
+      let name = try member.text()
+      let isFree =
+        !ExpressionFunctions.reservedNames.contains(name) && !scope.hasMeaning(name)
+        && !names.contains(name)
+      guard name.isIdentifier, isFree else {
+        throw member.error("'\(name)' cannot be an index: it is no name or has a meaning already")
+      }
+      names.append(name)
+    }
+    return names
+  }
+
+  /// One structure for each tuple.
+  private func drawn(
+    _ name: String, _ coupling: Coupling, _ summands: Summands
+  ) throws(ModelFileError) -> [Piece] {
+    var pieces: [Piece] = []
+    for place in summands.tuples.indices {
+      let distribution = try coupling.distribution(in: summands.scope(scope, place))
+      let operators = try hermitian(
+        OperatorSum([try summands.operation(place)]), name, summands.expression,
+        which: "for " + summands.text(place))
+      pieces.append(
+        (
+          CouplingStructure(name: name, index: place, operators: operators),
+          .drawn(CouplingDraw(name: name, index: place, distribution: distribution))
+        ))
+    }
+    return pieces
+  }
+
+  /// One structure for the whole sum; a coupling that varies with the indices goes into it.
+  private func fixed(
+    _ name: String, _ coupling: Coupling?, _ summands: Summands
+  ) throws(ModelFileError) -> [Piece] {
+    guard let coupling, coupling.dependsOnIndices else {
+      let factors = [Double](repeating: 1, count: summands.tuples.count)
+      return try sum(
+        name, summands, factors: factors, strength: coupling?.number(in: scope) ?? 1)
+    }
+    var factors: [Double] = []
+    for place in summands.tuples.indices {
+      factors.append(try coupling.number(in: summands.scope(scope, place)))
+    }
+    return try sum(name, summands, factors: factors)
+  }
+
+  /// A list of numbers, one for each tuple.
+  private func listed(
+    _ name: String, _ node: FileNode, _ summands: Summands
+  ) throws(ModelFileError) -> [Piece] {
+    let members = try node.list()
+    guard members.count == summands.tuples.count else {
+      throw node.error(
+        "the coupling lists \(members.count) numbers, but the sum has \(summands.tuples.count) "
+          + "tuples; list one number for each")
+    }
+    var factors: [Double] = []
+    for member in members { factors.append(try FileExpression(member).real(in: scope)) }
+    return try sum(name, summands, factors: factors)
+  }
+
+  /// The sum of all summands with their factors as one structure.
+  private func sum(
+    _ name: String, _ summands: Summands, factors: [Double], strength: Double = 1
+  ) throws(ModelFileError) -> [Piece] {
+    guard !summands.tuples.isEmpty else { return [] }
+    var sum = OperatorSum.Builder()
+    for (place, factor) in factors.enumerated() {
+      let operation = try summands.operation(place)
+      sum.add(factor == 1 ? operation : operation.scaled(by: Complex(factor)))
+    }
+    let operators = try hermitian(
+      sum.sum, name, summands.expression, which: "summed over all tuples")
+    return [
+      (CouplingStructure(name: name, index: nil, operators: operators), .fixed(strength))
+    ]
+  }
+}

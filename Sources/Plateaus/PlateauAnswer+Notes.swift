@@ -1,0 +1,69 @@
+import Foundation
+import Identification
+
+extension PlateauAnswer {
+  /// The first unitary solution.
+  public var firstUnitary: Entry? { entries.first { $0.reading == .unitary } }
+
+  /// Whether other errors lead to the same first unitary solution.
+  public func hasSameFirst(_ variation: Variation) -> Bool {
+    guard let entry = firstUnitary, let own = solution(of: entry), let other = variation.first
+    else { return firstUnitary == nil && variation.first == nil }
+    return own.order == other.order && own.groups == other.groups
+      && sets[entry.set].vectors == other.vectors
+  }
+
+  /// Groups with the characters of a solution that N rules out, each once.
+  public var excludedGroups: [ExcludedGroup] {
+    var seen: Set<ExcludedGroup> = []
+    return sets.flatMap { $0.answer?.excludedGroups ?? [] }.filter { seen.insert($0).inserted }
+  }
+
+  /// What a reader should know beyond the solutions.
+  public var notes: [String] {
+    var notes: [String] = []
+    if sets.isEmpty {
+      notes.append(
+        "No set of signatures with entries up to \(largestEntry) agrees with the plateaus and with a group of index "
+          + "\(indices.lowerBound) to \(indices.upperBound). A larger index or larger entries may, or the errors are too "
+          + "small.")
+    }
+    let count = likeliestSets.count
+    if count > 1 {
+      let known = incompleteIndices.isEmpty ? "" : "at least "
+      notes.append(
+        "These errors cannot decide which levels coincide: \(known)\(count) sets of signatures agree with the plateaus "
+          + "equally well, and what stands first is only the simplest. Smaller errors are needed.")
+    }
+    if !incompleteIndices.isEmpty {
+      let list = incompleteIndices.map(String.init).joined(separator: ", ")
+      notes.append(
+        "The sets of signatures for p = \(list) were not all enumerated: the errors leave too many, or the time was over."
+      )
+    }
+    let unlikely = unlikelySets.count
+    let missed = sets.count { $0.answer == nil } - unlikely
+    if missed > 0 {
+      notes.append(
+        "\(missed) set\(missed == 1 ? " was" : "s were") not searched for groups: the time was over."
+      )
+    }
+    if unlikely > 0 {
+      notes.append(
+        "\(unlikely) set\(unlikely == 1 ? "" : "s") with ln L below that of the best by more than "
+          + "\(Int(Self.unlikely)) \(unlikely == 1 ? "was" : "were") not searched for groups.")
+    }
+    notes.append(
+      "Plateaus tell neither how many symmetry blocks the levels come from nor whether a symmetry is anti-unitary: where "
+        + "they fit several solutions, unitary and small groups come first.")
+    if shrinkage > 0.011 {
+      notes.append(
+        "With so few samples the correlations of the \(distinctCount) different plateaus are uncertain: "
+          + String(format: "%.0f", locale: Locale(identifier: "C"), 100 * shrinkage)
+          + " % of them are ignored.")
+    }
+    let first = entries.first.flatMap { sets[$0.set].answer } ?? sets.first?.answer
+    var seen = Set(notes)
+    return notes + (first?.notes ?? []).filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,114 @@
+import Branching
+import Evidence
+import GroupTheory
+import Identification
+import ProjectiveReadings
+import SymmetryBootstrap
+
+/// What the plateaus of K(t) alone say of the hidden group.
+public struct PlateauAnswer: Sendable {
+  /// The plateaus.
+  public let plateau: MeasuredPlateau
+  /// The character table of N.
+  public let visible: CharacterTable
+  /// The indices p that were searched.
+  public let indices: ClosedRange<Int>
+  /// No signature has a larger entry.
+  public let largestEntry: Int
+  /// The number of plateaus that are not copies of one another.
+  public let distinctCount: Int
+  /// The part of the correlations of the plateaus that few samples made it necessary to ignore.
+  public let shrinkage: Double
+  /// All sets of signatures that agree with the plateaus, the likeliest and simplest first.
+  public internal(set) var sets: [SignatureSet]
+  /// Indices for which not all sets were enumerated.
+  public let incompleteIndices: [Int]
+  /// All solutions for all sets, by rank.
+  public internal(set) var entries: [Entry] = []
+  /// What other errors would lead to.
+  public internal(set) var variations: [Variation] = []
+
+  /// A solution for one of the sets.
+  public struct Entry: Sendable {
+    /// The place in `sets`.
+    public let set: Int
+    /// The place in the set's linear solutions, or in its projective ones.
+    public let place: Int
+    /// What kind of symmetry it is.
+    public let reading: Reading
+    /// p.
+    public let index: Int
+    /// The logarithm of the likelihood of the plateaus, with level counts that are proportional to Σ D but for the usual
+    /// deviations; differences count.
+    public let logLikelihood: Double
+    /// From 1; solutions that nothing tells apart share one.
+    public internal(set) var rank = 1
+    /// Places in `entries` of the unitary solutions whose anti-unitary twin it is.
+    public internal(set) var twinOf: [Int] = []
+  }
+
+  /// The answer with errors that differ from the measured ones by a factor.
+  public struct Variation: Sendable {
+    /// The factor.
+    public let factor: Double
+    /// The sets that agree with the plateaus.
+    public let sets: [[[Int]]]
+    /// Those that do not with the measured errors.
+    public let entering: [[[Int]]]
+    /// Those that do with the measured errors only.
+    public let leaving: [[[Int]]]
+    /// The first unitary solution, if there is one.
+    public let first: First?
+    /// Whether all sets were enumerated, and solved as far as they can matter for `first`.
+    public let isComplete: Bool
+
+    /// A solution without its table.
+    public struct First: Sendable {
+      /// |G|.
+      public let order: Int
+      /// See `BootstrapSolution.groups`.
+      public let groups: [GroupName]
+      /// Its signatures.
+      public let vectors: [[Int]]
+    }
+  }
+
+  /// Sets that are less likely than the best one by more than this are listed, but not searched for groups.
+  public static let unlikely = 25.0
+
+  /// Sets that are not searched because of their likelihood.
+  public var unlikelySets: [Int] {
+    let best = sets.map(\.logLikelihood).max() ?? 0
+    return sets.indices.filter { !(sets[$0].logLikelihood > best - Self.unlikely) }
+  }
+
+  /// The places of the likeliest set and of those that the errors do not tell from it.
+  public var likeliestSets: [Int] {
+    let best = sets.map(\.logLikelihood).max() ?? 0
+    return sets.indices.filter {
+      !(best - sets[$0].logLikelihood >= SolutionEvidence.leastDifference)
+    }
+  }
+
+  /// Whether the plateaus decide which levels coincide: one set of signatures is likelier than all others.
+  public var isDecided: Bool { likeliestSets.count == 1 && incompleteIndices.isEmpty }
+
+  /// Whether all sets were enumerated and all candidates of those that are not too unlikely decided.
+  public var exhaustive: Bool {
+    let skipped = Set(unlikelySets)
+    return incompleteIndices.isEmpty
+      && sets.indices.allSatisfy {
+        skipped.contains($0) || sets[$0].answer?.exhaustive ?? false
+      }
+  }
+
+  /// The linear solution of an entry; nil for a projective one.
+  public func solution(of entry: Entry) -> BootstrapSolution? {
+    entry.reading == .projective ? nil : sets[entry.set].answer?.solutions[entry.place]
+  }
+
+  /// The projective solution of an entry; nil for a linear one.
+  public func projectiveSolution(of entry: Entry) -> ProjectiveSolution? {
+    entry.reading == .projective ? sets[entry.set].answer?.projective?.solutions[entry.place] : nil
+  }
+}

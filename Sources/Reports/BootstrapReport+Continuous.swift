@@ -1,0 +1,92 @@
+import ContinuousGroups
+import GroupTheory
+import Plateaus
+import SpectralStatistics
+import SymmetryBootstrap
+
+extension BootstrapReport {
+  /// The report on visible charges of levels.
+  public init(
+    _ answer: ContinuousAnswer, symmetry: VisibleSymmetry, spectra: SectorSpectra,
+    signatures observed: SpectralSignatures, maxIndex: Int, notes: [String]
+  ) {
+    let contents = answer.readings.first?.contents
+    self.init(
+      answer, symmetry, spectra.sectorList, vectors: observed.vectors,
+      signatures: SignatureReport.all(
+        observed,
+        composite: observed.vectors.indices.map { k in
+          contents.map { !$0[k].isIrrep } ?? observed.composite[k]
+        }), exhaustive: true, maxIndex: maxIndex, notes: notes)
+    addLevels(spectra, observed)
+  }
+
+  /// The report on visible charges whose signatures were read off plateaus.
+  public init(
+    _ answer: ContinuousAnswer, symmetry: VisibleSymmetry, sectors list: SectorList,
+    signatures found: ExtremalSignatures?, isComplete: Bool, maxIndex: Int, notes: [String]
+  ) {
+    let contents = answer.readings.first?.contents
+    let vectors = found?.vectors ?? []
+    self.init(
+      answer, symmetry, list, vectors: vectors,
+      signatures: vectors.enumerated().map { k, vector in
+        SignatureReport(
+          vector: vector, levels: Double(found!.levels[k]),
+          dimension: zip(vector, list.irrepDimensions).reduce(0) { $0 + $1.0 * $1.1 },
+          composite: contents.map { !$0[k].isIrrep } ?? false)
+      }, exhaustive: isComplete, maxIndex: maxIndex, notes: notes)
+    context.isReadOffPlateaus = found != nil
+  }
+
+  private init(
+    _ answer: ContinuousAnswer, _ symmetry: VisibleSymmetry, _ list: SectorList,
+    vectors: [[Int]], signatures: [SignatureReport], exhaustive: Bool, maxIndex: Int,
+    notes: [String]
+  ) {
+    let charges = symmetry.charges!
+    sectors = SectorReport.all(list, charges)
+    self.charges = charges.names
+    self.signatures = signatures
+    self.exhaustive = exhaustive
+    self.maxIndex = maxIndex
+    solutions = answer.readings.map {
+      SolutionReport(
+        .continuous(
+          ContinuousSolutionReport(
+            $0, levels: answer.levels, vectors: vectors, units: charges.units)))
+    }
+    self.notes = notes
+    context.visible = symmetry.table
+    context.charges = charges
+    context.diagrams = answer.diagrams
+  }
+
+  /// The report on compact groups that are seen through a finite one, named `visible`.
+  public init(
+    _ restrictions: [CompactRestriction], to visible: String, answer: BootstrapAnswer,
+    spectra: SectorSpectra, signatures observed: SpectralSignatures, notes: [String]
+  ) {
+    sectors = SectorReport.all(spectra.sectorList)
+    signatures = SignatureReport.all(
+      observed, composite: restrictions[0].doubledSpins.map { $0 == nil })
+    exhaustive = answer.exhaustive
+    maxIndex = answer.indices.upperBound
+    let levels = observed.meanLevels
+    solutions = restrictions.map {
+      SolutionReport(
+        .continuous(
+          ContinuousSolutionReport($0, to: visible, levels: levels, vectors: observed.vectors)))
+    }
+    rejected = RejectionReport.all(of: answer)
+    self.notes = notes
+    addLevels(spectra, observed)
+    context.visible = answer.data.visible
+  }
+}
+
+extension SignatureContent {
+  fileprivate var isIrrep: Bool {
+    if case .irrep = self { true } else { false }
+  }
+}

@@ -1,0 +1,135 @@
+import Evidence
+import GroupTheory
+import SpectralStatistics
+import SymmetryBootstrap
+
+extension BootstrapReport {
+  /// The report of an answer that was found from spectra; `levels` of a signature is the mean over samples.
+  public init(
+    _ answer: BootstrapAnswer, alternative: BootstrapAnswer? = nil, spectra: SectorSpectra,
+    signatures observed: SpectralSignatures, evidence: LevelEvidence? = nil
+  ) {
+    sectors = SectorReport.all(spectra.sectorList)
+    signatures = SignatureReport.all(observed, evidence)
+    twist = answer.twist
+    declaredAntiunitary = answer.declaredAntiunitary?.images
+    exhaustive = answer.exhaustive
+    firstRankComplete = answer.isFirstRankComplete
+    minIndex = answer.indices.lowerBound
+    maxIndex = answer.indices.upperBound
+    solutions = SolutionReport.all(of: answer)
+    self.alternative = alternative.map {
+      AlternativeReport(
+        coincidences: observed.doubtful, exhaustive: $0.exhaustive,
+        solutions: SolutionReport.all(of: $0), twins: TwinReport.all(of: $0))
+    }
+    twins = TwinReport.all(of: answer)
+    rejected = RejectionReport.all(of: answer)
+    candidates = CandidateReport.all(of: answer)
+    undecided = candidates?.filter { !$0.decided }
+    unlistedIndices = answer.unlistedIndices
+    unobserved =
+      switch answer.unobserved {
+      case .none: "none"
+      case .any: "any"
+      case .listed: "listed"
+      }
+    excludedGroups = answer.excludedGroups.map(ExcludedGroupReport.init)
+    notes = answer.notes
+    addLevels(spectra, observed)
+    context.visible = answer.data.visible
+    context.levelEvidence = evidence
+    context.undecidedLag = answer.lag(
+      of: undecided?.compactMap(\.logLikelihood).max() ?? .infinity)
+    context.unlistedLag = answer.lag(of: answer.unlistedEvidence)
+  }
+
+  /// Adds how levels were compared.
+  mutating func addLevels(_ spectra: SectorSpectra, _ observed: SpectralSignatures) {
+    window = spectra.window.map { [$0.lowerBound, $0.upperBound] }
+    period = spectra.period
+    degeneracyWindowDecades = observed.degeneracyWindow.decades
+    context.exactPlateau = observed.exactPlateau()
+  }
+}
+
+extension SectorSpectra {
+  var sectorList: SectorList {
+    SectorList(
+      names: sectorNames, irrepDimensions: irrepDimensions, multiplicities: multiplicities)
+  }
+}
+
+extension BootstrapAnswer {
+  /// How far an evidence is behind that of the best solution; nil where that is not known.
+  fileprivate func lag(of evidence: Double) -> Double? {
+    evidence.isFinite ? bestEvidence.map { $0 - evidence } : nil
+  }
+}
+
+extension TwinReport {
+  static func all(of answer: BootstrapAnswer) -> [TwinReport] {
+    let places = SolutionReport.places(of: answer)
+    return answer.twins.enumerated().flatMap { antiunitary, unitary in
+      unitary.map { TwinReport(antiunitary: places[antiunitary], unitary: places[$0]) }
+    }
+  }
+}
+
+extension RejectionReport {
+  static func all(of answer: BootstrapAnswer, set: Int? = nil) -> [RejectionReport] {
+    answer.rejections.map {
+      RejectionReport(set: set, index: $0.index, reason: $0.reason.rawValue, count: $0.count)
+    }
+  }
+}
+
+extension CandidateReport {
+  /// All candidates of an answer, those of linear readings first.
+  static func all(of answer: BootstrapAnswer) -> [CandidateReport] {
+    let likeliest = answer.fates.compactMap(\.evidence?.total).max()
+    let projective = answer.projective?.fates ?? []
+    let likeliestOfThose = projective.compactMap(\.evidence?.total).max()
+    return answer.fates.map { CandidateReport($0, observed: answer.data, likeliest: likeliest) }
+      + projective.map {
+        CandidateReport(
+          $0, observed: answer.data, likeliest: likeliestOfThose, reading: .projective)
+      }
+  }
+}
+
+extension SolutionReport {
+  /// All solutions of an answer, by rank.
+  static func all(of answer: BootstrapAnswer) -> [SolutionReport] {
+    let best = answer.bestEvidence
+    let linear = answer.solutions.map {
+      SolutionReport(LinearSolutionReport($0, of: answer, best: best))
+    }
+    let projective = (answer.projective?.solutions ?? []).map {
+      SolutionReport(ProjectiveSolutionReport($0, best: best))
+    }
+    let all = linear + projective
+    return order(of: answer).map { all[$0] }
+  }
+
+  /// Shape [linear solution]: its place among all.
+  static func places(of answer: BootstrapAnswer) -> [Int] {
+    let order = order(of: answer)
+    return answer.solutions.indices.map { order.firstIndex(of: $0)! }
+  }
+
+  private static func order(of answer: BootstrapAnswer) -> [Int] {
+    let ranks = answer.solutions.map(\.rank) + (answer.projective?.solutions ?? []).map(\.rank)
+    return ranks.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
+  }
+
+  init(_ solution: LinearSolutionReport) {
+    self.init(.linear(solution))
+    relativeLogLikelihood = solution.evidence?.relativeLogLikelihood
+  }
+
+  init(_ solution: ProjectiveSolutionReport) {
+    self.init(.projective(solution))
+    relativeLogLikelihood = solution.evidence?.relativeLogLikelihood
+  }
+}

@@ -1,0 +1,123 @@
+import Foundation
+import Identification
+import Reports
+
+extension RunFile {
+  /// Stores an answer under /bootstrap, in place of an earlier one; the rest of the file stays as it is.
+  ///
+  /// Throws: ``ResultFileError``, ``FileWritingError``; then the file is what it was before.
+  public static func store(_ report: BootstrapReport, in url: URL) throws {
+    try update(url, omitting: ["bootstrap"]) { root in
+      let group = try root.createGroup("bootstrap")
+      try group.setAttribute("exhaustive", report.exhaustive ? 1 : 0)
+      if let minIndex = report.minIndex {
+        try group.setAttribute("min_index", minIndex)
+        try group.setAttribute("max_index", report.maxIndex)
+      }
+      if report.context.isReadOffPlateaus {
+        try writeSets(of: report, group)
+      } else if report.minIndex != nil {
+        try write(report.rejected, group)
+      }
+      if let evidence = report.context.levelEvidence { try write(evidence, group) }
+      try writeSolutions(of: report, group)
+    }
+  }
+
+  /// Projective readings have a group of their own, which is left out where there is none.
+  private static func writeSolutions(of report: BootstrapReport, _ group: HDF5Group) throws {
+    let projective = report.solutions.filter { $0.projective != nil }
+    let others = report.solutions.filter { $0.projective == nil }
+    for (name, list) in [("solutions", others), ("projective", projective)]
+    where name == "solutions" || !list.isEmpty {
+      let own = try group.createGroup(name)
+      for (k, solution) in list.enumerated() {
+        let place = try own.createGroup(String(k))
+        if report.context.isReadOffPlateaus {
+          try place.setAttribute("set", solution.set ?? 0)
+        }
+        try write(solution, place)
+      }
+    }
+  }
+
+  private static func write(_ solution: SolutionReport, _ group: HDF5Group) throws {
+    try group.setAttribute("rank", solution.rank)
+    switch solution.content {
+    case .linear(let own): try write(own, group)
+    case .projective(let own): try write(own, group)
+    case .continuous(let own): try write(own, group)
+    }
+  }
+
+  private static func write(_ rejected: [RejectionReport], _ group: HDF5Group) throws {
+    try group.write(
+      rejected.map(\.index), to: "rejected_index",
+      HDF5Description("index p of rejected candidates", axes: ["reason"]))
+    try group.write(
+      HDF5Array(rejected.map(\.reason)), to: "rejected_reason",
+      HDF5Description("the condition that they failed", axes: ["reason"]))
+    try group.write(
+      rejected.map(\.count), to: "rejected_count",
+      HDF5Description("how many they are", axes: ["reason"]))
+  }
+
+  /// The sets of signatures that plateaus were read as.
+  private static func writeSets(of report: BootstrapReport, _ group: HDF5Group) throws {
+    try group.setAttribute("from", "plateau")
+    if let most = report.largestMultiplicity {
+      try group.setAttribute("largest_multiplicity", most)
+    }
+    let sets = try group.createGroup("sets")
+    guard let known = report.sets else {
+      return try write(report.signatures, of: report, sets.createGroup("0"))
+    }
+    for (k, set) in known.enumerated() {
+      let own = try sets.createGroup(String(k))
+      try own.setAttribute("chi_square", set.chiSquare)
+      try own.setAttribute("log_likelihood", set.logLikelihood)
+      try write(set.signatures, of: report, own)
+      try own.write(
+        set.signatures.map(\.levels), to: "levels",
+        HDF5Description("number of levels with the signature, the best fit", axes: ["signature"]))
+    }
+  }
+
+  private static func write(
+    _ signatures: [SignatureReport], of report: BootstrapReport, _ group: HDF5Group
+  ) throws {
+    try group.write(
+      HDF5Array(rows: signatures.map(\.vector), width: report.sectors.count), to: "vector",
+      HDF5Description("signatures that agree with the plateaus", axes: ["signature", "sector"]))
+  }
+
+  /// Writes what the levels or plateaus say about a solution.
+  static func write(_ evidence: EvidenceReport, _ group: HDF5Group) throws {
+    try group.setAttribute("log_likelihood", evidence.logLikelihood)
+    try group.setAttribute("blocks_log_likelihood", evidence.blocksLogLikelihood)
+    try group.setAttribute("level_counts_log_likelihood", evidence.levelCountsLogLikelihood)
+  }
+
+  /// Writes the names of the groups that a solution can be.
+  static func write(
+    _ groups: [GroupName], _ meaning: String, _ group: HDF5Group
+  ) throws {
+    try group.write(
+      groups.map(\.id), to: "groups",
+      HDF5Description("SmallGroups numbers of \(meaning)", axes: ["group"]))
+    try group.write(
+      HDF5Array(groups.map(\.name)), to: "group_names",
+      HDF5Description("their names", axes: ["group"]))
+  }
+
+  /// Writes how irreps restrict to N.
+  static func write(_ irreps: [IrrepReport], named name: String, _ group: HDF5Group) throws {
+    try group.write(
+      irreps.map(\.dimension), to: "dimensions",
+      HDF5Description("dimension D of the \(name)", axes: ["irrep"]))
+    try group.write(
+      HDF5Array(rows: irreps.map(\.branching), width: irreps[0].branching.count), to: "branching",
+      HDF5Description(
+        "multiplicity of each irrep of N in the \(name)", axes: ["irrep", "sector"]))
+  }
+}

@@ -1,0 +1,90 @@
+import Branching
+import Evidence
+import GroupTheory
+import ProjectiveReadings
+
+extension BootstrapAnswer {
+  /// The same with the projective readings, where no linear one is possible; ranks and notes take them into account.
+  ///
+  /// `data` and `evidence` are those that were observed. Throws when a catalogue file cannot be read.
+  func withProjectiveReadings(
+    of data: SignatureData, evidence: LevelEvidence?, options: Bootstrap.Options,
+    catalogue: GroupCatalogue?, shouldStop: @escaping () -> Bool
+  ) throws -> BootstrapAnswer {
+    guard options.readings.contains(.projective), ProjectiveSearch.isNeeded(for: data) else {
+      return self
+    }
+    var result = self
+    // Twice the trivial irrep is a Kramers pair where an anti-unitary symmetry explains all signatures.
+    if solutions.contains(where: { $0.reading == .antiunitary }) {
+      result.notes.append(
+        "An anti-unitary symmetry with Kramers pairs explains the signatures; projective readings were not searched."
+      )
+      return result
+    }
+    guard let catalogue else {
+      result.notes.append("Projective readings need a catalogue of groups; there is none.")
+      return result
+    }
+    var search = ProjectiveSearch(
+      data, options: options, evidence: evidence, catalogue: catalogue, shouldStop: shouldStop)
+    result.projective = try search.answer()
+    result.rankAll()
+    result.notes += ProjectiveNotes(result.projective!, catalogue: catalogue).texts
+    return result
+  }
+
+  /// The largest log-likelihood of all solutions.
+  public var bestEvidence: Double? {
+    (solutions.compactMap(\.evidence?.total)
+      + (projective?.solutions ?? []).compactMap(\.evidence?.total)).max()
+  }
+
+  /// The number of solutions of all readings.
+  public var solutionCount: Int { solutions.count + (projective?.solutions.count ?? 0) }
+
+  /// Ranks linear and projective solutions together; without evidence projective ones come after linear ones.
+  private mutating func rankAll() {
+    guard var projective else { return }
+    let ranks = SolutionRanking.ranks(
+      of: solutions.map { ($0.evidence?.total, $0.reading, $0.index) }
+        + projective.solutions.map { ($0.evidence?.total, Reading.projective, $0.index) })
+    for k in solutions.indices { solutions[k].rank = ranks[k] }
+    for k in projective.solutions.indices {
+      projective.solutions[k].rank = ranks[solutions.count + k]
+    }
+    projective.solutions = projective.solutions.enumerated().sorted { a, b in
+      let (x, y) = (a.element, b.element)
+      return (x.rank, x.index, x.groups.first?.id ?? .max, a.offset)
+        < (y.rank, y.index, y.groups.first?.id ?? .max, b.offset)
+    }.map(\.element)
+    self.projective = projective
+  }
+}
+
+extension SolutionRanking {
+  /// The ranks of solutions of any readings, by the rules of `ranked`.
+  static func ranks(of items: [(total: Double?, reading: Reading, index: Int)]) -> [Int] {
+    let readings = Reading.allCases
+    let places = items.indices.sorted { a, b in
+      let (x, y) = (items[a], items[b])
+      if let p = x.total, let q = y.total, p != q { return p > q }
+      let keys = [x, y].map { (readings.firstIndex(of: $0.reading)!, $0.index) }
+      return keys[0] == keys[1] ? a < b : keys[0] < keys[1]
+    }
+    var ranks = [Int](repeating: 1, count: items.count)
+    var first = 0
+    for (k, place) in places.enumerated() {
+      let (leader, own) = (items[places[first]], items[place])
+      let areEqual =
+        if let best = leader.total, let total = own.total {
+          best - total < SolutionEvidence.leastDifference
+        } else {
+          leader.reading == own.reading && leader.index == own.index
+        }
+      if !areEqual { first = k }
+      ranks[place] = first + 1
+    }
+    return ranks
+  }
+}

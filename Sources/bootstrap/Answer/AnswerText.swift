@@ -1,0 +1,64 @@
+import CommandSupport
+import Reports
+
+/// What `bootstrap solve` prints for people.
+struct AnswerText {
+  private let report: BootstrapReport
+
+  init(_ report: BootstrapReport) { self.report = report }
+
+  /// First what was seen, then the solutions, then what speaks for the list being complete.
+  var text: String {
+    if report.context.charges != nil { return ContinuousText(report).text }
+    if report.solutions.contains(where: { $0.continuous != nil }) {
+      return RestrictionText(report).text
+    }
+    let measured = report.context.isReadOffPlateaus
+    let parts = measured ? PlateauText(report).parts : LevelsText(report).parts
+    let endings = measured ? [notes, PlateauText(report).verdict] : [notes, verdict]
+    return (parts + endings.compactMap(\.self)).joined(separator: "\n")
+  }
+
+  private var notes: String? {
+    report.notes.isEmpty ? nil : LabelledText.paragraphs(report.notes.map { ("Note", $0) })
+  }
+
+  private var verdict: String {
+    let (least, most) = (report.minIndex ?? 1, report.maxIndex)
+    let range = least == most ? "index p = \(least)" : "indices p = \(least) to \(most)"
+    let count = report.solutions.count
+    let found = "\(count) solution\(count == 1 ? "" : "s") with \(range)"
+    let others = report.alternative?.solutions.count ?? 0
+    let other =
+      others > 0
+      ? ", and \(others) if coincidences are accidental (not stored; see above)" : ""
+    if report.exhaustive { return "\(found)\(other). The search was exhaustive.\n" }
+    let first =
+      report.firstRankComplete == true ? ",\nbut nothing that is left can reach the first rank" : ""
+    return "\(found)\(other). The search was NOT exhaustive\(first).\n"
+      + LabelledText.paragraphs([("Undecided", open.joined(separator: ", and "))])
+  }
+
+  /// What the limits of time and number left open.
+  private var open: [String] {
+    var open: [String] = []
+    if let undecided = report.undecided, !undecided.isEmpty {
+      open.append("\(undecided.count) candidates" + Self.behind(report.context.undecidedLag))
+    }
+    if let indices = report.unlistedIndices, !indices.isEmpty {
+      let list = indices.map(String.init).joined(separator: ", ")
+      open.append(
+        "candidates of p = \(list) that were not all enumerated"
+          + Self.behind(report.context.unlistedLag))
+    }
+    return open
+  }
+
+  /// How much worse than the first solution's the evidence of what is undecided is.
+  private static func behind(_ lag: Double?) -> String {
+    guard let lag else { return "" }
+    return lag > 0
+      ? ", less likely than the first solution by at least \(LabelledText.decimal(lag)) in ln L"
+      : ", some perhaps as likely as the first solution"
+  }
+}

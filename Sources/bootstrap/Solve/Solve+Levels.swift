@@ -1,0 +1,42 @@
+import Branching
+import CommandSupport
+import Evidence
+import Foundation
+import Logging
+import Reports
+import ResultFiles
+import SpectralStatistics
+import SymmetryBootstrap
+
+extension Solve {
+  /// Answers from levels for a finite visible group.
+  func solveLevels(_ url: URL, _ logger: Logger) throws {
+    // The file is closed again before the answer goes into it.
+    let input = try RunFile(reading: url)
+    let visible = try input.visibleGroup()
+    let spectra = try input.spectra(of: visible)
+    let antiunitary = blind ? nil : try input.antiunitaryActions(irrepCount: visible.rank).first
+    let signatures = try SpectralSignatures(of: spectra)
+    for warning in signatures.warnings { logger.warning("\(warning)") }
+    var evidence = LevelEvidence(of: signatures, spectra: spectra)
+    evidence.hasDeclaredAntiunitary = antiunitary != nil
+    var options = try self.options(for: visible, spectra.sectorNames)
+    options.declaredAntiunitary = antiunitary.map { SectorPermutation($0) }
+    let catalogue = try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
+    func solve(excluding excluded: [Int]) throws -> BootstrapAnswer {
+      try Bootstrap.solve(
+        SignatureData(visible: visible, observed: signatures, excluding: excluded),
+        evidence: evidence.without(excluded.map { signatures.vectors[$0] }), options: options,
+        catalogue: catalogue, isCancelled: { Interruption.isRequested })
+    }
+    let answer = try solve(excluding: [])
+    let doubtful = signatures.doubtful
+    let alternative = doubtful.isEmpty ? nil : try solve(excluding: doubtful)
+    if try solveRestriction(answer, spectra, signatures, url, logger) { return }
+    try publish(
+      BootstrapReport(
+        answer, alternative: alternative, spectra: spectra, signatures: signatures,
+        evidence: evidence), url, logger)
+    try Interruption.check()
+  }
+}

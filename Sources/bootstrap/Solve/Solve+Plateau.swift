@@ -1,0 +1,44 @@
+import ArgumentParser
+import Branching
+import CommandSupport
+import Foundation
+import GroupTheory
+import Logging
+import Plateaus
+import Reports
+import ResultFiles
+import SymmetryBootstrap
+
+extension Solve {
+  /// What `--from` takes.
+  enum Source: String, ExpressibleByArgument, CaseIterable {
+    case spectra, plateau
+  }
+
+  /// Answers from `/plateau` alone.
+  func solvePlateau(_ url: URL, _ logger: Logger) throws {
+    let input = try RunFile(reading: url)
+    let symmetry = try input.visibleSymmetry()
+    if symmetry.charges != nil {
+      return try solvePlateau(input, charges: symmetry, url, logger)
+    }
+    let visible = try input.visibleGroup()
+    let (plateau, sectors) = try input.measuredPlateau(of: symmetry)
+    var settings = Bootstrap.Options(
+      indices: index.map { $0...$0 } ?? 1...maxIndex, timeLimit: timeLimit,
+      solutionLimit: maxSolutions ?? .max)
+    settings.sectorNames = sectors.names
+    settings.readings = readings.set
+    let antiunitary = try input.antiunitaryActions(irrepCount: visible.rank)
+    if !blind, let action = antiunitary.first {
+      settings.declaredAntiunitary = SectorPermutation(action)
+    }
+    let answer = try PlateauBootstrap.solve(
+      plateau, visible: visible, sets: PlateauOptions(largestEntry: largestMultiplicity),
+      options: settings,
+      catalogue: try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5")),
+      isCancelled: { Interruption.isRequested })
+    try publish(BootstrapReport(answer, sectors: sectors.names), url, logger)
+    try Interruption.check()
+  }
+}

@@ -1,0 +1,167 @@
+import ArgumentParser
+import Branching
+import CommandSupport
+import Evidence
+import Foundation
+import GroupTheory
+import Logging
+import Reports
+import ResultFiles
+import SpectralStatistics
+import SymmetryBootstrap
+
+/// `bootstrap solve`: spectra → signatures → hidden groups.
+struct Solve: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Work out the hidden group G from the levels in a run file.")
+
+  @Argument(help: "A run file: /visible_group, /sectors and /spectra are needed.")
+  var file: String
+
+  @Option(
+    help: "Start from the levels (spectra), or from /plateau alone (plateau), without any levels.")
+  var from: Source = .spectra
+
+  @Option(help: ArgumentHelp("Search all indices p = [G:N] up to this one.", valueName: "p"))
+  var maxIndex: Int = 12
+
+  @Option(help: ArgumentHelp("Search this index alone.", valueName: "p"))
+  var index: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Stop after so many seconds; the answer then says what is undecided.", valueName: "seconds"))
+  var timeLimit: Double = 60
+
+  @Option(
+    help: ArgumentHelp("Take up no more candidates after so many solutions.", valueName: "number"))
+  var maxSolutions: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Leave candidates undecided that are less likely than the best solution by more than this in ln L.",
+      valueName: "difference"))
+  var margin: Double?
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Allow irreps of G that the Hilbert space lacks: a branching vector such as 0,1,1 in the order of "
+        + "the sectors, or 'any'. May be given several times.", valueName: "vector"))
+  var unobserved: [String] = []
+
+  @Option(help: "Search these readings: unitary, antiunitary, projective or all.")
+  var readings: Readings = .all
+
+  @Option(
+    help: ArgumentHelp(
+      "With --from plateau: the largest multiplicity of a sector in an irrep of G.", valueName: "b")
+  )
+  var largestMultiplicity: Int = 3
+
+  @Flag(
+    help:
+      "Take no declared anti-unitary symmetry for known: what it does to the levels has to be found."
+  )
+  var blind = false
+
+  @Flag(help: "Print the answer as JSON.")
+  var json = false
+
+  @Flag(help: "Do not store the answer in the run file.")
+  var noStore = false
+
+  @OptionGroup var verbosity: VerbosityOptions
+
+  func validate() throws {
+    if let index, index < 1 { throw ValidationError("--index must be at least 1.") }
+    if maxIndex < 1 { throw ValidationError("--max-index must be at least 1.") }
+    if let maxSolutions, maxSolutions < 1 {
+      throw ValidationError("--max-solutions must be at least 1.")
+    }
+    for text in unobserved where text != "any" && Self.vector(text) == nil {
+      throw ValidationError(
+        "--unobserved takes 'any' or multiplicities such as 0,1,1, not '\(text)'.")
+    }
+    if let margin, !(margin >= SolutionEvidence.leastDifference) {
+      throw ValidationError(
+        "--margin must be at least \(SolutionEvidence.leastDifference): solutions that differ by less share a rank."
+      )
+    }
+    if from == .plateau, !unobserved.isEmpty {
+      throw ValidationError("--unobserved needs levels; it cannot be used with --from plateau.")
+    }
+    if largestMultiplicity < 1 {
+      throw ValidationError("--largest-multiplicity must be at least 1.")
+    }
+    if !(timeLimit > 0) {
+      throw ValidationError("--time-limit must be a positive number of seconds.")
+    }
+  }
+
+  func run() throws {
+    let logger = verbosity.logger("bootstrap")
+    let url = URL(fileURLWithPath: file)
+    if from == .plateau { return try solvePlateau(url, logger) }
+    if try solveCharges(url, logger) { return }
+    try solveLevels(url, logger)
+  }
+
+  /// Prints an answer and stores it; one that cannot be stored has been printed all the same.
+  func publish(_ report: BootstrapReport, _ url: URL, _ logger: Logger) throws {
+    if json {
+      try StandardStream.output.writeJSON(report)
+    } else {
+      try StandardStream.output.write(AnswerText(report).text)
+    }
+    guard !noStore else { return }
+    do {
+      try RunFile.store(report, in: url)
+    } catch {
+      logger.warning("The answer was not stored: \(error)")
+    }
+  }
+
+  /// What `--readings` takes.
+  enum Readings: String, ExpressibleByArgument, CaseIterable {
+    case unitary, antiunitary, projective, all
+
+    var set: Set<Reading> {
+      switch self {
+      case .unitary: [.unitary]
+      case .antiunitary: [.antiunitary]
+      case .projective: [.projective]
+      case .all: Set(Reading.allCases)
+      }
+    }
+  }
+
+  func options(
+    for visible: CharacterTable, _ sectorNames: [String]
+  ) throws -> Bootstrap.Options {
+    let vectors = unobserved.compactMap(Self.vector)
+    for vector in vectors where vector.count != visible.rank {
+      throw ValidationError(
+        "--unobserved needs \(visible.rank) multiplicities, one for each sector of \(file), and "
+          + "\(vector) has \(vector.count).")
+    }
+    let allowed: UnobservedSignatures =
+      unobserved.contains("any") ? .any : vectors.isEmpty ? .none : .listed(vectors)
+    var options = Bootstrap.Options(
+      indices: index.map { $0...$0 } ?? 1...maxIndex, timeLimit: timeLimit,
+      solutionLimit: maxSolutions ?? .max, unobserved: allowed)
+    options.sectorNames = sectorNames
+    options.readings = readings.set
+    options.margin = margin
+    return options
+  }
+
+  private static func vector(_ text: String) -> [Int]? {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false).map {
+      Int($0.trimmingCharacters(in: .whitespaces))
+    }
+    let numbers = parts.compactMap { $0 }
+    return numbers.count == parts.count && numbers.allSatisfy { $0 >= 0 }
+      && numbers.contains { $0 > 0 } ? numbers : nil
+  }
+}
