@@ -4,17 +4,19 @@ PACKAGES = libopenblas-dev liblapacke-dev libhdf5-dev pkg-config
 CATALOGUE_PACKAGES = gap-core gap-libs gap-smallgrp gap-smallgrp-extra
 PREFIX ?= /usr/local
 DEMO_FOLDER = .build/demo
+# A target that imports what the manifest does not give it is an error.
+BUILD = swift build --configuration release --explicit-target-dependency-import-check error
 ORACLE_FOLDER = .build/oracles
 
-.PHONY: demo test suite synthetic genuine build lint format setup install catalogue bench oracles clean
+.PHONY: demo test suite synthetic genuine build commands lint format setup install catalogue bench oracles clean
 
-demo: build
+demo: commands
 	@mkdir -p $(DEMO_FOLDER)
 	.build/release/xsff compute s3-chain --set L=8 --samples 2 --force --output $(DEMO_FOLDER)/s3-chain.h5
 	.build/release/bootstrap solve $(DEMO_FOLDER)/s3-chain.h5 --max-index 3
 
 test: setup
-	swift build --configuration release --build-tests
+	$(BUILD) --build-tests
 	swift test --configuration release --skip-build
 
 # All pairs of the development suite, which lies beside the project, with the time for each rank: some minutes.
@@ -32,13 +34,19 @@ genuine: setup
 	XSFF_LONG_TESTS=1 swift test --configuration release --filter SymmetryBootstrapTests.GenuineGroupsTests
 
 build: setup
-	swift build --configuration release
+	$(BUILD)
+
+# The two commands alone, without the tools for data and comparison.
+commands: setup
+	$(BUILD) --product xsff
+	$(BUILD) --product bootstrap
 
 lint:
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Scripts
+	swift Scripts/check-rooms.swift
 
 format:
-	swift format --in-place --recursive --parallel Package.swift Sources Tests
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Scripts
 
 # Installs the Debian packages that are missing, and says which.
 setup:
@@ -60,7 +68,7 @@ if [ -n "$$missing" ]; then \
 fi
 endef
 
-install: build
+install: commands
 	install -d $(PREFIX)/bin $(PREFIX)/share/xsff/Models $(PREFIX)/share/xsff/Data
 	install .build/release/xsff .build/release/bootstrap $(PREFIX)/bin
 	install -m 644 Models/* $(PREFIX)/share/xsff/Models

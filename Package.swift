@@ -11,12 +11,19 @@ let package = Package(
   products: [
     .executable(name: "xsff", targets: ["xsff"]),
     .executable(name: "bootstrap", targets: ["bootstrap"]),
-    .library(name: "ExactDiagonalization", targets: ["ExactDiagonalization"]),
-    .library(name: "SymmetryBootstrap", targets: ["SymmetryBootstrap"]),
+    .library(
+      name: "ExactDiagonalization",
+      targets: ["GroupTheory", "LatticeModels", "ModelFiles", "ExactDiagonalization"]),
+    .library(
+      name: "SymmetryBootstrap",
+      targets: [
+        "GroupTheory", "SpectralStatistics", "Branching", "Evidence", "Identification",
+        "ProjectiveReadings", "SymmetryBootstrap", "ContinuousGroups", "Plateaus", "Verification",
+        "Reports", "ResultFiles", "AnswerFiles",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.3.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.12.0"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
@@ -43,6 +50,9 @@ let package = Package(
     // MARK: From spectra to signatures
     .target(
       name: "SpectralStatistics", dependencies: ["GroupTheory", "LinearAlgebra", numerics]),
+
+    .target(
+      name: "ResultFiles", dependencies: ["CHDF5", "GroupTheory", "SpectralStatistics", numerics]),
 
     // MARK: From signatures to the hidden group
     .target(name: "Branching", dependencies: ["GroupTheory", numerics]),
@@ -74,8 +84,7 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: ["SymmetryBootstrap", "ContinuousGroups", "Plateaus", "SpectralStatistics"]),
-    .target(
-      name: "ResultFiles", dependencies: ["CHDF5", "Reports", "Verification", numerics]),
+    .target(name: "AnswerFiles", dependencies: ["ResultFiles", "Reports", "Verification"]),
 
     // MARK: Commands
     .target(name: "CommandSupport", dependencies: [arguments, logging]),
@@ -87,7 +96,7 @@ let package = Package(
       ]),
     .executableTarget(
       name: "bootstrap",
-      dependencies: ["CommandSupport", "ResultFiles", arguments, logging]),
+      dependencies: ["CommandSupport", "AnswerFiles", arguments, logging]),
 
     // MARK: Data
     .executableTarget(
@@ -116,11 +125,11 @@ let package = Package(
       name: "SpectralStatisticsTests", dependencies: ["SpectralStatistics", "TestSupport"]),
     .testTarget(
       name: "SymmetryBootstrapTests",
-      dependencies: ["SymmetryBootstrap", "ResultFiles", "TestSupport"]),
-    .testTarget(name: "ResultFilesTests", dependencies: ["ResultFiles", "TestSupport"]),
+      dependencies: ["AnswerFiles", "TestSupport"]),
+    .testTarget(name: "ResultFilesTests", dependencies: ["AnswerFiles", "TestSupport"]),
     .testTarget(name: "CommandSupportTests", dependencies: ["CommandSupport", arguments, logging]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["TestSupport", "ResultFiles", "xsff", "bootstrap", numerics]),
+      dependencies: ["TestSupport", "AnswerFiles", "xsff", "bootstrap", numerics]),
   ]
 )

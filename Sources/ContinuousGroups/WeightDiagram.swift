@@ -51,3 +51,17 @@ public struct WeightDiagram: Hashable, Sendable {
     return weights.keys.map { zip($0, origin).map { $0 - $1 } }
   }
 }
+
+extension VisibleSymmetry {
+  /// The weight diagrams of some signatures; empty without charges.
+  ///
+  /// Beside a finite group a multiplicity that all weights share is the dimension of one of its irreps, and is divided out.
+  package func diagrams(of signatures: [[Int]]) -> [WeightDiagram] {
+    guard let charges else { return [] }
+    return signatures.map {
+      let diagram = WeightDiagram(
+        signature: $0, charges: charges.values, irrepDimensions: irrepDimensions)
+      return table == nil ? diagram : diagram.primitive
+    }
+  }
+}

@@ -111,3 +111,52 @@ public struct Model: Sendable {
   /// Coefficients computed from one random variable are correlated as well, which no variance shows.
   public var coefficientVariances: [Double] { strengths.map(\.variance) }
 }
+
+extension Model {
+  /// Creates a model in code, without a model file.
+  ///
+  /// A caller's bug unless there is one strength for each structure and every generator acts on
+  /// sites of the given dimensions.
+  public init(
+    name: String, siteDimensions: [Int], structures: [CouplingStructure],
+    strengths: [CouplingStrength], visibleGenerators: [SymmetryGenerator],
+    antiunitaryGenerators: [SymmetryGenerator] = [], defaultSamples: Int = 1
+  ) {
+    precondition(structures.count == strengths.count, "one strength for each structure")
+    precondition(
+      (visibleGenerators + antiunitaryGenerators).allSatisfy {
+        $0.operation.dimensions == siteDimensions
+      }, "a generator acts on another space")
+    self.init(
+      name: name, title: name, description: "", source: "", sourceName: "", parameters: [],
+      siteDimensions: siteDimensions, terms: [], structures: structures, strengths: strengths,
+      visibleGenerators: visibleGenerators, antiunitaryGenerators: antiunitaryGenerators,
+      defaultSamples: defaultSamples)
+  }
+}
+
+extension Model {
+  /// The text of one term of a model file, for people.
+  public struct TermDescription: Sendable {
+    /// The term's name, which is the coupling's.
+    public let name: String
+    /// What the sum runs over.
+    public let over: String
+    /// The names of the summation indices.
+    public let indices: [String]
+    /// The coupling as written.
+    public let coupling: String
+    /// The operator as written.
+    public let operatorText: String
+    /// The number of tuples in the sum.
+    public let tupleCount: Int
+
+    package init(
+      name: String, over: String, indices: [String], coupling: String, operatorText: String,
+      tupleCount: Int
+    ) {
+      (self.name, self.over, self.indices) = (name, over, indices)
+      (self.coupling, self.operatorText, self.tupleCount) = (coupling, operatorText, tupleCount)
+    }
+  }
+}

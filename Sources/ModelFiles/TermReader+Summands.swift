@@ -34,3 +34,46 @@ extension TermReader {
       operatorScope: scope.with(.lattice(symbols)))
   }
 }
+
+extension TermReader {
+  /// The sum as Hermitian operators that keep the conserved total and every charge.
+  func hermitian(
+    _ sum: OperatorSum, _ name: String, _ operation: FileExpression, which: String
+  ) throws(ModelFileError) -> [LocalOperator] {
+    guard let operators = sum.hermitianOperators else {
+      throw operation.error(
+        "the operator of term '\(name)' is not Hermitian \(which); add '+ h.c.' or correct it")
+    }
+    if let conserved {
+      try require(
+        operators, of: sum, operation, "term '\(name)' does not conserve the total of 'conserve'"
+      ) { conserved.violation(of: $0) }
+    }
+    for charge in charges {
+      try require(
+        operators, of: sum, operation, "term '\(name)' does not conserve the charge \(charge.name)"
+      ) { charge.violation(of: $0) }
+    }
+    let fermions = Set(symbols.fermionSites)
+    if !fermions.isEmpty, operators.contains(where: { $0.oddPart(fermions: fermions) != nil }) {
+      throw operation.error(
+        "term '\(name)' changes the number of fermions by an odd number; a Hamiltonian has only "
+          + "even products of fermionic operators")
+    }
+    return operators
+  }
+
+  private func require(
+    _ operators: [LocalOperator], of sum: OperatorSum, _ operation: FileExpression,
+    _ message: String,
+    _ violation: (LocalOperator) -> (sites: [Int], before: [Int], after: [Int])?
+  ) throws(ModelFileError) {
+    guard operators.contains(where: { violation($0) != nil }) else { return }
+    // Summands on different sites may cancel; the traceless decomposition is unique.
+    for summand in sum.tracelessDecomposition.operators {
+      guard let (sites, before, after) = violation(summand) else { continue }
+      throw operation.error(
+        "\(message): on the sites \(sites) it takes the levels \(before) to \(after)")
+    }
+  }
+}

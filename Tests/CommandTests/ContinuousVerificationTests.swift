@@ -1,3 +1,4 @@
+import AnswerFiles
 import ContinuousGroups
 import Foundation
 import ResultFiles

@@ -2,7 +2,7 @@ import GroupTheory
 
 extension RunFile {
   /// Writes the lists of a character table into a group of the file.
-  static func write(_ table: CharacterTable, _ group: HDF5Group) throws {
+  package static func write(_ table: CharacterTable, _ group: HDF5Group) throws {
     try group.write(
       table.classSizes, to: "class_sizes",
       HDF5Description("number of elements; the identity class comes first", axes: ["class"]))
@@ -23,7 +23,7 @@ extension RunFile {
   }
 
   /// Writes the characters as exact sums of roots of unity.
-  static func writeExactCharacters(_ table: CharacterTable, _ group: HDF5Group) throws {
+  package static func writeExactCharacters(_ table: CharacterTable, _ group: HDF5Group) throws {
     try group.write(
       HDF5Array(rows: table.characters.map { $0.map(\.conductor) }, width: table.rank),
       to: "exact_conductor",

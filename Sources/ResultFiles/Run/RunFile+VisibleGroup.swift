@@ -16,7 +16,7 @@ extension RunFile {
   }
 
   /// The character table in a group of the file; characters in floating point are recognized exactly.
-  func characterTable(in group: HDF5Group) throws -> CharacterTable {
+  package func characterTable(in group: HDF5Group) throws -> CharacterTable {
     let sizes = try list("class_sizes", count: nil, in: group)
     let rank = sizes.count
     let orders = try list("element_orders", count: rank, in: group)
@@ -39,7 +39,7 @@ extension RunFile {
   }
 
   /// A list of integers, positive where they count something.
-  func list(_ name: String, count: Int?, in group: HDF5Group) throws -> [Int] {
+  package func list(_ name: String, count: Int?, in group: HDF5Group) throws -> [Int] {
     let array = try group.read(name, as: Int.self)
     guard array.shape.count == 1, count == nil || array.shape[0] == count, array.shape[0] > 0 else {
       throw group.shapeError(name, array.shape, expected: count.map { "[\($0)]" } ?? "[class]")
@@ -90,7 +90,38 @@ extension RunFile {
 }
 
 extension HDF5Group {
-  func shapeError(_ name: String, _ shape: [Int], expected: String) -> ResultFileError {
+  package func shapeError(_ name: String, _ shape: [Int], expected: String) -> ResultFileError {
     error(name, "the shape is \(shape); it must be \(expected).")
+  }
+}
+
+extension RunFile {
+  private static let antiunitaryName = "antiunitary"
+
+  /// What declared anti-unitary symmetries do to the irreps of the visible group: λ → Tλ; none where none is declared.
+  ///
+  /// Shape [action, irrep]. Throws: ``ResultFileError`` unless these are permutations of the irreps.
+  public func antiunitaryActions(irrepCount: Int) throws -> [[Int]] {
+    let group = try root.group("visible_group")
+    guard group.contains(Self.antiunitaryName) else { return [] }
+    let array = try group.read(Self.antiunitaryName, as: Int.self)
+    guard array.shape.count == 2, array.shape[1] == irrepCount else {
+      throw group.shapeError(
+        Self.antiunitaryName, array.shape, expected: "[action, \(irrepCount)]")
+    }
+    for row in array.rows where row.sorted() != Array(0..<irrepCount) {
+      throw group.error(
+        Self.antiunitaryName, "\(row) is no permutation of the irreps, which count from 0.")
+    }
+    return array.rows
+  }
+
+  static func writeAntiunitary(_ actions: [[Int]], _ root: HDF5Group) throws {
+    guard let first = actions.first else { return }
+    try root.group("visible_group").write(
+      HDF5Array(rows: actions, width: first.count), to: antiunitaryName,
+      HDF5Description(
+        "what declared anti-unitary symmetries do to the irreps: the number of T lambda",
+        axes: ["action", "irrep"]))
   }
 }

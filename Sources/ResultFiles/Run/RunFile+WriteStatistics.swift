@@ -64,7 +64,7 @@ extension RunFile {
   }
 
   /// All pairs of sectors λ ≤ μ, by rows.
-  static func covariancePairs(sectors: Int) -> [[Int]] {
+  package static func covariancePairs(sectors: Int) -> [[Int]] {
     (0..<sectors).flatMap { row in (row..<sectors).map { [row, $0] } }
   }
 

@@ -1,3 +1,4 @@
+import AnswerFiles
 import CommandSupport
 import Foundation
 import GroupTheory

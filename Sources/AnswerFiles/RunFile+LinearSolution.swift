@@ -1,5 +1,6 @@
 import GroupTheory
 import Reports
+import ResultFiles
 
 extension RunFile {
   /// Writes a finite group that acts linearly.

@@ -1,6 +1,7 @@
 import Branching
 import GroupTheory
 import Plateaus
+import ResultFiles
 
 extension RunFile {
   /// The measured plateaus with all that is known of their errors, and the sectors.

@@ -1,6 +1,7 @@
 import Branching
 import GroupTheory
 import Numerics
+import ResultFiles
 import Verification
 
 extension RunFile {
