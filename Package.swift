@@ -38,6 +38,7 @@ let package = Package(
 
     // MARK: Mathematics, no physics
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK", numerics]),
+    .target(name: "Commutant", dependencies: ["LinearAlgebra", numerics]),
     .target(name: "GroupTheory", dependencies: ["LinearAlgebra", numerics]),
 
     // MARK: From a model file to spectra
@@ -117,6 +118,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["GroupTheory", numerics], path: "Tests/TestSupport"),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport", numerics]),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestSupport"]),
+    .testTarget(
+      name: "CommutantTests", dependencies: ["Commutant", "LinearAlgebra", "TestSupport", numerics]),
     .testTarget(name: "GroupTheoryTests", dependencies: ["GroupTheory", "TestSupport"]),
     .testTarget(
       name: "ExactDiagonalizationTests",

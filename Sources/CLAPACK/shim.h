@@ -40,6 +40,30 @@ static inline int32_t clapack_zheevd_vectors(int32_t n, void *a, double *values)
       LAPACK_COL_MAJOR, 'V', 'L', n, (lapack_complex_double *)a, lda, values);
 }
 
+// Eigenvalues and eigenvectors (in the columns of a).
+static inline int32_t clapack_dsyevd_vectors(int32_t n, double *a, double *values) {
+  int32_t lda = n > 1 ? n : 1;
+  return LAPACKE_dsyevd(LAPACK_COL_MAJOR, 'V', 'L', n, a, lda, values);
+}
+
+// Eigenvalues and eigenvectors (in the columns of z) by relatively robust representations;
+// destroys a. `support` has room for 2 n integers.
+static inline int32_t clapack_zheevr_vectors(
+    int32_t n, void *a, double *values, void *z, int32_t *support) {
+  int32_t lda = n > 1 ? n : 1, found = 0;
+  return LAPACKE_zheevr(
+      LAPACK_COL_MAJOR, 'V', 'A', 'L', n, (lapack_complex_double *)a, lda, 0, 0, 0, 0, 0, &found,
+      values, (lapack_complex_double *)z, lda, support);
+}
+
+// a = u diag(values) vt for a square matrix; destroys a.
+static inline int32_t clapack_zgesdd(int32_t n, void *a, double *values, void *u, void *vt) {
+  int32_t lda = n > 1 ? n : 1;
+  return LAPACKE_zgesdd(
+      LAPACK_COL_MAJOR, 'A', n, n, (lapack_complex_double *)a, lda, values,
+      (lapack_complex_double *)u, lda, (lapack_complex_double *)vt, lda);
+}
+
 static inline int32_t clapack_dsterf(int32_t n, double *diagonal, double *subdiagonal) {
   return LAPACKE_dsterf_work(n, diagonal, subdiagonal);
 }
@@ -69,6 +93,33 @@ static inline int32_t clapack_zhetrd_hb2st(
   zhetrd_hb2st_(
       "Y", "N", "L", &n, &kd, ab, &ldab, d, e, hous, &lhous, work, &lwork, &info, 1, 1, 1);
   return info;
+}
+
+// Products are BLAS and have no door in LAPACKE.
+void dgemm_(
+    const char *transa, const char *transb, const int32_t *m, const int32_t *n, const int32_t *k,
+    const double *alpha, const double *a, const int32_t *lda, const double *b, const int32_t *ldb,
+    const double *beta, double *c, const int32_t *ldc, size_t transa_length,
+    size_t transb_length);
+void zgemm_(
+    const char *transa, const char *transb, const int32_t *m, const int32_t *n, const int32_t *k,
+    const void *alpha, const void *a, const int32_t *lda, const void *b, const int32_t *ldb,
+    const void *beta, void *c, const int32_t *ldc, size_t transa_length, size_t transb_length);
+
+// c = op(a) b for column-major matrices with their leading dimensions; op(a) is m × k and is the
+// adjoint of a where `adjoint` is not 0.
+static inline void clapack_dgemm(
+    int32_t adjoint, int32_t m, int32_t n, int32_t k, const double *a, int32_t lda,
+    const double *b, int32_t ldb, double *c, int32_t ldc) {
+  const double one = 1, zero = 0;
+  dgemm_(adjoint ? "T" : "N", "N", &m, &n, &k, &one, a, &lda, b, &ldb, &zero, c, &ldc, 1, 1);
+}
+
+static inline void clapack_zgemm(
+    int32_t adjoint, int32_t m, int32_t n, int32_t k, const void *a, int32_t lda, const void *b,
+    int32_t ldb, void *c, int32_t ldc) {
+  const double one[2] = {1, 0}, zero[2] = {0, 0};
+  zgemm_(adjoint ? "C" : "N", "N", &m, &n, &k, one, a, &lda, b, &ldb, zero, c, &ldc, 1, 1);
 }
 
 char *openblas_get_config(void);

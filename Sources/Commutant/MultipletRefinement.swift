@@ -1,0 +1,114 @@
+import LinearAlgebra
+import Numerics
+
+/// Takes the clusters of levels apart into multiplets.
+///
+/// With P the projector on a cluster, P 𝒜 P is a *-algebra over the real numbers, and its minimal
+/// projectors are the eigenprojectors of a generic Hermitian element. Here that element is
+/// S = Σ_k a_k P H_k P + Σ_k P H_k f_k(H₁) H_k P with random a_k and random real functions f_k.
+/// Degeneracies by chance, of two irreps or of one with itself, and levels that are merely close
+/// have different eigenvalues of S; copies that a symmetry demands, anti-unitary ones included,
+/// have the same one.
+struct MultipletRefinement {
+  /// By ascending energy.
+  let multiplets: [Multiplet]
+
+  /// Eigenvalues of S further apart than `resolution` belong to different multiplets.
+  init(of clusters: LevelClusters, members: MemberImages, resolution: Double) throws {
+    let weights = Self.genericFunctions(of: clusters, members: members)
+    multiplets = try clusters.clusters.flatMap { cluster -> [Multiplet] in
+      if cluster.count == 1 && cluster[0].levels.count == 1 { return [Self.whole(cluster)] }
+      let elements = cluster.map {
+        Self.genericElement(of: $0, members: members, weights: weights)
+      }
+      let systems = try elements.map { try $0.hermitianEigensystem() }
+      let values = systems.flatMap(\.values).sorted()
+      let cuts = zip(values, values.dropFirst()).filter { $1 - $0 > resolution }
+        .map { ($0 + $1) / 2 }
+      return cuts.isEmpty
+        ? [Self.whole(cluster)] : Self.split(cluster, systems: systems, cuts: cuts)
+    }
+  }
+
+  private static func whole(_ cluster: [LevelClusters.Part]) -> Multiplet {
+    Multiplet(
+      parts: cluster.map { part in
+        let count = part.levels.count
+        return Multiplet.Part(
+          sector: part.sector, levels: part.levels,
+          frame: DenseMatrix(rowCount: count, columnCount: count) { $0 == $1 ? .one : .zero })
+      })
+  }
+
+  private static func split(
+    _ cluster: [LevelClusters.Part],
+    systems: [(values: [Double], vectors: DenseMatrix<Complex<Double>>)], cuts: [Double]
+  ) -> [Multiplet] {
+    (0...cuts.count).map { group in
+      Multiplet(
+        parts: zip(cluster, systems).compactMap { part, system in
+          let columns = system.values.indices
+            .filter { index in cuts.filter { $0 < system.values[index] }.count == group }
+          if columns.isEmpty { return nil }
+          return Multiplet.Part(
+            sector: part.sector, levels: part.levels,
+            frame: DenseMatrix(rowCount: part.levels.count, columnCount: columns.count) {
+              system.vectors[$0, columns[$1]]
+            })
+        })
+    }
+  }
+
+  /// S restricted to one sector.
+  private static func genericElement(
+    of part: LevelClusters.Part, members: MemberImages, weights: [[[Double]]]
+  ) -> DenseMatrix<Complex<Double>> {
+    let count = part.levels.count
+    var element = DenseMatrix<Complex<Double>>(rowCount: count, columnCount: count) { _, _ in .zero
+    }
+    let whole = whole([part]).parts[0]
+    let rows = members.family.sectors[part.sector].levels.count
+    for member in 0..<members.memberCount {
+      let image = members.image(of: whole, member: member)
+      let weights = weights[member][part.sector]
+      let factor = Complex(genericNumber(member))
+      for column in 0..<count {
+        for row in 0..<count {
+          var sum = factor * image[column * rows + part.levels.lowerBound + row]
+          for r in members.active[part.sector] {
+            sum += image[row * rows + r].conjugate * image[column * rows + r] * Complex(weights[r])
+          }
+          element[row, column] += sum
+        }
+      }
+    }
+    return element
+  }
+
+  /// f_k at every level, equal within a cluster. Shape: [member][sector][level].
+  private static func genericFunctions(
+    of clusters: LevelClusters, members: MemberImages
+  ) -> [[[Double]]] {
+    (0..<members.memberCount).map { member in
+      var weights = members.family.sectors.map { [Double](repeating: 0, count: $0.levels.count) }
+      for (number, cluster) in clusters.clusters.enumerated() {
+        let weight = genericNumber((number + 1) * members.memberCount + member)
+        for part in cluster {
+          for level in part.levels { weights[part.sector][level] = weight }
+        }
+      }
+      return weights
+    }
+  }
+
+  /// Numbers in [-1, 1) without relations, always the same: the output function of SplitMix64.
+  ///
+  /// Source: G. L. Steele, D. Lea, C. H. Flood, *Fast splittable pseudorandom number generators*,
+  /// OOPSLA 2014.
+  private static func genericNumber(_ index: Int) -> Double {
+    var bits = UInt64(truncatingIfNeeded: index + 1) &* 0x9E37_79B9_7F4A_7C15
+    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Double((bits ^ (bits >> 31)) >> 11) * 0x1p-52 - 1
+  }
+}
