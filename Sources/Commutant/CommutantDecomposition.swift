@@ -29,6 +29,10 @@ public struct CommutantDecomposition: Sendable {
   public let weights: WeightGap
   /// Edges between the two groups, the heaviest first.
   public let weakEdges: [WeakEdge]
+  /// The number of levels of H₁ that belong to different multiplets although they agree to
+  /// rounding. A few are chance, or couplings at a special point; many mean that copies of levels
+  /// are missing or that eigenvectors are less accurate than 1e-8.
+  public let chanceDegeneracies: Int
   /// √(Σ_k ‖H_k - E(H_k)‖² / Σ_k ‖H_k‖²) over the further members, with E the projection on what
   /// commutes with the commutant found: ‖[X, H]‖ ≤ 2 ‖X‖ ‖H - E(H)‖ for every X in it.
   public let residual: Double
@@ -54,7 +58,7 @@ public struct CommutantDecomposition: Sendable {
   /// Levels closer than `levelTolerance` are compared as possible copies, by default a hundredth
   /// of the typical spacing; a larger one costs time only. Edges lighter than `threshold` do not
   /// join, by default the middle of the widest gap of weights; above a ``WeakEdge`` it gives the
-  /// irreps of the approximate symmetry.
+  /// irreps of the approximate symmetry, where the tolerance exceeds the splittings of its levels.
   /// - Throws: ``CommutantError``, and `LinearAlgebraError` when LAPACK fails.
   public init(
     of family: MatrixFamily, levelTolerance: Double? = nil, threshold: Double? = nil
@@ -62,9 +66,9 @@ public struct CommutantDecomposition: Sendable {
     let resolution = threshold.map { $0 / 10 } ?? Self.resolution
     let clusters = LevelClusters(of: family, tolerance: levelTolerance)
     let members = try MemberImages(of: family, active: clusters.active)
-    let multiplets = try MultipletRefinement(
-      of: clusters, members: members, resolution: resolution
-    ).multiplets
+    let refinement = try MultipletRefinement(
+      of: clusters, members: members, resolution: resolution)
+    let multiplets = refinement.multiplets
     let tree = SpanningTree(of: multiplets, members: members)
     let weights = WeightGap(of: tree.edges.map(\.weight), threshold: threshold)
     let gauge = try Gauge(
@@ -84,6 +88,7 @@ public struct CommutantDecomposition: Sendable {
     self.components = components
     self.weights = weights
     residual = check.value
+    chanceDegeneracies = refinement.chanceDegeneracies
     isComplete = family.window == nil
     membership = Self.membership(of: components, family: family)
     weakEdges = WeakEdge.all(

@@ -13,6 +13,9 @@ struct LevelClusters {
   /// Shape: [cluster][sector that takes part]; by ascending energy.
   let clusters: [[Part]]
 
+  /// Whether the levels of a cluster agree to rounding. Shape: [cluster].
+  let isExact: [Bool]
+
   /// The levels of each sector that belong to a cluster.
   let active: [Range<Int>]
 
@@ -31,8 +34,10 @@ struct LevelClusters {
     merged.sort { ($0.energy, $0.sector, $0.level) < ($1.energy, $1.sector, $1.level) }
     let gaps = zip(merged, merged.dropFirst()).map { $1.energy - $0.energy }
     let magnitude = merged.map { abs($0.energy) }.max() ?? 0
-    let tolerance = tolerance ?? Self.tolerance(gaps: gaps, magnitude: magnitude)
+    let rounding = 8 * magnitude * Double.ulpOfOne * Double(max(1000, merged.count))
+    let tolerance = tolerance ?? max(rounding, Self.typicalGap(gaps, above: rounding) / 100)
     var clusters: [[Part]] = []
+    var isExact: [Bool] = []
     var start = 0
     for end in merged.indices.map({ $0 + 1 }) {
       if end < merged.count && gaps[end - 1] <= tolerance { continue }
@@ -43,6 +48,7 @@ struct LevelClusters {
         start = end
         continue
       }
+      isExact.append(merged[end - 1].energy - merged[start].energy <= rounding)
       clusters.append(
         Dictionary(grouping: merged[start..<end]) { $0.sector }
           .sorted { $0.key < $1.key }
@@ -53,16 +59,15 @@ struct LevelClusters {
       start = end
     }
     self.clusters = clusters
+    self.isExact = isExact
     active = family.sectors.indices.map { sector in
       let parts = clusters.joined().filter { $0.sector == sector }.map(\.levels)
       return (parts.first?.lowerBound ?? 0)..<(parts.last?.upperBound ?? 0)
     }
   }
 
-  private static func tolerance(gaps: [Double], magnitude: Double) -> Double {
-    let rounding = magnitude * Double.ulpOfOne * Double(max(1000, gaps.count))
+  private static func typicalGap(_ gaps: [Double], above rounding: Double) -> Double {
     let distinct = gaps.filter { $0 > rounding }.sorted()
-    let typical = distinct.isEmpty ? 0 : distinct[distinct.count / 2]
-    return max(8 * rounding, typical / 100)
+    return distinct.isEmpty ? 0 : distinct[distinct.count / 2]
   }
 }

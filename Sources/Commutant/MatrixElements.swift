@@ -30,21 +30,27 @@ public enum MatrixElements: Sendable {
     }
   }
 
-  /// Σ |M_rs|² over the rows and columns of a range.
-  func squaredNorm(of levels: Range<Int>) -> Double {
+  /// Σ |M_rs - c δ_rs|² over the rows and columns of a range.
+  func squaredNorm(of levels: Range<Int>, minus constant: Double) -> Double {
     let rows = levelCount
     var sum = 0.0
     switch self {
     case .real(let matrix):
       matrix.storage.withUnsafeBufferPointer { entries in
         for column in levels {
-          for row in levels { sum += entries[column * rows + row] * entries[column * rows + row] }
+          for row in levels {
+            let entry = entries[column * rows + row] - (row == column ? constant : 0)
+            sum += entry * entry
+          }
         }
       }
     case .complex(let matrix):
       matrix.storage.withUnsafeBufferPointer { entries in
         for column in levels {
-          for row in levels { sum += entries[column * rows + row].lengthSquared }
+          for row in levels {
+            let entry = entries[column * rows + row]
+            sum += (row == column ? entry - Complex(constant) : entry).lengthSquared
+          }
         }
       }
     }

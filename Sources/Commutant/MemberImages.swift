@@ -1,8 +1,8 @@
 import LinearAlgebra
 import Numerics
 
-/// The further members of a family, scaled so that a column has length 1 in the mean, applied to
-/// the states of multiplets.
+/// The further members of a family applied to the states of multiplets, scaled so that, apart from
+/// a multiple of the identity, a column has length 1 in the mean.
 struct MemberImages {
   let family: MatrixFamily
   /// The levels of each sector that take part.
@@ -16,16 +16,22 @@ struct MemberImages {
     self.active = active
     let levelCount = max(1, active.reduce(0) { $0 + $1.count })
     factors = try (0..<family.memberCount).map { member in
-      let norm = zip(family.sectors, active)
-        .reduce(0) { $0 + $1.0.members[member].squaredNorm(of: $1.1) }
+      let parts = zip(family.sectors, active).map { ($0.members[member], $1) }
+      let trace = parts.reduce(0) { sum, part in
+        part.1.reduce(sum) { $0 + part.0.element($1, $1).real }
+      }
+      // A multiple of the identity says nothing, and must not outweigh what does.
+      let mean = trace / Double(levelCount)
+      let norm = parts.reduce(0) { $0 + $1.0.squaredNorm(of: $1.1, minus: mean) }
       guard norm.isFinite else { throw CommutantError.notFinite(member: member) }
-      return norm > 0 ? (Double(levelCount) / norm).squareRoot() : 0
+      let perLevel = norm / Double(levelCount)
+      return perLevel > 1e-20 * mean * mean ? 1 / perLevel.squareRoot() : 0
     }
   }
 
   var memberCount: Int { factors.count }
 
-  /// Σ_k ‖H_k‖² of the scaled members.
+  /// Σ_k ‖H_k‖² of the scaled members, without multiples of the identity.
   var squaredNorm: Double {
     Double(active.reduce(0) { $0 + $1.count } * factors.filter { $0 > 0 }.count)
   }

@@ -12,11 +12,13 @@ import Numerics
 struct MultipletRefinement {
   /// By ascending energy.
   let multiplets: [Multiplet]
+  /// The number of clusters with several multiplets though their levels agree to rounding.
+  let chanceDegeneracies: Int
 
   /// Eigenvalues of S further apart than `resolution` belong to different multiplets.
   init(of clusters: LevelClusters, members: MemberImages, resolution: Double) throws {
     let weights = Self.genericFunctions(of: clusters, members: members)
-    multiplets = try clusters.clusters.flatMap { cluster -> [Multiplet] in
+    let parts = try clusters.clusters.map { cluster -> [Multiplet] in
       if cluster.count == 1 && cluster[0].levels.count == 1 { return [Self.whole(cluster)] }
       let elements = cluster.map {
         Self.genericElement(of: $0, members: members, weights: weights)
@@ -28,6 +30,8 @@ struct MultipletRefinement {
       return cuts.isEmpty
         ? [Self.whole(cluster)] : Self.split(cluster, systems: systems, cuts: cuts)
     }
+    multiplets = Array(parts.joined())
+    chanceDegeneracies = zip(parts, clusters.isExact).filter { $0.count > 1 && $1 }.count
   }
 
   private static func whole(_ cluster: [LevelClusters.Part]) -> Multiplet {

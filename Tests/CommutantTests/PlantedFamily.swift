@@ -7,6 +7,8 @@ import TestSupport
 struct PlantedFamily {
   let irreps: [PlantedIrrep]
   let irrepDimensions: [Int]
+  /// The matrices of each irrep. Shape: [member][irrep].
+  let irrepMatrices: [[DenseMatrix<Complex<Double>>]]
   /// Shape: [member][sector], in the random basis; member 0 is H₁.
   let matrices: [[MatrixElements]]
 
@@ -22,6 +24,7 @@ struct PlantedFamily {
     self.irrepDimensions = irrepDimensions
     let plain = adjust(
       (0..<members).map { _ in irreps.map { $0.randomMatrix(using: &generator) } })
+    irrepMatrices = plain
     var matrices = plain.map { _ in [MatrixElements]() }
     for sector in irrepDimensions.indices {
       let isReal = irreps.allSatisfy { $0.isReal(inSector: sector) }
@@ -110,6 +113,13 @@ struct PlantedFamily {
         members: members)
     }
     return MatrixFamily(sectors: sectors, window: window)
+  }
+
+  /// The distinct levels of H₁ that belong to an irrep.
+  func levels(ofIrrep irrep: Int) throws -> [Double] {
+    let values = try irrepMatrices[0][irrep].hermitianEigensystem().values
+    return irreps[irrep].kind == .quaternionic
+      ? stride(from: 0, to: values.count, by: 2).map { values[$0] } : values
   }
 
   /// What must be found, sorted.

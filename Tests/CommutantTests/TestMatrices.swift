@@ -80,3 +80,15 @@ func randomUnitary(
   }
   return try hermitian.hermitianEigensystem().vectors
 }
+
+extension DenseMatrix where Scalar == Complex<Double> {
+  var adjoint: ComplexMatrix {
+    ComplexMatrix(rowCount: columnCount, columnCount: rowCount) { self[$1, $0].conjugate }
+  }
+
+  func adding(_ other: ComplexMatrix) -> ComplexMatrix {
+    ComplexMatrix(
+      rowCount: rowCount, columnCount: columnCount,
+      storage: zip(storage, other.storage).map { $0 + $1 })
+  }
+}
