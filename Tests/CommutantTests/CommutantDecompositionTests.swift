@@ -101,6 +101,31 @@ struct CommutantDecompositionTests {
     }
   }
 
+  @Test("the bases of all copies are the columns of a unitary matrix", arguments: 0..<20)
+  func bases(seed: UInt64) throws {
+    let family = try PlantedFamily(seed: 1500 + seed).family()
+    let found = try CommutantDecomposition(of: family)
+    for (sector, content) in family.sectors.enumerated() {
+      var columns: [Complex<Double>] = []
+      for (number, component) in found.components.enumerated() {
+        for copy in 0..<component.branching[sector] {
+          let basis = found.basis(component: number, sector: sector, copy: copy)
+          columns += basis.storage
+          let matrix = content.members[0]
+          let block = found.block(of: matrix, component: number, sector: sector, copy: copy)
+          let product = basis.adjointMultiplied(by: matrix.complexMatrix.multiplied(by: basis))
+          #expect(distance(block, product) < 1e-12)
+        }
+      }
+      let count = content.levels.count
+      let whole = ComplexMatrix(rowCount: count, columnCount: count, storage: columns)
+      let identity = ComplexMatrix(rowCount: count, columnCount: count) {
+        $0 == $1 ? .one : .zero
+      }
+      #expect(distance(whole.adjointMultiplied(by: whole), identity) < 1e-12)
+    }
+  }
+
   private func checkForm(of block: ComplexMatrix, field: NumberField) {
     switch field {
     case .real:

@@ -65,6 +65,5 @@ struct LargeFamilyTests {
     #expect(found.components.map(\.levelCount) == [1094, 1093, 2187])
     #expect(found.components.map(\.field) == [.real, .real, .real])
     #expect(found.residual < 1e-9)
-    print("three sectors of 2187 levels: \(clock.now - start)")
   }
 }
