@@ -46,7 +46,9 @@ let package = Package(
     .target(name: "ModelFiles", dependencies: ["LatticeModels", numerics, yaml]),
     .target(
       name: "ExactDiagonalization",
-      dependencies: ["LatticeModels", "GroupTheory", "LinearAlgebra", numerics, logging]),
+      dependencies: [
+        "LatticeModels", "Commutant", "GroupTheory", "LinearAlgebra", numerics,
+      ]),
 
     // MARK: From spectra to signatures
     .target(

@@ -43,6 +43,12 @@ struct Compute: ParsableCommand {
     help: ArgumentHelp("The number of threads. (default: all processors)", valueName: "count"))
   var threads: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Find the exact irreps from the matrices: auto (where memory suffices), full or off.",
+      valueName: "mode"))
+  var commutant: CommutantStage.Mode = .auto
+
   @Flag(help: "Overwrite an existing result file.")
   var force = false
 
@@ -68,8 +74,10 @@ struct Compute: ParsableCommand {
       )
     }
     let levels = try spectra(of: diagonalization, samples: samples, threads: threads)
-    let analysis = try SpectrumAnalysis(
+    var analysis = try SpectrumAnalysis(
       diagonalization, levels: levels, times: times, pairs: pairs, threads: threads)
+    let stage = CommutantStage(diagonalization, mode: commutant, threads: threads)
+    analysis.run.commutant = try stage.record(quiet: verbosity.quiet, logger)
     try RunFile.write(analysis.run, to: output, overwrite: force)
     try StandardStream.output.write(ComputeSummary(analysis, file: output.relativePath).text)
     for warning in analysis.warnings { logger.warning("\(warning)") }

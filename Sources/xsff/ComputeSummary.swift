@@ -17,7 +17,8 @@ struct ComputeSummary {
     let parts =
       analysis.run.visibleSymmetry.charges == nil
       ? [sectors, plateaus, signatures] : [sectorsWithPlateaus, signatureList]
-    return (parts + ["Written to \(file)\n"]).compactMap(\.self).joined(separator: "\n")
+    let commutant = analysis.run.commutant.map { CommutantText($0, sectors: names).text }
+    return (parts + [commutant, "Written to \(file)\n"]).compactMap(\.self).joined(separator: "\n")
   }
 
   private var names: [String] { analysis.run.spectra.sectorNames }

@@ -7,7 +7,7 @@ import SpectralStatistics
 /// The statistics of computed levels, and the record of the whole run.
 struct SpectrumAnalysis {
   /// Everything that goes into the result file.
-  let run: Run
+  var run: Run
   /// The signatures of the levels; nil if the levels have none.
   let signatures: SpectralSignatures?
   /// Why there are no signatures.

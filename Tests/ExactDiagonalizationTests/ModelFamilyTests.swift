@@ -1,0 +1,76 @@
+import ExactDiagonalization
+import Foundation
+import LatticeModels
+import ModelFiles
+import Testing
+
+/// Which members stand for a model: draws of its disorder, or all strengths of its terms.
+@Suite("The family of a model")
+struct ModelFamilyTests {
+  private func structure(_ name: String, index: Int? = nil) -> CouplingStructure {
+    CouplingStructure(name: name, index: index, operators: [])
+  }
+
+  private func drawn(_ name: String, _ index: Int, width: Double) -> CouplingStrength {
+    .drawn(
+      CouplingDraw(
+        name: name, index: index, distribution: .uniform(lower: 1 - width, upper: 1 + width)))
+  }
+
+  private func model(_ parts: [(CouplingStructure, CouplingStrength)]) -> Model {
+    Model(
+      name: "test", siteDimensions: [2], structures: parts.map(\.0), strengths: parts.map(\.1),
+      visibleGenerators: [])
+  }
+
+  @Test("drawn couplings vary, fixed ones stay")
+  func disorder() throws {
+    let family = try #require(
+      ModelFamily(
+        of: model([
+          (structure("J", index: 0), drawn("J", 0, width: 0.5)),
+          (structure("J", index: 1), drawn("J", 1, width: 0.5)), (structure("h"), .fixed(0.7)),
+        ]), seed: 5))
+    #expect(family.variation == .disorder)
+    #expect(family.first[2] == 0.7)
+    #expect(family.differences.count == 3)
+    #expect(family.differences.allSatisfy { $0[2] == 0 && $0[0] != 0 && $0[1] != 0 })
+  }
+
+  @Test("without disorder the named terms vary, each as a whole")
+  func namedTerms() throws {
+    let family = try #require(
+      ModelFamily(
+        of: model([
+          (structure("J", index: 0), .fixed(2)), (structure("J", index: 1), .fixed(3)),
+          (structure("h"), .fixed(0.7)), (structure("zero"), .fixed(0)),
+        ]), seed: 5))
+    #expect(family.variation == .terms(["J", "h"]))
+    for member in [family.first] + family.differences {
+      #expect(abs(3 * member[0] - 2 * member[1]) < 1e-14 && member[3] == 0)
+    }
+  }
+
+  @Test("a scale in front of everything is no family")
+  func scales() throws {
+    #expect(ModelFamily(of: model([(structure("J"), .fixed(2))]), seed: 5) == nil)
+    #expect(ModelFamily(of: model([(structure("J"), drawn("J", 0, width: 0.5))]), seed: 5) == nil)
+    #expect(
+      ModelFamily(
+        of: model([(structure("J"), drawn("J", 0, width: 0)), (structure("h"), .fixed(0))]), seed: 5
+      ) == nil, "a width of zero is no disorder")
+  }
+
+  @Test("members depend on the seed, and are the same each time")
+  func reproducible() throws {
+    let own = model([
+      (structure("J", index: 0), drawn("J", 0, width: 0.5)), (structure("h"), .fixed(0.7)),
+    ])
+    let (first, again, other) = (
+      try #require(ModelFamily(of: own, seed: 1)), try #require(ModelFamily(of: own, seed: 1)),
+      try #require(ModelFamily(of: own, seed: 2))
+    )
+    #expect(first.first == again.first && first.differences == again.differences)
+    #expect(first.first != other.first)
+  }
+}
