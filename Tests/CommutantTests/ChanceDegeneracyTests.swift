@@ -70,8 +70,7 @@ struct ChanceDegeneracyTests {
     #expect(found.components.map(\.dimension) == [1, 2])
     #expect(found.components.map(\.levelCount) == [1, 1])
     #expect(found.components.map(\.isSettled) == [true, false])
-    #expect(found.components[0].conjugate == 0)
-    #expect(found.components[1].conjugate == nil)
+    #expect(found.components.map(\.conjugate) == [0, nil])
     #expect(found.dimension == 5)
   }
 }

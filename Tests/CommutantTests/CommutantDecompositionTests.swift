@@ -163,6 +163,25 @@ struct CommutantDecompositionTests {
     }
   }
 
+  @Test("an anti-unitary symmetry needs a conjugate of the same dimension for every irrep")
+  func antiUnitarySymmetry() throws {
+    let cases: [(kind: PlantedIrrep.Kind, conjugate: [Int], exists: Bool)] = [
+      (.real, [0, 0], true), (.quaternionic, [0, 0], true), (.complex, [0, 0], false),
+      (.pair, [0, 1], true), (.pair, [1, 1], false), (.pair, [2, 0], false),
+    ]
+    for (kind, conjugate, exists) in cases {
+      var generator = SeededGenerator(seed: 8)
+      let planted = try PlantedFamily(
+        irreps: [
+          PlantedIrrep(kind: kind, levels: 4, branching: [1, 0], conjugateBranching: conjugate),
+          PlantedIrrep(kind: .real, levels: 3, branching: [0, 1], conjugateBranching: [0, 0]),
+        ], irrepDimensions: [1, 1], using: &generator)
+      let found = try CommutantDecomposition(of: planted.family())
+      #expect(found.summaries == planted.summaries)
+      #expect(found.hasAntiUnitarySymmetry == exists)
+    }
+  }
+
   @Test("a family without levels, or with a single one, is no special case")
   func smallest() throws {
     let none = MatrixFamily(sectors: [

@@ -127,15 +127,3 @@ struct PlantedFamily {
     irreps.flatMap { $0.summaries(irrepDimensions: irrepDimensions) }.sorted()
   }
 }
-
-extension CommutantDecomposition {
-  /// What was found, sorted.
-  var summaries: [ComponentSummary] {
-    components.map {
-      ComponentSummary(
-        dimension: $0.dimension, levels: $0.levelCount, branching: $0.branching,
-        field: $0.field.rawValue,
-        conjugateBranching: $0.conjugate.map { components[$0].branching })
-    }.sorted()
-  }
-}
