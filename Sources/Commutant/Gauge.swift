@@ -43,15 +43,10 @@ struct Gauge {
     self.components = components
   }
 
-  /// The loop algebra of one component, from all its blocks or an even sample of them.
-  ///
-  /// - Throws: ``CommutantError/noDivisionAlgebra(energy:misfit:)``.
-  func loopAlgebra(
-    of number: Int, members: MemberImages, resolution: Double
-  ) throws -> LoopAlgebra {
+  /// The loops of one component, from all its blocks or an even sample of them.
+  func loops(of number: Int, members: MemberImages, scale: Double) -> LoopSpan {
     let joined = components[number]
-    let root = multiplets[joined[0]]
-    let layout = root.layout
+    let layout = multiplets[joined[0]].layout
     // Loops are generic: a sample spans what all span, and `CommutantResidual` looks at all.
     let budget = min(4096, max(64, (1 << 20) / layout.count))
     let origins = min(joined.count, max(3, budget / (joined.count * members.memberCount)))
@@ -68,11 +63,26 @@ struct Gauge {
         }
       }
     }
-    let algebra = LoopAlgebra(of: blocks, layout: layout, resolution: resolution)
-    let misfit = algebra.misfit(layout: layout)
-    if misfit > 1e-3 {
-      throw CommutantError.noDivisionAlgebra(energy: members.energy(of: root), misfit: misfit)
+    return LoopSpan(of: blocks, layout: layout, scale: scale)
+  }
+
+  /// The loop algebra of every component; parts of loops up to `resolution` are rounding, by
+  /// default below the widest gap of all lengths.
+  ///
+  /// - Throws: ``CommutantError/noDivisionAlgebra(energy:misfit:)``.
+  func loopAlgebras(
+    members: MemberImages, scale: Double, resolution: Double?
+  ) throws -> [LoopAlgebra] {
+    let loops = components.indices.map { self.loops(of: $0, members: members, scale: scale) }
+    let resolution = resolution ?? LogarithmicGap.middle(of: loops.flatMap(\.lengths))
+    return try zip(components, loops).map { joined, loops in
+      let root = multiplets[joined[0]]
+      let algebra = LoopAlgebra(of: loops, layout: root.layout, resolution: resolution)
+      let misfit = algebra.misfit(layout: root.layout)
+      if misfit > 1e-3 {
+        throw CommutantError.noDivisionAlgebra(energy: members.energy(of: root), misfit: misfit)
+      }
+      return algebra
     }
-    return algebra
   }
 }

@@ -15,30 +15,13 @@ struct LoopAlgebra {
   /// reality of the component.
   let imaginaryStrength: Double
 
-  /// Finds the algebra from blocks F_i† M_ij F_j in the gauge of a spanning tree.
-  ///
-  /// Anti-Hermitian parts up to `resolution` are rounding.
-  init(of blocks: [[Complex<Double>]], layout: BlockLayout, resolution: Double) {
-    var rest = blocks.map { layout.antiHermitianPart(of: $0) }
-    var imaginary: [[Complex<Double>]] = []
-    var strength = 0.0
-    while imaginary.count < 2 {
-      let lengths = rest.map { layout.length($0) }
-      guard let longest = lengths.indices.max(by: { lengths[$0] < lengths[$1] }),
-        lengths[longest] > resolution
-      else { break }
-      if imaginary.isEmpty { strength = lengths[longest] }
-      let unit = rest[longest].map { $0 / Complex(lengths[longest]) }
-      imaginary.append(unit)
-      for index in rest.indices {
-        let overlap = Complex(layout.innerProduct(unit, rest[index]))
-        for place in 0..<layout.count { rest[index][place] -= overlap * unit[place] }
-      }
-    }
+  /// The algebra that loops generate whose parts up to `resolution` are rounding.
+  init(of loops: LoopSpan, layout: BlockLayout, resolution: Double) {
+    var imaginary = zip(loops.units, loops.lengths).filter { $1 > resolution }.map { $0.0 }
     if imaginary.count == 2 { imaginary.append(layout.product(imaginary[0], imaginary[1])) }
     field = imaginary.isEmpty ? .real : imaginary.count == 1 ? .complex : .quaternionic
     units = [layout.identity] + imaginary
-    imaginaryStrength = strength
+    imaginaryStrength = imaginary.isEmpty ? 0 : loops.lengths[0]
   }
 
   /// How far I² = J² = -1 and I J = - J I are from holding.

@@ -25,7 +25,7 @@ struct MemberImages {
       let norm = parts.reduce(0) { $0 + $1.0.squaredNorm(of: $1.1, minus: mean) }
       guard norm.isFinite else { throw CommutantError.notFinite(member: member) }
       let perLevel = norm / Double(levelCount)
-      return perLevel > 1e-20 * mean * mean ? 1 / perLevel.squareRoot() : 0
+      return perLevel > 1e-18 * mean * mean ? 1 / perLevel.squareRoot() : 0
     }
   }
 

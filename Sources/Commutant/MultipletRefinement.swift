@@ -15,24 +15,30 @@ struct MultipletRefinement {
   /// The number of clusters with several multiplets though their levels agree to rounding.
   let chanceDegeneracies: Int
 
-  /// Eigenvalues of S further apart than `resolution` belong to different multiplets.
-  init(of clusters: LevelClusters, members: MemberImages, resolution: Double) throws {
+  /// Eigenvalues of S further apart than `resolution` belong to different multiplets; by default
+  /// it lies in the widest gap of their distances.
+  init(of clusters: LevelClusters, members: MemberImages, resolution: Double?) throws {
     let weights = Self.genericFunctions(of: clusters, members: members)
-    let parts = try clusters.clusters.map { cluster -> [Multiplet] in
-      if cluster.count == 1 && cluster[0].levels.count == 1 { return [Self.whole(cluster)] }
-      let elements = cluster.map {
-        Self.genericElement(of: $0, members: members, weights: weights)
+    let systems = try clusters.clusters.map { cluster -> [Eigensystem] in
+      if cluster.count == 1 && cluster[0].levels.count == 1 { return [] }
+      return try cluster.map {
+        try Self.genericElement(of: $0, members: members, weights: weights).hermitianEigensystem()
       }
-      let systems = try elements.map { try $0.hermitianEigensystem() }
-      let values = systems.flatMap(\.values).sorted()
-      let cuts = zip(values, values.dropFirst()).filter { $1 - $0 > resolution }
+    }
+    let values = systems.map { $0.flatMap(\.values).sorted() }
+    let distances = values.flatMap { zip($0, $0.dropFirst()).map { $1 - $0 } }
+    let resolution = resolution ?? LogarithmicGap.middle(of: distances)
+    let parts = zip(clusters.clusters, zip(systems, values)).map { cluster, content in
+      let cuts = zip(content.1, content.1.dropFirst()).filter { $1 - $0 > resolution }
         .map { ($0 + $1) / 2 }
       return cuts.isEmpty
-        ? [Self.whole(cluster)] : Self.split(cluster, systems: systems, cuts: cuts)
+        ? [Self.whole(cluster)] : Self.split(cluster, systems: content.0, cuts: cuts)
     }
     multiplets = Array(parts.joined())
     chanceDegeneracies = zip(parts, clusters.isExact).filter { $0.count > 1 && $1 }.count
   }
+
+  private typealias Eigensystem = (values: [Double], vectors: DenseMatrix<Complex<Double>>)
 
   private static func whole(_ cluster: [LevelClusters.Part]) -> Multiplet {
     Multiplet(
@@ -46,7 +52,7 @@ struct MultipletRefinement {
 
   private static func split(
     _ cluster: [LevelClusters.Part],
-    systems: [(values: [Double], vectors: DenseMatrix<Complex<Double>>)], cuts: [Double]
+    systems: [Eigensystem], cuts: [Double]
   ) -> [Multiplet] {
     (0...cuts.count).map { group in
       Multiplet(

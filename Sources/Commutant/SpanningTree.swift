@@ -20,6 +20,9 @@ struct SpanningTree {
   /// In the order in which they joined: a parent is the child of an earlier edge, or multiplet 0.
   let edges: [Edge]
 
+  /// The weight of the heaviest edge.
+  let scale: Double
+
   init(of multiplets: [Multiplet], members: MemberImages) {
     var row = WeightRow(of: multiplets, members: members)
     var best = multiplets.map { _ in (square: -1.0, parent: 0, member: 0) }
@@ -44,12 +47,26 @@ struct SpanningTree {
       current = next
     }
     // Where all members are diagonal nothing but rounding is off the diagonal, whose scale is 1.
-    let scale = heaviest > 1e-20 ? heaviest.squareRoot() : 1
-    edges = found.map {
+    scale = heaviest > 1e-20 ? heaviest.squareRoot() : 1
+    edges = found.map { [scale] in
       Edge(
         parent: $0.parent, child: $0.child, weight: $0.square.squareRoot() / scale,
         member: $0.member)
     }
+  }
+
+  /// Where joining edges begin: in the middle of the widest gap of weights, and above weak edges
+  /// between unequal multiplets.
+  ///
+  /// A breaking of order ε can leave copies of a level equal to order ε²; where only the edges
+  /// show it, the symmetry is kept, and the edges are weak ones that do not join.
+  func threshold(for multiplets: [Multiplet]) -> Double {
+    let middle = LogarithmicGap.middle(of: edges.map(\.weight))
+    let unequal = edges.filter {
+      $0.weight >= middle && WeakEdge.strengths.contains($0.weight)
+        && multiplets[$0.parent].layout != multiplets[$0.child].layout
+    }
+    return unequal.map(\.weight.nextUp).max() ?? middle
   }
 }
 

@@ -135,6 +135,36 @@ struct ApproximateSymmetryTests {
     #expect(coarse.residual > 1e-6 && coarse.residual < 1e-3)
   }
 
+  @Test("a breaking that keeps copies of levels equal to its square is an approximate symmetry")
+  func unequalCopies() throws {
+    for strength in [1e-5, 3e-6, 1e-6] {
+      var generator = SeededGenerator(seed: 14)
+      let irreps = [(9, [1, 0]), (5, [0, 1])].map { levels, branching in
+        PlantedIrrep(
+          kind: .real, levels: levels, branching: branching, conjugateBranching: [0, 0])
+      }
+      let planted = try PlantedFamily(
+        irreps: irreps, irrepDimensions: [1, 1], using: &generator
+      ) { plain in
+        plain.map { member in
+          let broken = ComplexMatrix(rowCount: 9, columnCount: 9) {
+            isFirst($0) == isFirst($1) ? member[0][$0, $1] : member[0][$0, $1] * Complex(strength)
+          }
+          return [broken, ComplexMatrix(rowCount: 5, columnCount: 5) { broken[$0, $1] }]
+        }
+      }
+      let found = try CommutantDecomposition(of: planted.family(), levelTolerance: 1e-3)
+      let edge = try #require(found.weakEdges.first)
+      #expect(found.weakEdges.count == 1)
+      // The second sector has a say in the members' scales.
+      #expect(abs(edge.strength / (try expected(planted).strength) - 1) < 0.2)
+      #expect(!edge.isJoining)
+      #expect(edge.strength == found.weights.largestBetween)
+      #expect(found.components.map(\.branching) == [[1, 0], [1, 1]])
+      #expect(found.components.map(\.levelCount) == [4, 5])
+    }
+  }
+
   @Test("loops that are real up to a small part are complex, and the part is reported")
   func weaklyComplex() throws {
     for strength in [1e-2, 1e-4, 1e-6] {

@@ -68,6 +68,18 @@ struct KnownModelsTests {
     #expect(found.hasAntiUnitarySymmetry)
   }
 
+  @Test("a slightly chiral clock chain has Z3 exactly and S3 approximately")
+  func slightlyChiralClockChain() throws {
+    let found = try decompose(clockChain(5, angle: 1e-5))
+    #expect(content(found) == ["1:81 complex", "1:81 complex", "1:81 real"])
+    #expect(found.weakEdges.count == 1)
+    let edge = try #require(found.weakEdges.first)
+    #expect([edge.first.multipletCount, edge.second.multipletCount].sorted() == [40, 41])
+    #expect(edge.strength > 1e-6 && edge.strength < 1e-3)
+    let strengths = found.components.filter { $0.field == .complex }.map(\.imaginaryStrength)
+    #expect(strengths.allSatisfy { $0 > 1e-6 && $0 < 1e-3 })
+  }
+
   private func pottsChain(_ length: Int, range: Int) -> [ComplexMatrix] {
     let chain = Chain(localDimension: 4, length: length)
     let flip = ComplexMatrix(rowCount: 4, columnCount: 4) { $0 == $1 ? .zero : .one }
