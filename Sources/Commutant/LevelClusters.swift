@@ -24,14 +24,7 @@ struct LevelClusters {
   ///
   /// Of a window, clusters that reach an end are left out: a copy may lie outside.
   init(of family: MatrixFamily, tolerance: Double?) {
-    var merged: [(energy: Double, sector: Int, level: Int)] = []
-    for (sector, content) in family.sectors.enumerated() {
-      for (level, energy) in content.levels.enumerated()
-      where family.window?.contains(energy) ?? true {
-        merged.append((energy, sector, level))
-      }
-    }
-    merged.sort { ($0.energy, $0.sector, $0.level) < ($1.energy, $1.sector, $1.level) }
+    let merged = Self.merged(family)
     let gaps = zip(merged, merged.dropFirst()).map { $1.energy - $0.energy }
     let magnitude = merged.map { abs($0.energy) }.max() ?? 0
     let rounding = 8 * magnitude * Double.ulpOfOne * Double(max(1000, merged.count))
@@ -64,6 +57,17 @@ struct LevelClusters {
       let parts = clusters.joined().filter { $0.sector == sector }.map(\.levels)
       return (parts.first?.lowerBound ?? 0)..<(parts.last?.upperBound ?? 0)
     }
+  }
+
+  /// The levels of all sectors inside the window, ascending.
+  private static func merged(
+    _ family: MatrixFamily
+  ) -> [(energy: Double, sector: Int, level: Int)] {
+    family.sectors.enumerated().flatMap { sector, content in
+      content.levels.enumerated().map { (energy: $1, sector: sector, level: $0) }
+    }
+    .filter { family.window?.contains($0.energy) ?? true }
+    .sorted { ($0.energy, $0.sector, $0.level) < ($1.energy, $1.sector, $1.level) }
   }
 
   private static func typicalGap(_ gaps: [Double], above rounding: Double) -> Double {
