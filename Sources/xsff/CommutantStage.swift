@@ -83,6 +83,7 @@ struct CommutantStage {
       membership: found.membership.map { $0.map { $0 ?? -1 } },
       leastJoining: found.weights.leastJoining ?? .nan,
       largestBetween: found.weights.largestBetween ?? .nan, residual: found.residual,
+      chanceDegeneracies: found.chanceDegeneracies,
       strengths: found.weakEdges.map {
         [Double($0.first.component), Double($0.second.component), $0.strength]
       })

@@ -42,7 +42,8 @@ struct CommutantText {
 
   private func matrices(of component: Int) -> String {
     let partner = record.conjugates[component]
-    if partner == component || partner < 0 {
+    if partner < 0 { return "too few levels to tell" }
+    if partner == component {
       return record.fields[component] == "quaternionic"
         ? "quaternionic, Kramers pairs" : record.fields[component]
     }
@@ -65,7 +66,11 @@ struct CommutantText {
         : "Irreps \(Int(edge[0])) and \(Int(edge[1])) are"
       return "\(sides) joined with strength \(Self.power(edge[2])) only: an approximate symmetry.\n"
     }
-    return lines.joined(separator: "; ") + ".\n" + weak.joined()
+    let ties =
+      record.chanceDegeneracies > 0
+      ? "\(record.chanceDegeneracies) levels of this member agree although nothing in the family ties them.\n"
+      : ""
+    return lines.joined(separator: "; ") + ".\n" + weak.joined() + ties
   }
 
   private static func power(_ value: Double) -> String {

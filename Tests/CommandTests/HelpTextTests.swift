@@ -51,7 +51,7 @@ struct HelpTextTests {
 
       USAGE: xsff compute <model> [--set <name=value> ...] [--output <file>] [--samples \
       <count>] [--seed <seed>] [--times <times>] [--pairs <pairs> ...] [--threads <count>] \
-      [--force] [--quiet] [--verbose]
+      [--commutant <mode>] [--force] [--quiet] [--verbose]
 
       ARGUMENTS:
         <model>                 A model file, or the name of a bundled model.
@@ -71,6 +71,9 @@ struct HelpTextTests {
                                 or two names A:B; may be repeated. (default: all up
                                 to 16 sectors, otherwise diagonal)
         --threads <count>       The number of threads. (default: all processors)
+        --commutant <mode>      Find the exact irreps from the matrices: auto (where
+                                memory suffices), full or off. (values: auto, full,
+                                off; default: auto)
         --force                 Overwrite an existing result file.
         -q, --quiet             Show no progress and no remarks, only errors.
         -v, --verbose           Log what is decided and why.

@@ -22,6 +22,8 @@ public struct CommutantRecord: Hashable, Sendable {
   public var largestBetween: Double
   /// How far the members are from commuting with the commutant.
   public var residual: Double
+  /// How many levels of the first member agree although nothing in the family ties them.
+  public var chanceDegeneracies: Int
   /// Two components, and the strength with which an edge that is neither generic nor rounding joins them. Shape: [edge].
   public var strengths: [[Double]]
 
@@ -32,7 +34,7 @@ public struct CommutantRecord: Hashable, Sendable {
   public init(
     seed: UInt64, family: String, dimensions: [Int], levels: [Int], branching: [[Int]],
     fields: [String], conjugates: [Int], membership: [[Int]], leastJoining: Double,
-    largestBetween: Double, residual: Double, strengths: [[Double]]
+    largestBetween: Double, residual: Double, chanceDegeneracies: Int, strengths: [[Double]]
   ) {
     precondition(
       [levels.count, branching.count, fields.count, conjugates.count].allSatisfy {
@@ -42,7 +44,8 @@ public struct CommutantRecord: Hashable, Sendable {
     (self.dimensions, self.levels, self.branching) = (dimensions, levels, branching)
     (self.fields, self.conjugates, self.membership) = (fields, conjugates, membership)
     (self.leastJoining, self.largestBetween) = (leastJoining, largestBetween)
-    (self.residual, self.strengths) = (residual, strengths)
+    (self.residual, self.chanceDegeneracies) = (residual, chanceDegeneracies)
+    self.strengths = strengths
   }
 }
 
@@ -53,6 +56,7 @@ extension RunFile {
     try group.setAttribute("least_joining", record.leastJoining)
     try group.setAttribute("largest_between", record.largestBetween)
     try group.setAttribute("residual", record.residual)
+    try group.setAttribute("chance_degeneracies", record.chanceDegeneracies)
     try group.setAttribute("complete", 1)
     try group.setAttribute("dimension", record.dimension)
     try group.write(
