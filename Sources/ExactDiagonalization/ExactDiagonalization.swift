@@ -101,3 +101,17 @@ public struct ExactDiagonalization: Sendable {
     }
   }
 }
+
+extension ExactDiagonalization {
+  /// What the declared anti-unitary symmetries that map the visible group to itself do to its irreps: λ → Tλ, different
+  /// actions once each. Shape [action, irrep].
+  public var antiunitaryActions: [[Int]] {
+    var found: [[Int]] = []
+    for generator in model.antiunitaryGenerators {
+      let action = SectorConjugation(generator.operation, of: plan.visible)?
+        .irrepPermutation(of: plan.visible)
+      if let action, !found.contains(action) { found.append(action) }
+    }
+    return found
+  }
+}

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import SpectralStatistics
 import TestSupport
 
@@ -134,5 +135,12 @@ import TestSupport
 
   private func printRow(_ cells: [String]) {
     print("| \(cells.joined(separator: " | ")) |")
+  }
+}
+
+extension Double {
+  /// The number with a fixed number of decimal places.
+  func places(_ count: Int) -> String {
+    String(format: "%.\(count)f", locale: Locale(identifier: "C"), self)
   }
 }
