@@ -46,60 +46,72 @@ let package = Package(
     .target(name: "ModelFiles", dependencies: ["LatticeModels", numerics, yaml]),
     .target(
       name: "ExactDiagonalization",
-      dependencies: [
-        "LatticeModels", "Commutant", "GroupTheory", "LinearAlgebra", numerics,
-      ]),
+      dependencies: ["LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", numerics]),
 
-    // MARK: From spectra to signatures
-    .target(
-      name: "SpectralStatistics", dependencies: ["GroupTheory", "LinearAlgebra", numerics]),
-
+    // MARK: From spectra to signatures, and into files
+    .target(name: "SpectralStatistics", dependencies: ["LinearAlgebra", numerics]),
     .target(
       name: "ResultFiles", dependencies: ["CHDF5", "GroupTheory", "SpectralStatistics", numerics]),
 
     // MARK: From signatures to the hidden group
     .target(name: "Branching", dependencies: ["GroupTheory", numerics]),
-    .target(name: "Evidence", dependencies: ["Branching", "SpectralStatistics"]),
-    .target(name: "FusionRings", dependencies: ["Branching", "GroupTheory"]),
-    .target(name: "CharacterTables", dependencies: ["Branching", "GroupTheory", numerics]),
+    .target(name: "Evidence", dependencies: ["GroupTheory", "SpectralStatistics", "Branching"]),
+    .target(name: "FusionRings", dependencies: ["GroupTheory", "Branching", numerics]),
+    .target(name: "CharacterTables", dependencies: ["GroupTheory", "Branching"]),
     .target(name: "Identification", dependencies: ["GroupTheory"]),
     .target(
       name: "AntiunitarySymmetry",
-      dependencies: ["Branching", "CharacterTables", "Identification", "GroupTheory"]),
+      dependencies: ["GroupTheory", "Branching", "CharacterTables", "Identification"]),
     .target(
       name: "ProjectiveReadings",
-      dependencies: ["Branching", "Evidence", "Identification", "GroupTheory", numerics]),
+      dependencies: ["GroupTheory", "Branching", "Evidence", "Identification", numerics]),
     .target(
       name: "SymmetryBootstrap",
       dependencies: [
-        "Branching", "Evidence", "FusionRings", "CharacterTables", "Identification",
-        "AntiunitarySymmetry", "ProjectiveReadings", "GroupTheory",
+        "GroupTheory", "Branching", "Evidence", "FusionRings", "CharacterTables", "Identification",
+        "AntiunitarySymmetry", "ProjectiveReadings",
       ]),
-    .target(name: "ContinuousGroups", dependencies: ["Branching", "GroupTheory", numerics]),
+    .target(name: "ContinuousGroups", dependencies: ["GroupTheory", "Branching"]),
     .target(
       name: "Plateaus",
-      dependencies: ["SymmetryBootstrap", "LinearAlgebra", "GroupTheory", numerics]),
+      dependencies: [
+        "GroupTheory", "Branching", "Evidence", "Identification", "ProjectiveReadings",
+        "SymmetryBootstrap",
+      ]),
 
     // MARK: From the answer to its readers
     .target(
       name: "Verification",
-      dependencies: ["Branching", "ContinuousGroups", "GroupTheory", numerics]),
+      dependencies: ["GroupTheory", "Branching", "ContinuousGroups", numerics]),
     .target(
       name: "Reports",
-      dependencies: ["SymmetryBootstrap", "ContinuousGroups", "Plateaus", "SpectralStatistics"]),
-    .target(name: "AnswerFiles", dependencies: ["ResultFiles", "Reports", "Verification"]),
+      dependencies: [
+        "GroupTheory", "SpectralStatistics", "Branching", "Evidence", "Identification",
+        "ProjectiveReadings", "SymmetryBootstrap", "ContinuousGroups", "Plateaus", numerics,
+      ]),
+    .target(
+      name: "AnswerFiles",
+      dependencies: [
+        "GroupTheory", "SpectralStatistics", "ResultFiles", "Branching", "Evidence",
+        "Identification", "ContinuousGroups", "Plateaus", "Verification", "Reports", numerics,
+      ]),
 
     // MARK: Commands
     .target(name: "CommandSupport", dependencies: [arguments, logging]),
     .executableTarget(
       name: "xsff",
       dependencies: [
-        "CommandSupport", "ModelFiles", "ExactDiagonalization", "SpectralStatistics",
-        "ResultFiles", arguments, logging,
+        "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "ModelFiles",
+        "ExactDiagonalization", "SpectralStatistics", "ResultFiles", "CommandSupport", arguments,
+        logging,
       ]),
     .executableTarget(
       name: "bootstrap",
-      dependencies: ["CommandSupport", "AnswerFiles", arguments, logging]),
+      dependencies: [
+        "GroupTheory", "SpectralStatistics", "ResultFiles", "Branching", "Evidence",
+        "Identification", "SymmetryBootstrap", "ContinuousGroups", "Plateaus", "Verification",
+        "Reports", "AnswerFiles", "CommandSupport", arguments, logging,
+      ]),
 
     // MARK: Data
     .executableTarget(
@@ -112,29 +124,43 @@ let package = Package(
     .executableTarget(
       name: "bootstrap-oracles",
       dependencies: [
-        "CommandSupport", "SymmetryBootstrap", "ResultFiles", "TestSupport", arguments,
+        "GroupTheory", "ResultFiles", "Branching", "Identification", "SymmetryBootstrap",
+        "CommandSupport", "TestSupport", arguments,
       ]),
 
     // MARK: Tests
     .target(
       name: "TestSupport", dependencies: ["GroupTheory", numerics], path: "Tests/TestSupport"),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport", numerics]),
-    .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestSupport"]),
     .testTarget(
-      name: "CommutantTests", dependencies: ["Commutant", "LinearAlgebra", "TestSupport", numerics]),
-    .testTarget(name: "GroupTheoryTests", dependencies: ["GroupTheory", "TestSupport"]),
+      name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestSupport", numerics]),
+    .testTarget(
+      name: "CommutantTests", dependencies: ["LinearAlgebra", "Commutant", "TestSupport", numerics]),
+    .testTarget(name: "GroupTheoryTests", dependencies: ["GroupTheory", "TestSupport", numerics]),
     .testTarget(
       name: "ExactDiagonalizationTests",
-      dependencies: ["ExactDiagonalization", "ModelFiles", "TestSupport"]),
+      dependencies: [
+        "LinearAlgebra", "GroupTheory", "LatticeModels", "ModelFiles", "ExactDiagonalization",
+        "TestSupport", numerics,
+      ]),
     .testTarget(
       name: "SpectralStatisticsTests", dependencies: ["SpectralStatistics", "TestSupport"]),
     .testTarget(
       name: "SymmetryBootstrapTests",
-      dependencies: ["AnswerFiles", "TestSupport"]),
-    .testTarget(name: "ResultFilesTests", dependencies: ["AnswerFiles", "TestSupport"]),
+      dependencies: [
+        "GroupTheory", "SpectralStatistics", "ResultFiles", "Branching", "Evidence",
+        "CharacterTables", "Identification", "ProjectiveReadings", "SymmetryBootstrap",
+        "ContinuousGroups", "Plateaus", "Verification", "Reports", "TestSupport", numerics,
+      ]),
+    .testTarget(
+      name: "ResultFilesTests",
+      dependencies: ["GroupTheory", "SpectralStatistics", "ResultFiles", "TestSupport", numerics]),
     .testTarget(name: "CommandSupportTests", dependencies: ["CommandSupport", arguments, logging]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["TestSupport", "AnswerFiles", "xsff", "bootstrap", numerics]),
+      dependencies: [
+        "SpectralStatistics", "ResultFiles", "ContinuousGroups", "Verification", "AnswerFiles",
+        "TestSupport", "xsff", "bootstrap", numerics,
+      ]),
   ]
 )

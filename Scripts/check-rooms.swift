@@ -1,5 +1,6 @@
-// Checks what the compiler does not: that the folders of a target depend on each other in one direction only, and that no
-// target has grown too large. Run from the root of the project: swift Scripts/check-rooms.swift
+// Checks what the compiler does not: that the folders of a target depend on each other in one direction only, that no target has
+// grown too large, and that the manifest names what a target imports, no more and no less. A target that imports what another one
+// brings along would not be compiled anew when that changes. Run from the root of the project: swift Scripts/check-rooms.swift
 
 import Foundation
 
@@ -95,6 +96,62 @@ func circle(in needs: [String: [String: Need]]) -> [String]? {
   return nil
 }
 
+/// What the manifest says: the targets of the package with those of its own that they depend on.
+struct Manifest: Decodable {
+  let targets: [Target]
+
+  struct Target: Decodable {
+    let name: String
+    let type: String
+    let path: String?
+    let dependencies: [Dependency]
+
+    var folder: String { path ?? (type == "test" ? "Tests/" : "Sources/") + name }
+    /// As `import` writes it.
+    var module: String { name.replacingOccurrences(of: "-", with: "_") }
+  }
+
+  struct Dependency: Decodable {
+    let byName: [String?]?
+  }
+
+  init() throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["swift", "package", "dump-package"]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    self = try JSONDecoder().decode(Manifest.self, from: data)
+  }
+
+  /// Where imports and dependencies disagree. Commands that tests run are no imports.
+  func complaints() throws -> [String] {
+    let modules = Dictionary(uniqueKeysWithValues: targets.map { ($0.module, $0) })
+    return try targets.filter { $0.type != "system" }.flatMap { target -> [String] in
+      let folder = URL(fileURLWithPath: target.folder).resolvingSymlinksInPath()
+      let imports = Set(
+        try files(below: folder).flatMap { file in
+          file.code.split(separator: "\n").compactMap { line in
+            line.prefixMatch(of: #/(?:@testable )?import (\w+)/#).map { String($0.1) }
+          }
+        }
+      ).compactMap { modules[$0]?.name }
+      let declared = target.dependencies.compactMap { $0.byName?.first ?? nil }
+      let commands = targets.filter { $0.type == "executable" }.map(\.name)
+      let own = Set(declared).intersection(targets.map(\.name)).subtracting(commands)
+      return Set(imports).subtracting(own).sorted().map {
+        "\(target.name) imports \($0), which Package.swift does not give it."
+      }
+        + own.subtracting(imports).sorted().map {
+          "Package.swift gives \(target.name) the target \($0), which it does not import."
+        }
+    }
+  }
+}
+
 func files(below folder: URL) throws -> [SourceFile] {
   let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
   return try (all?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "swift" }
@@ -122,5 +179,6 @@ for target in targets {
     complaints.append("  \(need.file) needs \(need.type) from \(need.owner)")
   }
 }
+complaints += try Manifest().complaints()
 for complaint in complaints { print(complaint) }
 exit(complaints.isEmpty ? 0 : 1)
