@@ -56,17 +56,7 @@ public struct SpectrumRun: Sendable {
       self,
       callbacks: .init(
         progress: progress, isCancelled: isCancelled, sampleFinished: sampleFinished))
-    let group = DispatchGroup()
-    for _ in 0..<min(threads, max(1, board.taskCount)) {
-      group.enter()
-      let worker = Thread {
-        board.work()
-        group.leave()
-      }
-      worker.stackSize = 16 << 20
-      worker.start()
-    }
-    group.wait()
+    WorkerThreads.run(min(threads, max(1, board.taskCount))) { board.work() }
     return try board.result()
   }
 }

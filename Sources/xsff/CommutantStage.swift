@@ -46,7 +46,7 @@ struct CommutantStage {
     }
     do {
       return record(of: try decompose(run, quiet: quiet), family)
-    } catch let error where mode == .auto && !(error is CancellationError) {
+    } catch let error where mode == .auto && !(error is Interrupted) {
       logger.warning("The commutant was left out: \(error)")
       return nil
     }

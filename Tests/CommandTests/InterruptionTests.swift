@@ -21,6 +21,19 @@ struct InterruptionTests {
     #expect(folder.names.isEmpty)
   }
 
+  @Test("a signal while the commutant is looked for ends the run, and is no reason to leave it out")
+  func commutant() throws {
+    let command = try RunningCommand(
+      Program.xsff.executable,
+      ["compute", "fermi-hubbard", "--set", "L=6", "--samples", "1", "--threads", "1"], in: folder)
+    command.wait { $0.errorsSoFar.contains("sectors of the commutant") }
+    command.send(SIGINT)
+    let result = command.result()
+    expectRefusal(result, status: 130, "Interrupted.")
+    #expect(result.output.isEmpty)
+    #expect(folder.names.isEmpty)
+  }
+
   @Test("a signal during solve prints what was found so far")
   func solve() throws {
     let run = try Program.xsff.run(

@@ -46,45 +46,61 @@ public struct CommutantRun: Sendable {
     LinearAlgebraLibrary.useOneThread()
     let matrices = diagonalization.matrices
     let order = matrices.indices.sorted { matrices[$0].dimension > matrices[$1].dimension }
-    let board = Mutex(Board(sectors: Array(repeating: nil, count: order.count)))
-    DispatchQueue.concurrentPerform(iterations: min(threads, max(1, order.count))) { _ in
-      while let sector = board.withLock({ $0.take(order, isCancelled) }) {
-        let result = Result { try self.sector(sector) }
-        board.withLock {
-          $0.finish(sector, result)
-          progress(matrices[sector].name)
-        }
+    let board = Board(order: order, isCancelled: isCancelled)
+    WorkerThreads.run(min(threads, max(1, order.count))) {
+      while let sector = board.take() {
+        board.finish(sector, Result { try self.sector(sector) }) { progress(matrices[sector].name) }
       }
     }
-    return try CommutantDecomposition(
-      of: MatrixFamily(sectors: board.withLock { try $0.result() }))
+    return try CommutantDecomposition(of: MatrixFamily(sectors: board.result()))
   }
 
-  private struct Board: Sendable {
-    var sectors: [MatrixFamily.Sector?]
-    var next = 0
-    var error: (any Error)?
-
-    mutating func take(_ order: [Int], _ isCancelled: () -> Bool) -> Int? {
-      guard error == nil, next < order.count else { return nil }
-      if isCancelled() {
-        error = CancellationError()
-        return nil
-      }
-      next += 1
-      return order[next - 1]
+  /// The sectors that are to be done, shared by the threads.
+  private final class Board: Sendable {
+    private struct State {
+      var sectors: [MatrixFamily.Sector?]
+      var next = 0
+      var error: (any Error)?
     }
 
-    mutating func finish(_ sector: Int, _ result: Result<MatrixFamily.Sector, any Error>) {
-      switch result {
-      case .success(let found): sectors[sector] = found
-      case .failure(let failure): error = error ?? failure
+    private let order: [Int]
+    private let isCancelled: @Sendable () -> Bool
+    private let state: Mutex<State>
+
+    init(order: [Int], isCancelled: @escaping @Sendable () -> Bool) {
+      (self.order, self.isCancelled) = (order, isCancelled)
+      state = Mutex(State(sectors: Array(repeating: nil, count: order.count)))
+    }
+
+    func take() -> Int? {
+      state.withLock { state in
+        guard state.error == nil, state.next < order.count else { return nil }
+        if isCancelled() {
+          state.error = CancellationError()
+          return nil
+        }
+        state.next += 1
+        return order[state.next - 1]
+      }
+    }
+
+    func finish(
+      _ sector: Int, _ result: Result<MatrixFamily.Sector, any Error>, _ progress: () -> Void
+    ) {
+      state.withLock { state in
+        switch result {
+        case .success(let found): state.sectors[sector] = found
+        case .failure(let failure): state.error = state.error ?? failure
+        }
+        progress()
       }
     }
 
     func result() throws -> [MatrixFamily.Sector] {
-      if let error { throw error }
-      return sectors.compactMap(\.self)
+      try state.withLock { state in
+        if let error = state.error { throw error }
+        return state.sectors.compactMap(\.self)
+      }
     }
   }
 
