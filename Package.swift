@@ -18,8 +18,8 @@ let package = Package(
       name: "SymmetryBootstrap",
       targets: [
         "GroupTheory", "SpectralStatistics", "Branching", "Evidence", "Identification",
-        "ProjectiveReadings", "SymmetryBootstrap", "ContinuousGroups", "Plateaus", "Verification",
-        "Reports", "ResultFiles", "AnswerFiles",
+        "ProjectiveReadings", "SymmetryBootstrap", "ContinuousGroups", "Plateaus", "Verdicts",
+        "Verification", "Reports", "ResultFiles", "AnswerFiles",
       ]),
   ],
   dependencies: [
@@ -81,13 +81,20 @@ let package = Package(
 
     // MARK: From the answer to its readers
     .target(
+      name: "Verdicts",
+      dependencies: [
+        "Branching", "Evidence", "Identification", "SymmetryBootstrap", "ContinuousGroups",
+        "Plateaus",
+      ]),
+    .target(
       name: "Verification",
       dependencies: ["GroupTheory", "Branching", "ContinuousGroups", numerics]),
     .target(
       name: "Reports",
       dependencies: [
         "GroupTheory", "SpectralStatistics", "Branching", "Evidence", "Identification",
-        "ProjectiveReadings", "SymmetryBootstrap", "ContinuousGroups", "Plateaus", numerics,
+        "ProjectiveReadings", "SymmetryBootstrap", "ContinuousGroups", "Plateaus", "Verdicts",
+        numerics,
       ]),
     .target(
       name: "AnswerFiles",
@@ -110,7 +117,7 @@ let package = Package(
       dependencies: [
         "GroupTheory", "SpectralStatistics", "ResultFiles", "Branching", "Evidence",
         "Identification", "SymmetryBootstrap", "ContinuousGroups", "Plateaus", "Verification",
-        "Reports", "AnswerFiles", "CommandSupport", arguments, logging,
+        "Verdicts", "Reports", "AnswerFiles", "CommandSupport", arguments, logging,
       ]),
 
     // MARK: Data

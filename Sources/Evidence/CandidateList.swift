@@ -1,7 +1,8 @@
 import Branching
 import GroupTheory
 
-/// All candidates with the indices that were asked for, in rounds, those first that the levels support best.
+/// All candidates with the indices that were asked for, in rounds, those first that the levels support best; with exact irreps
+/// the one candidate that they leave or, where irreps must be unobserved, the possible ones index by index.
 package struct CandidateList {
   /// A candidate that may have a fusion ring, or the first condition that it fails.
   package struct Entry {
@@ -15,6 +16,7 @@ package struct CandidateList {
   private let evidence: LevelEvidence?
   private let shouldStop: () -> Bool
   private var likely: LikelyCandidates?
+  private var exact: ExactCandidates?
   private var isFirst = true
 
   /// Indices whose candidates were not all enumerated.
@@ -22,14 +24,15 @@ package struct CandidateList {
   /// No candidate that was not listed yet has more evidence; -∞ when none is left.
   package private(set) var highest = Double.infinity
 
-  /// `shouldStop` ends the enumeration.
+  /// `shouldStop` ends the enumeration. With `irreps`, `data` has their branching vectors.
   package init(
-    data: SignatureData, options: BootstrapOptions, evidence: LevelEvidence?,
-    shouldStop: @escaping () -> Bool
+    data: SignatureData, irreps: ExactIrreps? = nil, options: BootstrapOptions,
+    evidence: LevelEvidence?, shouldStop: @escaping () -> Bool
   ) {
     (self.data, self.options, self.evidence) = (data, options, evidence)
     self.shouldStop = shouldStop
-    if let evidence, options.unobserved == .none {
+    exact = irreps.map { ExactCandidates(of: data, $0, indices: options.indices) }
+    if let evidence, exact == nil, options.unobserved == .none {
       likely = LikelyCandidates(
         data: data, options: options, evidence: evidence, shouldStop: shouldStop)
     }
@@ -37,6 +40,7 @@ package struct CandidateList {
 
   /// The candidates of the next round, by falling evidence; nil when there is none.
   package mutating func next() -> [Entry]? {
+    if exact != nil { return nextOfExact() }
     guard likely != nil else { return nextOfAll() }
     let candidates: [IndexCandidate]
     if isFirst {
@@ -49,6 +53,15 @@ package struct CandidateList {
     }
     (incompleteIndices, highest) = (likely!.incompleteIndices, likely!.highest)
     return entries(candidates)
+  }
+
+  private mutating func nextOfExact() -> [Entry]? {
+    guard let round = exact!.next(shouldStop: shouldStop) else {
+      highest = -.infinity
+      return nil
+    }
+    if !round.isComplete { incompleteIndices.append(round.index) }
+    return entries(round.candidates)
   }
 
   private func entries(_ candidates: [IndexCandidate]) -> [Entry] {

@@ -8,6 +8,7 @@ import GroupTheory
 /// So the extensions of order k p|N| for all divisors k > 1 of gcd D_b are all that is needed.
 package struct ProjectiveSearch {
   private let data: SignatureData
+  private let irreps: ExactIrreps?
   private let options: BootstrapOptions
   private let evidence: LevelEvidence?
   private let catalogue: GroupCatalogue
@@ -21,11 +22,13 @@ package struct ProjectiveSearch {
     data.trivial == nil && data.possibleTwists.isEmpty
   }
 
+  /// With exact `irreps` their numbers are known.
   package init(
-    _ data: SignatureData, options: BootstrapOptions, evidence: LevelEvidence?,
+    _ data: SignatureData, irreps: ExactIrreps? = nil, options: BootstrapOptions, evidence: LevelEvidence?,
     catalogue: GroupCatalogue, shouldStop: @escaping () -> Bool
   ) {
-    (self.data, self.options, self.evidence) = (data, options, evidence)
+    (self.data, self.irreps) = (data, irreps)
+    (self.options, self.evidence) = (options, evidence)
     (self.catalogue, self.shouldStop) = (catalogue, shouldStop)
     list = ProjectiveSolutionList(catalogue: catalogue)
   }
@@ -35,8 +38,9 @@ package struct ProjectiveSearch {
     var unlisted: [Int] = []
     var candidates: [IndexCandidate] = []
     for index in options.indices {
-      let found = IndexCandidate.all(
-        of: data, index: index, unobserved: .none, shouldStop: shouldStop)
+      let found =
+        irreps?.projectiveCandidates(of: data, index: index)
+        ?? IndexCandidate.all(of: data, index: index, unobserved: .none, shouldStop: shouldStop)
       candidates += found.candidates
       if !found.isComplete { unlisted.append(index) }
     }

@@ -3,6 +3,7 @@ import GroupTheory
 import Plateaus
 import SpectralStatistics
 import SymmetryBootstrap
+import Verdicts
 
 extension BootstrapReport {
   /// The report on visible charges of levels.
@@ -17,8 +18,27 @@ extension BootstrapReport {
         observed,
         composite: observed.vectors.indices.map { k in
           contents.map { !$0[k].isIrrep } ?? observed.composite[k]
-        }), exhaustive: true, maxIndex: maxIndex, notes: notes)
+        }), exhaustive: true, maxIndex: maxIndex, notes: notes,
+      verdict: Verdict(answer, from: .spectra))
     addLevels(spectra, observed)
+  }
+
+  /// The report on visible charges of exact irreps, whose diagrams are those of `vectors`.
+  public init(
+    _ answer: ContinuousAnswer, commutant: CommutantReport, vectors: [[Int]],
+    symmetry: VisibleSymmetry, sectors list: SectorList, maxIndex: Int, notes: [String]
+  ) {
+    let contents = answer.readings.first?.contents
+    self.init(
+      answer, symmetry, list, vectors: vectors,
+      signatures: vectors.indices.map { k in
+        SignatureReport(
+          vector: vectors[k], levels: answer.levels[k],
+          dimension: zip(vectors[k], list.irrepDimensions).reduce(0) { $0 + $1.0 * $1.1 },
+          composite: contents.map { !$0[k].isIrrep } ?? false)
+      }, exhaustive: true, maxIndex: maxIndex, notes: notes,
+      verdict: Verdict(answer, from: .commutant))
+    self.commutant = commutant
   }
 
   /// The report on visible charges whose signatures were read off plateaus.
@@ -35,15 +55,18 @@ extension BootstrapReport {
           vector: vector, levels: Double(found!.levels[k]),
           dimension: zip(vector, list.irrepDimensions).reduce(0) { $0 + $1.0 * $1.1 },
           composite: contents.map { !$0[k].isIrrep } ?? false)
-      }, exhaustive: isComplete, maxIndex: maxIndex, notes: notes)
+      }, exhaustive: isComplete, maxIndex: maxIndex, notes: notes,
+      verdict: Verdict(answer, from: .plateau))
     context.isReadOffPlateaus = found != nil
   }
 
   private init(
     _ answer: ContinuousAnswer, _ symmetry: VisibleSymmetry, _ list: SectorList,
     vectors: [[Int]], signatures: [SignatureReport], exhaustive: Bool, maxIndex: Int,
-    notes: [String]
+    notes: [String], verdict: Verdict
   ) {
+    self.verdict = VerdictReport(verdict)
+    from = self.verdict.from
     let charges = symmetry.charges!
     sectors = SectorReport.all(list, charges)
     self.charges = charges.names
@@ -67,6 +90,8 @@ extension BootstrapReport {
     _ restrictions: [CompactRestriction], to visible: String, answer: BootstrapAnswer,
     spectra: SectorSpectra, signatures observed: SpectralSignatures, notes: [String]
   ) {
+    self.verdict = VerdictReport(Verdict(restrictions, from: .spectra))
+    from = self.verdict.from
     sectors = SectorReport.all(spectra.sectorList)
     signatures = SignatureReport.all(
       observed, composite: restrictions[0].doubledSpins.map { $0 == nil })

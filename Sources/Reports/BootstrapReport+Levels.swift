@@ -2,6 +2,7 @@ import Evidence
 import GroupTheory
 import SpectralStatistics
 import SymmetryBootstrap
+import Verdicts
 
 extension BootstrapReport {
   /// The report of an answer that was found from spectra; `levels` of a signature is the mean over samples.
@@ -9,8 +10,41 @@ extension BootstrapReport {
     _ answer: BootstrapAnswer, alternative: BootstrapAnswer? = nil, spectra: SectorSpectra,
     signatures observed: SpectralSignatures, evidence: LevelEvidence? = nil
   ) {
-    sectors = SectorReport.all(spectra.sectorList)
-    signatures = SignatureReport.all(observed, evidence)
+    self.init(
+      answer, alternative: alternative, sectors: spectra.sectorList,
+      signatures: SignatureReport.all(observed, evidence, isComposite: observed.composite),
+      doubtful: observed.doubtful, verdict: Verdict(levels: answer, alternative: alternative))
+    addLevels(spectra, observed)
+    context.levelEvidence = evidence
+  }
+
+  /// The report of an answer that was found from exact irreps; what the levels of the run show stands beside them.
+  public init(
+    _ answer: BootstrapAnswer, commutant: CommutantReport, agreement: LevelAgreement?,
+    sectors list: SectorList, spectra: SectorSpectra?, signatures observed: SpectralSignatures?,
+    evidence: LevelEvidence?, verdict: Verdict
+  ) {
+    let irreps = Set(commutant.signatures)
+    self.init(
+      answer, alternative: nil, sectors: list,
+      signatures: observed.map { observed in
+        SignatureReport.all(
+          observed, evidence, isComposite: observed.vectors.map { !irreps.contains($0) })
+      } ?? [], doubtful: [], verdict: verdict)
+    self.commutant = commutant
+    self.commutant?.levels = agreement.map(LevelAgreementReport.init)
+    if let spectra, let observed { addLevels(spectra, observed) }
+    context.levelEvidence = evidence
+  }
+
+  private init(
+    _ answer: BootstrapAnswer, alternative: BootstrapAnswer?, sectors list: SectorList,
+    signatures: [SignatureReport], doubtful: [Int], verdict: Verdict
+  ) {
+    self.verdict = VerdictReport(verdict)
+    from = self.verdict.from
+    sectors = SectorReport.all(list)
+    self.signatures = signatures
     twist = answer.twist
     declaredAntiunitary = answer.declaredAntiunitary?.images
     exhaustive = answer.exhaustive
@@ -20,7 +54,7 @@ extension BootstrapReport {
     solutions = SolutionReport.all(of: answer)
     self.alternative = alternative.map {
       AlternativeReport(
-        coincidences: observed.doubtful, exhaustive: $0.exhaustive,
+        coincidences: doubtful, exhaustive: $0.exhaustive,
         solutions: SolutionReport.all(of: $0), twins: TwinReport.all(of: $0))
     }
     twins = TwinReport.all(of: answer)
@@ -36,9 +70,7 @@ extension BootstrapReport {
       }
     excludedGroups = answer.excludedGroups.map(ExcludedGroupReport.init)
     notes = answer.notes
-    addLevels(spectra, observed)
     context.visible = answer.data.visible
-    context.levelEvidence = evidence
     context.undecidedLag = answer.lag(
       of: undecided?.compactMap(\.logLikelihood).max() ?? .infinity)
     context.unlistedLag = answer.lag(of: answer.unlistedEvidence)

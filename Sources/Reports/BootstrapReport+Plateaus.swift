@@ -1,10 +1,12 @@
 import GroupTheory
 import Plateaus
+import Verdicts
 
 extension BootstrapReport {
   /// The report of an answer that was read off plateaus; `names` are those of the sectors.
   public init(_ answer: PlateauAnswer, sectors names: [String]) {
-    from = "plateau"
+    self.verdict = VerdictReport(Verdict(answer))
+    from = self.verdict.from
     let measured = answer.plateau
     sectors = SectorReport.all(
       SectorList(

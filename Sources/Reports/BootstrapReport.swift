@@ -8,8 +8,10 @@ import GroupTheory
 /// Parts that do not apply are nil, and left out.
 public struct BootstrapReport: Encodable, Sendable {
   let formatVersion = 1
-  /// "plateau" where sets of signatures were read off plateaus.
-  package internal(set) var from: String?
+  /// What the answer comes to.
+  package internal(set) var verdict: VerdictReport
+  /// "commutant", "spectra" or "plateau": what it was found from.
+  package internal(set) var from: String
   package internal(set) var sectors: [SectorReport]
   /// The names of visible charges.
   package internal(set) var charges: [String]?
@@ -20,6 +22,8 @@ public struct BootstrapReport: Encodable, Sendable {
   package internal(set) var degeneracyWindowDecades: Double?
   /// The measurement.
   package internal(set) var plateau: PlateauReport?
+  /// The exact irreps.
+  package internal(set) var commutant: CommutantReport?
   /// Those of the levels, or of the likeliest set.
   package internal(set) var signatures: [SignatureReport]
   /// The sets of signatures that agree with plateaus; solutions, rejections and candidates then have a key `set`.
@@ -57,8 +61,8 @@ public struct BootstrapReport: Encodable, Sendable {
   package internal(set) var context = Context()
 
   private enum CodingKeys: String, CodingKey {
-    case formatVersion, from, sectors, charges, window, period, degeneracyWindowDecades, plateau
-    case signatures, sets, twist, declaredAntiunitary, exhaustive, firstRankComplete, decided
+    case formatVersion, verdict, from, sectors, charges, window, period, degeneracyWindowDecades
+    case plateau, commutant, signatures, sets, twist, declaredAntiunitary, exhaustive, firstRankComplete, decided
     case minIndex, maxIndex, largestMultiplicity, solutions, alternative, twins, rejected
     case candidates, undecided, unlistedIndices, unobserved, excludedGroups, errorScales, notes
   }

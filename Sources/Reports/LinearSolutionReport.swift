@@ -16,6 +16,8 @@ package struct LinearSolutionReport: Encodable, Sendable {
   package let characterTable: CharacterTableReport
   package let structure: StructureReport
   package let groups: [GroupName]
+  /// Whether its operators are those of another solution but for phases that depend on the irrep.
+  package let isPhaseVariant: Bool
   /// Those of `groups` in which N could not be looked for; left out when there is none.
   package let unverifiedGroups: [GroupName]?
   package let evidence: EvidenceReport?
@@ -44,6 +46,7 @@ package struct LinearSolutionReport: Encodable, Sendable {
     characterTable = CharacterTableReport(solution.table, visibleFusion: solution.visibleFusion)
     structure = StructureReport(solution.structure)
     groups = solution.groups
+    isPhaseVariant = solution.isPhaseVariant
     unverifiedGroups = solution.unverifiedGroups.isEmpty ? nil : solution.unverifiedGroups
     evidence = solution.evidence.map { EvidenceReport($0, best: best ?? $0.total) }
     antiunitary = AntiunitaryReport(solution)

@@ -52,10 +52,11 @@ extension SignatureReport {
   }
 
   /// All signatures of some spectra, with what their statistics say.
-  static func all(_ observed: SpectralSignatures, _ evidence: LevelEvidence?) -> [SignatureReport] {
+  static func all(
+    _ observed: SpectralSignatures, _ evidence: LevelEvidence?, isComposite: [Bool]
+  ) -> [SignatureReport] {
     let doubtful = Set(observed.doubtful)
-    let composite = observed.compositions.map(\.isComposite)
-    return all(observed, composite: composite).enumerated().map { number, signature in
+    return all(observed, composite: isComposite).enumerated().map { number, signature in
       var own = signature
       let composition = observed.compositions[number]
       let name = { (number: Int) in "signature \(number)" }

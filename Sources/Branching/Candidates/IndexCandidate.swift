@@ -43,20 +43,22 @@ public struct IndexCandidate: Hashable, Sendable {
     all(of: data, index: index, unobserved: .none, shouldStop: { false }).candidates
   }
 
-  /// All candidates of one index in which, besides the observed signatures, allowed unobserved ones may occur.
+  /// All candidates of one index in which, besides the observed signatures, allowed unobserved ones may occur; `least` are the
+  /// numbers of irreps of each observed signature that there are at least, one unless given.
   ///
   /// `isComplete` is false when the enumeration was stopped before its end.
   package static func all(
-    of data: SignatureData, index: Int, unobserved: UnobservedSignatures,
+    of data: SignatureData, index: Int, least: [Int]? = nil, unobserved: UnobservedSignatures,
     shouldStop: () -> Bool
   ) -> (candidates: [IndexCandidate], isComplete: Bool) {
-    let extra = unobserved.vectors(for: data, index: index, shouldStop: shouldStop)
+    let observed = least ?? [Int](repeating: 1, count: data.count)
+    let extra = unobserved.vectors(for: data, observed, index: index, shouldStop: shouldStop)
     let vectors = data.vectors + extra.vectors
     var system = FrobeniusReciprocity(
       vectors: vectors,
-      least: vectors.indices.map {
-        $0 < data.count || data.trivial == nil && data.isTrivial(vectors[$0]) ? 1 : 0
-      }, dimensions: data.visible.dimensions, index: index)
+      least: observed
+        + extra.vectors.map { data.trivial == nil && data.isTrivial($0) ? 1 : 0 },
+      dimensions: data.visible.dimensions, index: index)
     let isComplete = system.solve(shouldStop)
     let candidates = system.solutions.map { solution -> IndexCandidate in
       let used = solution.indices.filter { solution[$0] > 0 }

@@ -17,10 +17,10 @@ public enum UnobservedSignatures: Hashable, Sendable {
 
   /// The allowed vectors that are not observed and that the index leaves room for; and whether these are all.
   ///
-  /// With one irrep of each observed signature, an irrep b has room if b_λ D_b ≤ p d_λ - Σ b'_λ D_b' for every λ, and D_b
-  /// divides |G|.
+  /// With given numbers r of irreps of each observed signature, an irrep b has room if b_λ D_b ≤ p d_λ - Σ r_b' b'_λ D_b' for
+  /// every λ, and D_b divides |G|.
   func vectors(
-    for data: SignatureData, index: Int, shouldStop: () -> Bool
+    for data: SignatureData, _ counts: [Int], index: Int, shouldStop: () -> Bool
   ) -> (vectors: [[Int]], isComplete: Bool) {
     let observed = Set(data.vectors)
     switch self {
@@ -30,7 +30,9 @@ public enum UnobservedSignatures: Hashable, Sendable {
     case .any:
       let rest = data.visible.dimensions.enumerated().map { irrep, dimension in
         index * dimension
-          - zip(data.vectors, data.dimensions).reduce(0) { $0 + $1.0[irrep] * $1.1 }
+          - data.vectors.indices.reduce(0) {
+            $0 + counts[$1] * data.vectors[$1][irrep] * data.dimensions[$1]
+          }
       }
       guard rest.allSatisfy({ $0 >= 0 }) else { return ([], true) }
       var found: [[Int]] = []

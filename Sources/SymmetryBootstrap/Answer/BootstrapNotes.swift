@@ -8,6 +8,8 @@ struct BootstrapNotes {
   let twist: Int?
   let catalogue: GroupCatalogue?
   let evidence: LevelEvidence?
+  /// Whether irreps and their types are known from the matrices.
+  let isExact: Bool
 
   func texts(for solutions: [BootstrapSolution]) -> [String] {
     var notes: [String] = []
@@ -26,11 +28,11 @@ struct BootstrapNotes {
         "No level lies in the sectors of irreps \(empty): irreps of G over them are unobserved, so that "
           + "Frobenius reciprocity cannot be completed from these data.")
     }
-    notes += readingNotes(for: solutions)
+    if !isExact { notes += readingNotes(for: solutions) }
     notes += identificationNotes(for: solutions)
     // What tells solutions of lower rank apart is of little use, and long.
     notes += SolutionComparison.texts(
-      for: evidence == nil ? solutions : solutions.filter { $0.rank == 1 })
+      for: evidence == nil && !isExact ? solutions : solutions.filter { $0.rank == 1 })
     return notes
   }
 

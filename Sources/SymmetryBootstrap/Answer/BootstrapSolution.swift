@@ -20,6 +20,9 @@ public struct BootstrapSolution: Sendable {
   public package(set) var rank = 1
   /// What the levels say about it.
   public package(set) var evidence: SolutionEvidence?
+  /// Whether an anti-unitary symmetry that commutes with N cannot commute with all of G, while it does in another solution: the
+  /// operators of the two are equal up to phases that depend on the irrep.
+  public internal(set) var isPhaseVariant = false
   /// The groups of the catalogue with this table, these power maps and N inside; empty when there is none, or no catalogue
   /// for this order. Characters and power maps cannot tell several apart.
   public internal(set) var groups: [GroupName] = []

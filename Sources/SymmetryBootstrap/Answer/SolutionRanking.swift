@@ -29,12 +29,14 @@ enum SolutionRanking {
   private static func precedes(
     _ x: BootstrapSolution, _ y: BootstrapSolution, _ a: Int, _ b: Int
   ) -> Bool {
+    if x.isPhaseVariant != y.isPhaseVariant { return y.isPhaseVariant }
     if x.reading != y.reading { return x.reading == .unitary }
     return (x.index, a) < (y.index, b)
   }
 
   /// Whether the second solution shares the rank of the first.
   private static func areEqual(_ first: BootstrapSolution, _ other: BootstrapSolution) -> Bool {
+    guard first.isPhaseVariant == other.isPhaseVariant else { return false }
     guard let best = first.evidence?.total, let total = other.evidence?.total else {
       return first.reading == other.reading && first.index == other.index
     }

@@ -13,11 +13,28 @@ public struct Bootstrap {
   public typealias Options = BootstrapOptions
 
   private let data: SignatureData
+  private let irreps: ExactIrreps?
   private let evidence: LevelEvidence?
   private let options: Options
   private let catalogue: GroupCatalogue?
   private let isCancelled: @Sendable () -> Bool
   private let deadline: ContinuousClock.Instant
+
+  /// All solutions for the irreps that a commutant shows: their numbers and types are exact.
+  ///
+  /// Throws: `BootstrapError` when the visible group's table does not fit; when a catalogue file cannot be read.
+  public static func solve(
+    _ irreps: ExactIrreps, of visible: CharacterTable, options: Options = Options(),
+    catalogue: GroupCatalogue? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws -> BootstrapAnswer {
+    var own = options
+    own.indices = irreps.indices(of: visible, searched: options.indices)
+    own.unobserved = own.indices.count == 1 ? .none : .any
+    own.margin = nil
+    return try solve(
+      irreps.data(visible), irreps: irreps, evidence: nil, options: own, catalogue: catalogue,
+      isCancelled: isCancelled)
+  }
 
   /// All solutions for some signatures; with the levels' evidence they are ranked by it.
   ///
@@ -27,11 +44,21 @@ public struct Bootstrap {
     _ data: SignatureData, evidence: LevelEvidence? = nil, options: Options = Options(),
     catalogue: GroupCatalogue? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> BootstrapAnswer {
+    try solve(
+      data, irreps: nil, evidence: evidence, options: options, catalogue: catalogue,
+      isCancelled: isCancelled)
+  }
+
+  private static func solve(
+    _ data: SignatureData, irreps observedIrreps: ExactIrreps?, evidence: LevelEvidence?,
+    options: Options, catalogue: GroupCatalogue?, isCancelled: @escaping @Sendable () -> Bool
+  ) throws -> BootstrapAnswer {
     let (observedEvidence, givenOptions) = (evidence, options)
     let order = CanonicalOrder(data, names: options.sectorNames)
     let canonical = order.renumbered(data)
     var (used, twist, options) = (canonical, Int?.none, options)
     var evidence = evidence?.mapped(order.renumbered)
+    var irreps = observedIrreps?.mapped(order.renumbered)
     options.unobserved = options.unobserved.mapped(order.renumbered)
     let declared = options.declaredAntiunitary
     options.declaredAntiunitary = declared.map(order.renumbered)
@@ -41,18 +68,20 @@ public struct Bootstrap {
       options.unobserved = options.unobserved.mapped { visible.twisted($0, by: chi) }
       options.declaredAntiunitary = options.declaredAntiunitary?.twisted(by: chi, of: visible)
       evidence = evidence?.mapped { visible.twisted($0, by: chi) }
+      irreps = irreps?.mapped { visible.twisted($0, by: chi) }
     }
     let search = Bootstrap(
-      data: used, evidence: evidence, options: options, catalogue: catalogue,
+      data: used, irreps: irreps, evidence: evidence, options: options, catalogue: catalogue,
       isCancelled: isCancelled, deadline: .now + .seconds(options.timeLimit))
     var answer = try order.restored(try search.answer(twist: twist), of: data)
     answer.declaredAntiunitary = declared
     answer.evidence = observedEvidence
     answer.notes = BootstrapNotes(
-      data: answer.data, twist: answer.twist, catalogue: catalogue, evidence: evidence
+      data: answer.data, twist: answer.twist, catalogue: catalogue, evidence: evidence,
+      isExact: irreps != nil
     ).texts(for: answer.solutions)
     return try answer.withProjectiveReadings(
-      of: data, evidence: observedEvidence, options: givenOptions, catalogue: catalogue
+      of: data, irreps: observedIrreps, evidence: observedEvidence, options: givenOptions, catalogue: catalogue
     ) { isCancelled() || .now > search.deadline }
   }
 
@@ -60,7 +89,8 @@ public struct Bootstrap {
     let shouldStop = { [isCancelled, deadline] in isCancelled() || .now > deadline }
     // What is left at the time limit is listed, unless that takes long itself.
     let mustEnd = { [isCancelled, deadline] in isCancelled() || .now > deadline + .seconds(2) }
-    var list = CandidateList(data: data, options: options, evidence: evidence, shouldStop: mustEnd)
+    var list = CandidateList(
+      data: data, irreps: irreps, options: options, evidence: evidence, shouldStop: mustEnd)
     let identification = try catalogue.map {
       try GroupIdentification(catalogue: $0, visible: data.visible, shouldStop: isCancelled)
     }
@@ -69,13 +99,19 @@ public struct Bootstrap {
       limits: CandidateSearch.Limits(
         solutionCount: options.solutionLimit, margin: evidence == nil ? nil : options.margin,
         shouldStop: shouldStop), identification: identification)
-    while !search.isSettled(list.highest), let round = list.next() { try search.decide(round) }
-    let identified = try identification?.identify(search.solutions)
+    while !search.isSettled(list.highest), let round = list.next() {
+      try search.decide(round)
+      // Larger groups with more irreps that nobody saw would follow without end.
+      if irreps != nil, !search.solutions.isEmpty || shouldStop() { break }
+    }
+    let commutation = irreps.flatMap { AntiunitaryCommutation($0, data.visible) }
+    let marked = commutation?.mark(search.solutions) ?? search.solutions
+    let identified = try identification?.identify(marked)
     return BootstrapAnswer(
       data: data, twist: twist, indices: options.indices, unobserved: options.unobserved,
       fates: Self.byIndex(search.fates), unlistedIndices: list.incompleteIndices,
       unlistedEvidence: list.highest,
-      solutions: SolutionRanking.ranked(identified?.solutions ?? search.solutions),
+      solutions: SolutionRanking.ranked(identified?.solutions ?? marked),
       excludedGroups: identified?.excluded ?? [], notes: [])
   }
 

@@ -6,9 +6,9 @@ import ProjectiveReadings
 extension BootstrapAnswer {
   /// The same with the projective readings, where no linear one is possible; ranks and notes take them into account.
   ///
-  /// `data` and `evidence` are those that were observed. Throws when a catalogue file cannot be read.
+  /// `data`, `irreps` and `evidence` are those that were observed. Throws when a catalogue file cannot be read.
   func withProjectiveReadings(
-    of data: SignatureData, evidence: LevelEvidence?, options: Bootstrap.Options,
+    of data: SignatureData, irreps: ExactIrreps?, evidence: LevelEvidence?, options: Bootstrap.Options,
     catalogue: GroupCatalogue?, shouldStop: @escaping () -> Bool
   ) throws -> BootstrapAnswer {
     guard options.readings.contains(.projective), ProjectiveSearch.isNeeded(for: data) else {
@@ -27,7 +27,7 @@ extension BootstrapAnswer {
       return result
     }
     var search = ProjectiveSearch(
-      data, options: options, evidence: evidence, catalogue: catalogue, shouldStop: shouldStop)
+      data, irreps: irreps, options: options, evidence: evidence, catalogue: catalogue, shouldStop: shouldStop)
     result.projective = try search.answer()
     result.rankAll()
     result.notes += ProjectiveNotes(result.projective!, catalogue: catalogue).texts

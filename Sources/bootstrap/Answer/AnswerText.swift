@@ -8,13 +8,18 @@ struct AnswerText {
   init(_ report: BootstrapReport) { self.report = report }
 
   /// First what was seen, then the solutions, then what speaks for the list being complete.
-  var text: String {
+  var text: String { VerdictText(report.verdict).text + "\n" + details }
+
+  private var details: String {
     if report.context.charges != nil { return ContinuousText(report).text }
     if report.solutions.contains(where: { $0.continuous != nil }) {
       return RestrictionText(report).text
     }
     let measured = report.context.isReadOffPlateaus
-    let parts = measured ? PlateauText(report).parts : LevelsText(report).parts
+    let parts =
+      measured
+      ? PlateauText(report).parts
+      : report.commutant.map { ExactText(report, $0).parts } ?? LevelsText(report).parts
     let endings = measured ? [notes, PlateauText(report).verdict] : [notes, verdict]
     return (parts + endings.compactMap(\.self)).joined(separator: "\n")
   }

@@ -54,6 +54,23 @@ struct SolutionTable {
     return table.rendered() + LabelledText.left(linear.count - Self.longest, "solutions")
   }
 
+  /// The linear solutions, where they are known to be equally likely.
+  var withoutEvidence: String? {
+    let linear = solutions.compactMap(\.linear)
+    guard !linear.isEmpty else { return nil }
+    var table = TextTable(
+      header: ["rank", "group", "reading", "p", "irreps", ""],
+      alignments: [.right, .left, .left, .right, .left, .left])
+    for solution in linear.prefix(Self.longest) {
+      table.append([
+        "\(solution.rank)", LabelledText.name(solution.groups, order: solution.order),
+        solution.reading, "\(solution.index)", LabelledText.tuple(solution.irrepNumbers),
+        solution.isPhaseVariant ? "the same operators with other phases" : "",
+      ])
+    }
+    return table.rendered() + LabelledText.left(linear.count - Self.longest, "solutions")
+  }
+
   private static func text(of evidence: EvidenceReport) -> String {
     let parts = [("for", evidence.favourable), ("against", evidence.unfavourable)]
       .filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1.joined(separator: ", "))" }

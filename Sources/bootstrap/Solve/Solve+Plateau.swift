@@ -10,11 +10,6 @@ import ResultFiles
 import SymmetryBootstrap
 
 extension Solve {
-  /// What `--from` takes.
-  enum Source: String, ExpressibleByArgument, CaseIterable {
-    case spectra, plateau
-  }
-
   /// Answers from `/plateau` alone.
   func solvePlateau(_ url: URL, _ logger: Logger) throws {
     let input = try RunFile(reading: url)

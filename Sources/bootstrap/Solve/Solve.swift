@@ -9,6 +9,7 @@ import Reports
 import ResultFiles
 import SpectralStatistics
 import SymmetryBootstrap
+import Verdicts
 
 /// `bootstrap solve`: spectra → signatures → hidden groups.
 struct Solve: ParsableCommand {
@@ -19,8 +20,10 @@ struct Solve: ParsableCommand {
   var file: String
 
   @Option(
-    help: "Start from the levels (spectra), or from /plateau alone (plateau), without any levels.")
-  var from: Source = .spectra
+    help: ArgumentHelp(
+      "Start from the exact irreps (commutant), from the levels (spectra), or from /plateau alone (plateau); otherwise from the "
+        + "first of these that the file holds.", valueName: "data"))
+  var from: Verdict.Source?
 
   @Option(help: ArgumentHelp("Search all indices p = [G:N] up to this one.", valueName: "p"))
   var maxIndex: Int = 12
@@ -102,9 +105,19 @@ struct Solve: ParsableCommand {
   func run() throws {
     let logger = verbosity.logger("bootstrap")
     let url = URL(fileURLWithPath: file)
-    if from == .plateau { return try solvePlateau(url, logger) }
-    if try solveCharges(url, logger) { return }
-    try solveLevels(url, logger)
+    switch try from ?? Self.strongestSource(in: url) {
+    case .commutant: try solveCommutant(url, logger)
+    case .plateau: try solvePlateau(url, logger)
+    case .spectra:
+      if try solveCharges(url, logger) { return }
+      try solveLevels(url, logger)
+    }
+  }
+
+  /// The strongest evidence that a file holds.
+  private static func strongestSource(in url: URL) throws -> Verdict.Source {
+    let root = try RunFile(reading: url).root
+    return Verdict.Source.allCases.first { root.contains($0.rawValue) } ?? .spectra
   }
 
   /// Prints an answer and stores it; one that cannot be stored has been printed all the same.
@@ -165,3 +178,5 @@ struct Solve: ParsableCommand {
       && numbers.contains { $0 > 0 } ? numbers : nil
   }
 }
+
+extension Verdict.Source: ExpressibleByArgument {}

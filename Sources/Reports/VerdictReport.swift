@@ -1,0 +1,23 @@
+import Verdicts
+
+/// A verdict as programs read it.
+package struct VerdictReport: Encodable, Sendable {
+  package let kind: String
+  package let from: String
+  /// The group, or the first of those that remain.
+  package let group: String?
+  /// All that remain.
+  package let groups: [String]
+  package let order: Int?
+  package let index: Int?
+  package let reading: String?
+  package let reason: String
+  package let wouldDecide: String?
+
+  init(_ verdict: Verdict) {
+    (kind, from) = (verdict.kind.rawValue, verdict.source.rawValue)
+    (group, groups) = (verdict.groups.first, verdict.groups)
+    (order, index, reading) = (verdict.order, verdict.index, verdict.reading)
+    (reason, wouldDecide) = (verdict.reason, verdict.wouldDecide)
+  }
+}

@@ -1,0 +1,149 @@
+import Branching
+import ContinuousGroups
+import Evidence
+import Foundation
+import Plateaus
+import SymmetryBootstrap
+
+extension Verdict {
+  /// A lead in ln L below which levels decide nothing: statistics know nothing of groups that were not searched, infinite ones
+  /// first of all, so that odds of 20 to 1 are not enough.
+  public static let leastLead = 10.0
+
+  /// What levels come to; `alternative` is the answer without doubtful coincidences.
+  public init(levels answer: BootstrapAnswer, alternative: BootstrapAnswer?) {
+    let remaining = RemainingGroups(answer)
+    guard !remaining.names.isEmpty else {
+      self = Self.withoutGroup(answer, from: .spectra)
+      return
+    }
+    let doubts = Self.doubts(answer, remaining, alternative)
+    guard doubts.isEmpty else {
+      self = Verdict(
+        .undecided, from: .spectra, remaining, reason: doubts.joined(separator: "; "),
+        wouldDecide: "the commutant of the matrices, more samples, or a larger system")
+      return
+    }
+    let lead = Self.lead(of: answer)
+    self = Verdict(
+      .decided, from: .spectra, remaining,
+      reason: lead.isFinite
+        ? "all others are less likely by \(Self.decimal(lead)) in ln L or more"
+        : "no other group of these indices has these degeneracies")
+  }
+
+  /// What speaks against deciding for the first rank.
+  private static func doubts(
+    _ answer: BootstrapAnswer, _ remaining: RemainingGroups, _ alternative: BootstrapAnswer?
+  ) -> [String] {
+    var doubts: [String] = []
+    if remaining.names.count > 1 {
+      doubts.append("levels do not tell these \(remaining.names.count) groups apart")
+    }
+    if !answer.isFirstRankComplete { doubts.append("the search was not exhaustive") }
+    let evidence = answer.evidence
+    if evidence == nil || evidence!.isSilent {
+      doubts.append("the statistics of the levels are silent")
+    }
+    let lead = lead(of: answer)
+    if lead < leastLead, remaining.names.count == 1 {
+      doubts.append("the next candidates are less likely by \(decimal(lead)) in ln L only")
+    }
+    let against =
+      answer.solutions.filter { $0.rank == 1 }.compactMap(\.evidence)
+      + (answer.projective?.solutions ?? []).filter { $0.rank == 1 }.compactMap(\.evidence)
+    if let first = against.first, !first.unfavourable.isEmpty {
+      doubts.append("the levels are not as this group wants them (\(first.unfavourable[0]))")
+    }
+    if let other = alternative.map(RemainingGroups.init), !other.names.isEmpty,
+      other.names != remaining.names
+    {
+      doubts.append(
+        "if rare signatures are accidental coincidences it is \(other.names.joined(separator: " or "))")
+    }
+    return doubts
+  }
+
+  /// How far the second rank and all that is undecided lie behind, in ln L.
+  private static func lead(of answer: BootstrapAnswer) -> Double {
+    guard let best = answer.bestEvidence else { return .infinity }
+    let others =
+      answer.solutions.filter { $0.rank > 1 }.compactMap(\.evidence?.total)
+      + (answer.projective?.solutions ?? []).filter { $0.rank > 1 }.compactMap(\.evidence?.total)
+      + [answer.undecidedEvidence].compactMap(\.self)
+    return others.max().map { best - $0 } ?? .infinity
+  }
+
+  static func decimal(_ value: Double) -> String {
+    String(format: "%.1f", locale: Locale(identifier: "C"), value)
+  }
+
+  private static func withoutGroup(_ answer: BootstrapAnswer, from source: Source) -> Verdict {
+    let most = answer.indices.upperBound
+    return answer.exhaustive
+      ? Verdict(
+        .noGroup, from: source,
+        reason: "no group of index up to \(most) has these signatures with every irrep observed",
+        wouldDecide: "the commutant of the matrices, a larger --max-index, or --unobserved any")
+      : Verdict(
+        .undecided, from: source, reason: "the search found no group before it was stopped",
+        wouldDecide: "the commutant of the matrices, or a larger --time-limit")
+  }
+}
+
+extension Verdict {
+  /// What plateaus come to.
+  public init(_ answer: PlateauAnswer) {
+    let first = answer.entries.filter { $0.rank == 1 }
+    var names: [String] = []
+    for entry in first {
+      let groups =
+        answer.solution(of: entry)?.groups ?? answer.projectiveSolution(of: entry)?.groups ?? []
+      names += groups.map(\.name).filter { !names.contains($0) }
+    }
+    let order = Set(
+      first.compactMap {
+        answer.solution(of: $0)?.order ?? answer.projectiveSolution(of: $0)?.order
+      })
+    let isDecided = answer.isDecided && answer.exhaustive && names.count == 1
+    let kind: Kind = isDecided ? .decided : first.isEmpty && answer.exhaustive ? .noGroup : .undecided
+    self.init(
+      kind, from: .plateau, groups: names, order: order.count == 1 ? order.first : nil,
+      reason: isDecided
+        ? "no other set of signatures agrees with the plateaus as well"
+        : first.isEmpty
+          ? "no set of signatures of a group agrees with the plateaus"
+          : "the plateaus agree with several readings",
+      wouldDecide: isDecided ? nil : "levels, smaller errors, or the commutant of the matrices")
+  }
+
+  /// What visible charges come to.
+  public init(_ answer: ContinuousAnswer, from source: Source) {
+    let names = answer.readings.map(\.group)
+    guard let first = names.first else {
+      self.init(
+        .noGroup, from: source,
+        reason: answer.refusal ?? "no compact group has irreps with these weights",
+        wouldDecide: "charges that span a maximal torus, or a larger system")
+      return
+    }
+    let isDecided = names.count == 1
+    self.init(
+      isDecided ? .decided : .undecided, from: source, groups: isDecided ? [first] : names,
+      reading: "continuous",
+      reason: isDecided
+        ? "its irreducible characters are the observed weight diagrams"
+        : "all observed weight diagrams are irreps of each of these",
+      wouldDecide: isDecided ? nil : "a level with a weight that is not extremal")
+  }
+
+  /// What spins behind a finite visible group come to.
+  public init(_ restrictions: [CompactRestriction], from source: Source) {
+    var names: [String] = []
+    for group in restrictions.map(\.group) where !names.contains(group) { names.append(group) }
+    self.init(
+      .infinite, from: source, groups: names, reading: "continuous",
+      reason: "the irreps are spins without a gap, seen through the visible group",
+      wouldDecide: "a larger system: in an infinite group the dimensions go on growing")
+  }
+}

@@ -1,0 +1,48 @@
+/// What an answer comes to: whether the hidden group is decided and by what, or what would decide.
+public struct Verdict: Hashable, Sendable {
+  /// How far the data go.
+  public let kind: Kind
+  /// What the answer was found from.
+  public let source: Source
+  /// The group, or those that remain; empty where there is none.
+  public let groups: [String]
+  /// |G|, where all that remain have one order.
+  public let order: Int?
+  /// p = [G:N], where all that remain have one index.
+  public let index: Int?
+  /// "unitary", "antiunitary", "projective" or "continuous", where all that remain have one reading.
+  public let reading: String?
+  /// Why.
+  public let reason: String
+  /// What would decide; nil where all is decided.
+  public let wouldDecide: String?
+
+  /// How far the data go.
+  public enum Kind: String, Hashable, Sendable {
+    /// One group, all alternatives excluded.
+    case decided
+    /// Several groups remain, or something was left out.
+    case undecided
+    /// An infinite compact group.
+    case infinite
+    /// No group of the kinds that were searched explains the data.
+    case noGroup
+    /// The symmetry holds to a certain strength only.
+    case approximate
+  }
+
+  /// What an answer was found from, the strongest evidence first.
+  public enum Source: String, Hashable, Sendable, CaseIterable {
+    case commutant, spectra, plateau
+  }
+
+  package init(
+    _ kind: Kind, from source: Source, groups: [String] = [], order: Int? = nil, index: Int? = nil,
+    reading: String? = nil, reason: String, wouldDecide: String? = nil
+  ) {
+    (self.kind, self.source, self.groups, self.order) = (kind, source, groups, order)
+    (self.index, self.reading, self.reason, self.wouldDecide) = (
+      index, reading, reason, wouldDecide
+    )
+  }
+}

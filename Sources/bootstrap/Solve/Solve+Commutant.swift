@@ -1,0 +1,101 @@
+import AnswerFiles
+import Branching
+import CommandSupport
+import ContinuousGroups
+import Evidence
+import Foundation
+import GroupTheory
+import Logging
+import Reports
+import ResultFiles
+import SpectralStatistics
+import SymmetryBootstrap
+import Verdicts
+
+extension Solve {
+  /// Answers from the exact irreps of a run; its levels are a check.
+  func solveCommutant(_ url: URL, _ logger: Logger) throws {
+    let input = try RunFile(reading: url)
+    let symmetry = try input.visibleSymmetry()
+    let sectors = try input.sectors(of: symmetry)
+    guard let record = try input.commutant(of: sectors) else {
+      throw PlainFailure(
+        .failed, "\(file) holds no /commutant; `xsff compute` writes it, or use --from spectra.")
+    }
+    guard record.residual.isNaN || record.residual < Self.largestResidual else {
+      throw PlainFailure(
+        .failed,
+        "The commutant in \(file) does not commute with the family: its residual is \(record.residual). Use --from spectra.")
+    }
+    let irreps = ExactIrreps(record)
+    if symmetry.charges != nil {
+      return try solveCommutant(irreps, record, symmetry, sectors, url, logger)
+    }
+    try solveCommutant(irreps, record, input, sectors, url, logger)
+  }
+
+  /// What commutes to this accuracy only is no symmetry.
+  private static let largestResidual = 1e-3
+
+  private func solveCommutant(
+    _ irreps: ExactIrreps, _ record: CommutantRecord, _ input: RunFile, _ sectors: SectorList,
+    _ url: URL, _ logger: Logger
+  ) throws {
+    let visible = try input.visibleGroup()
+    let spectra = input.root.contains("spectra") ? try input.spectra(of: visible) : nil
+    let signatures = try spectra.map { try SpectralSignatures(of: $0) }
+    var evidence: LevelEvidence?
+    if let spectra, let signatures { evidence = LevelEvidence(of: signatures, spectra: spectra) }
+    let antiunitary = blind ? nil : try input.antiunitaryActions(irrepCount: visible.rank).first
+    evidence?.hasDeclaredAntiunitary = antiunitary != nil
+    var options = try self.options(for: visible, sectors.names)
+    options.declaredAntiunitary = antiunitary.map { SectorPermutation($0) }
+    let answer = try Bootstrap.solve(
+      irreps, of: visible, options: options,
+      catalogue: try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5")),
+      isCancelled: { Interruption.isRequested })
+    var agreement: LevelAgreement?
+    if let signatures, let evidence {
+      agreement = LevelAgreement(of: irreps, signatures: signatures, evidence: evidence)
+    }
+    let verdict = Verdict(
+      answer, irreps: irreps, agreement: agreement, strength: record.strengths.first?[2])
+    try publish(
+      BootstrapReport(
+        answer,
+        commutant: CommutantReport(
+          irreps, family: record.family, strengths: record.strengths,
+          frobeniusSums: irreps.frobeniusSums(visible)), agreement: agreement, sectors: sectors,
+        spectra: spectra, signatures: signatures, evidence: evidence, verdict: verdict), url, logger)
+    try Interruption.check()
+  }
+
+  /// Exact irreps under visible charges: each is a weight diagram with its multiplicities.
+  private func solveCommutant(
+    _ irreps: ExactIrreps, _ record: CommutantRecord, _ symmetry: VisibleSymmetry,
+    _ sectors: SectorList, _ url: URL, _ logger: Logger
+  ) throws {
+    var levels: [[Int]: Int] = [:]
+    for irrep in irreps.irreps { levels[irrep.branching, default: 0] += irrep.levelCount }
+    let vectors = levels.keys.sorted { a, b in
+      let (x, y) = (a.reduce(0, +), b.reduce(0, +))
+      return x != y ? x < y : b.lexicographicallyPrecedes(a)
+    }
+    let answer = ContinuousBootstrap.solve(
+      symmetry.diagrams(of: vectors), levels: vectors.map { Double(levels[$0]!) },
+      isSum: vectors.map { _ in false })
+    var notes = answer.notes(isWindow: !irreps.isComplete)
+    let repeated = irreps.multiplicities.values.max() ?? 1
+    if repeated > 1 {
+      notes.append(
+        "Up to \(repeated) irreps have the same weights: further symmetries commute with the group named here.")
+    }
+    try publish(
+      BootstrapReport(
+        answer,
+        commutant: CommutantReport(
+          irreps, family: record.family, strengths: record.strengths, frobeniusSums: nil),
+        vectors: vectors, symmetry: symmetry, sectors: sectors, maxIndex: maxIndex, notes: notes),
+      url, logger)
+  }
+}
