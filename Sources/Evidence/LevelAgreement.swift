@@ -24,7 +24,7 @@ public struct LevelAgreement: Sendable {
   public init(of irreps: ExactIrreps, signatures: SpectralSignatures, evidence: LevelEvidence) {
     let expected = irreps.levelCounts
     let others = signatures.vectors.indices.filter { expected[signatures.vectors[$0]] == nil }
-    var sums = SignatureSums(Array(expected.keys))
+    var sums = BranchingSums(Array(expected.keys))
     let isSum = others.map { sums.contains(signatures.vectors[$0]) }
     let means = signatures.meanLevels
     let chance = zip(others, isSum).filter(\.1).map(\.0)
@@ -45,29 +45,6 @@ public struct LevelAgreement: Sendable {
 
   /// Whether nothing speaks against the irreps.
   public var holds: Bool { broken.isEmpty && unlikely.isEmpty }
-}
-
-/// Sums of given signatures.
-private struct SignatureSums {
-  private let parts: [[Int]]
-  private var known: [[Int]: Bool] = [:]
-
-  init(_ parts: [[Int]]) { self.parts = parts.sorted { $1.lexicographicallyPrecedes($0) } }
-
-  /// Whether a vector is a sum of some of them, repetition allowed.
-  mutating func contains(_ vector: [Int]) -> Bool {
-    guard let first = vector.firstIndex(where: { $0 > 0 }) else { return true }
-    if let answer = known[vector] { return answer }
-    var answer = false
-    for part in parts where part[first] > 0 && zip(part, vector).allSatisfy({ $0 <= $1 }) {
-      if contains(zip(vector, part).map(-)) {
-        answer = true
-        break
-      }
-    }
-    known[vector] = answer
-    return answer
-  }
 }
 
 extension ExactIrreps {

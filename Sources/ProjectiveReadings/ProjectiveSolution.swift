@@ -24,6 +24,10 @@ public struct ProjectiveSolution: Sendable {
   /// Its place among all solutions, from 1; those that the data cannot tell apart share one.
   public package(set) var rank = 1
 
+  /// Whether an anti-unitary symmetry that commutes with N cannot commute with an extension of G, while it does in another
+  /// solution: the operators of the two are equal up to phases that depend on the irrep.
+  public package(set) var isPhaseVariant = false
+
   /// p = [G:N].
   public var index: Int { candidate.index }
   /// |G|.

@@ -7,78 +7,81 @@ extension Verdict {
   /// What exact irreps come to.
   ///
   /// `agreement` is what the levels say of them, and `strength` the heaviest edge that joins irreps only weakly.
-  public init(
-    _ answer: BootstrapAnswer, irreps: ExactIrreps, agreement: LevelAgreement?, strength: Double?
-  ) {
-    let remaining = RemainingGroups(answer)
+  public init(_ reading: ExactReading, agreement: LevelAgreement?, strength: Double?) {
+    let remaining = RemainingGroups(reading.answer)
     if let agreement, !agreement.broken.isEmpty {
       self = Self.contradicted(remaining)
-    } else if irreps.index(answer.data.visible) == nil {
-      self = Self.open(answer, irreps, remaining)
     } else if remaining.names.isEmpty {
-      self = Self.without(answer)
+      self = Self.without(reading)
     } else if let strength {
       self = Verdict(
         .approximate, from: .commutant, remaining,
         reason: "matrix elements of relative size \(Self.power(strength)) join what this group keeps apart",
         wouldDecide: "whether the model is meant to have them; without them the symmetry is exact")
+    } else if !reading.answer.exhaustive {
+      self = Verdict(
+        .undecided, from: .commutant, remaining, reason: "the search was stopped",
+        wouldDecide: "a larger --time-limit, or a catalogue of larger groups")
     } else {
-      self = Self.closed(answer, remaining)
+      self = Self.settled(reading, remaining)
     }
   }
 
-  /// Every irrep was observed: p is exact.
-  private static func closed(_ answer: BootstrapAnswer, _ remaining: RemainingGroups) -> Verdict {
-    let exact = "every irrep was observed in the matrices, and Frobenius reciprocity gives one p"
-    let variants = Set(answer.solutions.filter(\.isPhaseVariant).flatMap(\.groups).map(\.name))
-      .subtracting(remaining.names).sorted()
-    let natural =
-      variants.isEmpty
-      ? ""
-      : "; with phases that depend on the irrep the same operators form \(variants.joined(separator: " or ")), "
-        + "with which the anti-unitary symmetry that commutes with N does not commute"
-    guard answer.exhaustive else {
-      return Verdict(
-        .undecided, from: .commutant, remaining, reason: "\(exact), but the search was stopped",
-        wouldDecide: "a larger --time-limit, or a catalogue of larger groups")
-    }
+  /// What a complete search left.
+  private static func settled(_ reading: ExactReading, _ remaining: RemainingGroups) -> Verdict {
+    let missing = UnseenIrreps(reading)
+    let premise = missing.map(\.text) ?? reading.observedText
     guard remaining.names.count == 1 else {
       return Verdict(
         .undecided, from: .commutant, remaining,
-        reason: "\(exact), but these groups have the same irreps, and differ by phases of the operators",
+        reason: "\(premise); these groups have the same irreps, their operators differ by phases",
         wouldDecide: "the operators themselves: which of them are products over sites")
+    }
+    if let order = remaining.order, !reading.explained.misfits(order: order).isEmpty {
+      let rare = reading.explained.misfits(order: order).map { "\(reading.explained.irreps[$0].levelCount)" }
+      return Verdict(
+        .undecided, from: .commutant, remaining,
+        reason: "\(premise), but some irreps have far fewer levels (\(rare.prefix(5).joined(separator: ", "))) than their share of a "
+          + "finite group: the group may be infinite",
+        wouldDecide: "a larger system: in a finite group all numbers of levels grow alike")
+    }
+    if let missing, !missing.isNegligible {
+      return Verdict(
+        .undecided, from: .commutant, remaining, reason: premise,
+        wouldDecide: "a larger system: a finite group shows no new irreps there")
     }
     return Verdict(
       .decided, from: .commutant, remaining,
-      reason: "\(exact); no other group has these irreps\(natural)")
+      reason: "\(premise); no other group has these irreps" + variants(reading.answer, remaining))
   }
 
-  /// Sums that differ from sector to sector.
-  private static func open(
-    _ answer: BootstrapAnswer, _ irreps: ExactIrreps, _ remaining: RemainingGroups
-  ) -> Verdict {
-    let sums = irreps.frobeniusSums(answer.data.visible)
-    let ends = [sums.min()!, sums.max()!].map { $0 == $0.rounded() ? "\(Int($0))" : "\($0)" }
-    let reason =
-      irreps.isComplete
-      ? "Frobenius sums run from \(ends[0]) to \(ends[1]) in the sectors: a finite group has irreps without a level here, or the "
-        + "group is infinite"
-      : "irreps without a level in the window may be missing"
-    return Verdict(
-      .undecided, from: .commutant, remaining, reason: reason,
-      wouldDecide: "a larger system: a finite group shows no new irreps there")
+  /// The groups that the same operators form with other phases.
+  private static func variants(_ answer: BootstrapAnswer, _ remaining: RemainingGroups) -> String {
+    let linear = answer.solutions.filter(\.isPhaseVariant).flatMap(\.groups)
+    let projective = (answer.projective?.solutions ?? []).filter(\.isPhaseVariant).flatMap(\.groups)
+    let names = Set((linear + projective).map(\.name)).subtracting(remaining.names).sorted()
+    guard !names.isEmpty else { return "" }
+    return "; multiplied by phases that depend on the irrep, its operators form \(names.joined(separator: " or ")), and the "
+      + "anti-unitary symmetry that commutes with N does not commute with them"
   }
 
-  private static func without(_ answer: BootstrapAnswer) -> Verdict {
-    answer.exhaustive
-      ? Verdict(
-        .noGroup, from: .commutant,
-        reason: "Frobenius reciprocity gives p = \(answer.indices.upperBound), but no finite group has these irreps",
-        wouldDecide: "the algebra of the operators, which may be larger than that of a group")
-      : Verdict(
-        .undecided, from: .commutant,
-        reason: "the search was stopped before it found a group with these irreps",
+  private static func without(_ reading: ExactReading) -> Verdict {
+    let answer = reading.answer
+    guard let index = reading.irreps.index(answer.data.visible) else {
+      return Verdict(
+        .undecided, from: .commutant, reason: reading.sumsText,
+        wouldDecide: "a larger system: a finite group shows no new irreps there")
+    }
+    guard answer.exhaustive else {
+      return Verdict(
+        .undecided, from: .commutant, index: index,
+        reason: "Frobenius reciprocity gives p = \(index), but the search ended before it found a group",
         wouldDecide: "a larger --time-limit, or a catalogue of larger groups")
+    }
+    return Verdict(
+      .noGroup, from: .commutant,
+      reason: "Frobenius reciprocity gives p = \(index), but no finite group has these irreps",
+      wouldDecide: "the algebra of the operators, which may be larger than that of a group")
   }
 
   private static func contradicted(_ remaining: RemainingGroups) -> Verdict {
@@ -91,4 +94,49 @@ extension Verdict {
   private static func power(_ value: Double) -> String {
     String(format: "%.0e", locale: Locale(identifier: "C"), value)
   }
+}
+
+extension ExactReading {
+  /// Why p is known.
+  fileprivate var observedText: String {
+    guard !leftOut.isEmpty else {
+      return "every irrep was observed in the matrices, and Frobenius reciprocity gives one p"
+    }
+    let levels = leftOut.reduce(0) { $0 + irreps.irreps[$1].levelCount }
+    return "but for \(levels) level\(levels == 1 ? "" : "s") that something else splits off at this size, every irrep was "
+      + "observed in the matrices, and Frobenius reciprocity gives one p"
+  }
+
+  fileprivate var sumsText: String {
+    guard irreps.isComplete else { return "irreps without a level in the window may be missing" }
+    let sums = irreps.frobeniusSums(answer.data.visible)
+    let ends = [sums.min()!, sums.max()!].map { $0 == $0.rounded() ? "\(Int($0))" : "\($0)" }
+    return "Frobenius sums run from \(ends[0]) to \(ends[1]) in the sectors: a finite group has irreps without a level here, or "
+      + "the group is infinite"
+  }
+}
+
+/// The irreps that a group needs and no level shows.
+private struct UnseenIrreps {
+  /// Their Σ D² over |G|.
+  let share: Double
+  let text: String
+
+  /// With less unseen the group is settled: any larger one would lack more than half of its irreps.
+  private static let negligibleShare = 0.05
+
+  /// Nil where all were seen.
+  init?(_ reading: ExactReading) {
+    guard reading.explained.index(reading.answer.data.visible) == nil,
+      let first = reading.answer.solutions.first
+    else { return nil }
+    let seen = Double(reading.explained.commutantDimension)
+    share = 1 - seen / Double(first.order)
+    text =
+      reading.sumsText + "; with p = \(first.index) "
+      + String(format: "%.0f", locale: Locale(identifier: "C"), 100 * share)
+      + " % of the group, as Σ D², would show no level"
+  }
+
+  var isNegligible: Bool { share <= Self.negligibleShare }
 }

@@ -1,8 +1,6 @@
 import Branching
-import ContinuousGroups
 import Evidence
 import Foundation
-import Plateaus
 import SymmetryBootstrap
 
 extension Verdict {
@@ -88,62 +86,5 @@ extension Verdict {
       : Verdict(
         .undecided, from: source, reason: "the search found no group before it was stopped",
         wouldDecide: "the commutant of the matrices, or a larger --time-limit")
-  }
-}
-
-extension Verdict {
-  /// What plateaus come to.
-  public init(_ answer: PlateauAnswer) {
-    let first = answer.entries.filter { $0.rank == 1 }
-    var names: [String] = []
-    for entry in first {
-      let groups =
-        answer.solution(of: entry)?.groups ?? answer.projectiveSolution(of: entry)?.groups ?? []
-      names += groups.map(\.name).filter { !names.contains($0) }
-    }
-    let order = Set(
-      first.compactMap {
-        answer.solution(of: $0)?.order ?? answer.projectiveSolution(of: $0)?.order
-      })
-    let isDecided = answer.isDecided && answer.exhaustive && names.count == 1
-    let kind: Kind = isDecided ? .decided : first.isEmpty && answer.exhaustive ? .noGroup : .undecided
-    self.init(
-      kind, from: .plateau, groups: names, order: order.count == 1 ? order.first : nil,
-      reason: isDecided
-        ? "no other set of signatures agrees with the plateaus as well"
-        : first.isEmpty
-          ? "no set of signatures of a group agrees with the plateaus"
-          : "the plateaus agree with several readings",
-      wouldDecide: isDecided ? nil : "levels, smaller errors, or the commutant of the matrices")
-  }
-
-  /// What visible charges come to.
-  public init(_ answer: ContinuousAnswer, from source: Source) {
-    let names = answer.readings.map(\.group)
-    guard let first = names.first else {
-      self.init(
-        .noGroup, from: source,
-        reason: answer.refusal ?? "no compact group has irreps with these weights",
-        wouldDecide: "charges that span a maximal torus, or a larger system")
-      return
-    }
-    let isDecided = names.count == 1
-    self.init(
-      isDecided ? .decided : .undecided, from: source, groups: isDecided ? [first] : names,
-      reading: "continuous",
-      reason: isDecided
-        ? "its irreducible characters are the observed weight diagrams"
-        : "all observed weight diagrams are irreps of each of these",
-      wouldDecide: isDecided ? nil : "a level with a weight that is not extremal")
-  }
-
-  /// What spins behind a finite visible group come to.
-  public init(_ restrictions: [CompactRestriction], from source: Source) {
-    var names: [String] = []
-    for group in restrictions.map(\.group) where !names.contains(group) { names.append(group) }
-    self.init(
-      .infinite, from: source, groups: names, reading: "continuous",
-      reason: "the irreps are spins without a gap, seen through the visible group",
-      wouldDecide: "a larger system: in an infinite group the dimensions go on growing")
   }
 }

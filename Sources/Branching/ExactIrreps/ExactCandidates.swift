@@ -4,7 +4,13 @@ import GroupTheory
 package struct ExactCandidates {
   private let data: SignatureData
   private let irreps: ExactIrreps
-  private var indices: [Int]
+  private var steps: [Step]
+
+  private enum Step {
+    /// With what an anti-unitary symmetry joins, or without regard to it.
+    case observed(index: Int, joined: Bool)
+    case completed(index: Int)
+  }
 
   /// What one index leaves.
   package struct Round {
@@ -14,30 +20,40 @@ package struct ExactCandidates {
     package let isComplete: Bool
   }
 
-  /// Where all irreps were observed there is one index, whatever `indices` are. Otherwise further irreps are allowed with every
-  /// index up to the largest of `indices`, or to twice the least possible one.
+  /// Where all irreps were observed there is one index, whatever `indices` are: the anti-unitary symmetry that joins levels is one
+  /// of the group first, and then one that maps N to itself only up to a character. Otherwise further irreps are allowed.
   package init(of data: SignatureData, _ irreps: ExactIrreps, indices: ClosedRange<Int>) {
     (self.data, self.irreps) = (data, irreps)
-    let range = irreps.indices(of: data.visible, searched: indices)
-    self.indices = Array(range)
+    if let index = irreps.index(data.visible) {
+      steps = [.observed(index: index, joined: true)]
+      if irreps.joinsLevels { steps.append(.observed(index: index, joined: false)) }
+    } else {
+      steps = irreps.indices(of: data.visible, searched: indices).map { .completed(index: $0) }
+    }
   }
 
-  /// The candidates of the next index; nil when there is none.
+  /// The candidates of the next step; nil when there is none.
   package mutating func next(shouldStop: () -> Bool) -> Round? {
-    guard !indices.isEmpty else { return nil }
-    let index = indices.removeFirst()
-    let found = irreps.candidates(of: data, index: index, shouldStop: shouldStop)
-    return Round(index: index, candidates: found.candidates, isComplete: found.isComplete)
+    guard !steps.isEmpty else { return nil }
+    switch steps.removeFirst() {
+    case .observed(let index, let joined):
+      let candidate = irreps.candidate(of: data, index: index, joined: joined)
+      return Round(index: index, candidates: [candidate], isComplete: true)
+    case .completed(let index):
+      let found = irreps.completions(of: data, index: index, shouldStop: shouldStop)
+      return Round(index: index, candidates: found.candidates, isComplete: found.isComplete)
+    }
   }
 }
 
 extension ExactIrreps {
-  /// The indices that are worth a search: p alone where it is known.
+  /// The indices that are worth a search: p alone where it is known; otherwise those with which no more than three quarters of
+  /// the group are unobserved, Σ_α D_α² ≥ p |N|/4 with the sum over observed irreps. The least one is always tried.
   package func indices(
     of visible: CharacterTable, searched: ClosedRange<Int>
   ) -> ClosedRange<Int> {
     if let index = index(visible) { return index...index }
     let least = max(leastIndex(visible), searched.lowerBound)
-    return least...max(searched.upperBound, 2 * least)
+    return least...max(least, min(searched.upperBound, 4 * commutantDimension / visible.order))
   }
 }

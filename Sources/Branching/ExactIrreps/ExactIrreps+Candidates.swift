@@ -8,22 +8,23 @@ extension ExactIrreps {
     try SignatureData(visible: visible, vectors: Array(multiplicities.keys))
   }
 
-  /// The candidates of one index: one where every irrep was observed; otherwise all with further irreps that fill up Frobenius
-  /// reciprocity.
-  ///
-  /// `isComplete` is false when the enumeration was stopped before its end.
-  package func candidates(
+  /// The candidate with these irreps alone; `joined` keeps what an anti-unitary symmetry joins.
+  func candidate(of data: SignatureData, index: Int, joined: Bool) -> IndexCandidate {
+    let counts = multiplicities
+    return IndexCandidate(
+      data: data, index: index, multiplicities: data.vectors.map { counts[$0]! },
+      corepresentations: joined ? corepresentations : nil)
+  }
+
+  /// All candidates of one index with further irreps that fill up Frobenius reciprocity; `isComplete` is false when the
+  /// enumeration was stopped before its end.
+  func completions(
     of data: SignatureData, index: Int, shouldStop: () -> Bool
   ) -> (candidates: [IndexCandidate], isComplete: Bool) {
     let counts = multiplicities
-    let observed = data.vectors.map { counts[$0]! }
-    if index == self.index(data.visible) {
-      let candidate = IndexCandidate(
-        data: data, index: index, multiplicities: observed, corepresentations: corepresentations)
-      return ([candidate], true)
-    }
     return IndexCandidate.all(
-      of: data, index: index, least: observed, unobserved: .any, shouldStop: shouldStop)
+      of: data, index: index, least: data.vectors.map { counts[$0]! }, unobserved: .any,
+      shouldStop: shouldStop)
   }
 
   /// The candidates of one index for a projective action, whatever an anti-unitary symmetry joins: at most one, since no irrep of
@@ -32,12 +33,7 @@ extension ExactIrreps {
     of data: SignatureData, index: Int
   ) -> (candidates: [IndexCandidate], isComplete: Bool) {
     guard index == self.index(data.visible) else { return ([], true) }
-    let counts = multiplicities
-    return (
-      [
-        IndexCandidate(data: data, index: index, multiplicities: data.vectors.map { counts[$0]! })
-      ], true
-    )
+    return ([candidate(of: data, index: index, joined: false)], true)
   }
 
   /// How an anti-unitary symmetry joins the irreps to signatures; nil where it joins none, or where there is none that acts on

@@ -1,5 +1,6 @@
 import Branching
 import GroupTheory
+import ProjectiveReadings
 
 /// An anti-unitary symmetry T with T g = g T for every g of the visible group, where exact irreps show that there is one.
 ///
@@ -37,26 +38,52 @@ struct AntiunitaryCommutation {
 
   /// Whether T can commute with all of the group of a solution.
   func isPossible(for solution: BootstrapSolution) -> Bool {
-    var indicators: [[Int]: [Int: Int]] = [:]
-    for (branching, indicator) in zip(
-      solution.branching, solution.table.frobeniusSchurIndicators)
-    {
-      indicators[branching, default: [:]][indicator, default: 0] += 1
+    isPossible(zip(solution.branching, solution.table.frobeniusSchurIndicators).map { ($0, $1) })
+  }
+
+  /// Whether T can commute with all of an extension that makes a solution linear, N inside.
+  func isPossible(for solution: ProjectiveSolution) -> Bool {
+    solution.extensions.contains { own in
+      own.visibleFusion != nil
+        && isPossible(
+          zip(solution.branching, own.irreps).map {
+            ($0, own.table.frobeniusSchurIndicators[$1])
+          })
     }
-    // Unobserved irreps may be anything.
+  }
+
+  /// Whether irreps with these branchings and indicators have the fields that were observed; unobserved ones may be anything.
+  private func isPossible(_ irreps: [(branching: [Int], indicator: Int)]) -> Bool {
+    var indicators: [[Int]: [Int: Int]] = [:]
+    for irrep in irreps { indicators[irrep.branching, default: [:]][irrep.indicator, default: 0] += 1 }
     return fields.allSatisfy { branching, counts in
       counts.allSatisfy { $0.value <= indicators[branching]?[$0.key] ?? 0 }
     }
   }
 
+  /// Shape [solution]: whether T cannot commute with all of G although it can in another solution with the same index.
+  static func variants(_ possible: [Bool], indices: [Int]) -> [Bool] {
+    possible.indices.map { k in
+      !possible[k] && possible.indices.contains { possible[$0] && indices[$0] == indices[k] }
+    }
+  }
+
   /// Marks the solutions in which T cannot commute with all of G, where there are others with the same irreps.
   func mark(_ solutions: [BootstrapSolution]) -> [BootstrapSolution] {
-    let possible = solutions.map(isPossible)
-    return solutions.indices.map { k in
-      var solution = solutions[k]
-      solution.isPhaseVariant =
-        !possible[k]
-        && solutions.indices.contains { possible[$0] && solutions[$0].index == solution.index }
+    let variants = Self.variants(solutions.map(isPossible), indices: solutions.map(\.index))
+    return zip(solutions, variants).map { solution, isVariant in
+      var solution = solution
+      solution.isPhaseVariant = isVariant
+      return solution
+    }
+  }
+
+  /// The same for projective solutions.
+  func mark(_ solutions: [ProjectiveSolution]) -> [ProjectiveSolution] {
+    let variants = Self.variants(solutions.map(isPossible), indices: solutions.map(\.index))
+    return zip(solutions, variants).map { solution, isVariant in
+      var solution = solution
+      solution.isPhaseVariant = isVariant
       return solution
     }
   }

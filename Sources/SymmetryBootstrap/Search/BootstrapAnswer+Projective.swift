@@ -29,6 +29,9 @@ extension BootstrapAnswer {
     var search = ProjectiveSearch(
       data, irreps: irreps, options: options, evidence: evidence, catalogue: catalogue, shouldStop: shouldStop)
     result.projective = try search.answer()
+    if let commutation = irreps.flatMap({ AntiunitaryCommutation($0, data.visible) }) {
+      result.projective!.solutions = commutation.mark(result.projective!.solutions)
+    }
     result.rankAll()
     result.notes += ProjectiveNotes(result.projective!, catalogue: catalogue).texts
     return result
@@ -47,8 +50,10 @@ extension BootstrapAnswer {
   private mutating func rankAll() {
     guard var projective else { return }
     let ranks = SolutionRanking.ranks(
-      of: solutions.map { ($0.evidence?.total, $0.reading, $0.index) }
-        + projective.solutions.map { ($0.evidence?.total, Reading.projective, $0.index) })
+      of: solutions.map { ($0.evidence?.total, $0.isPhaseVariant, $0.reading, $0.index) }
+        + projective.solutions.map {
+          ($0.evidence?.total, $0.isPhaseVariant, Reading.projective, $0.index)
+        })
     for k in solutions.indices { solutions[k].rank = ranks[k] }
     for k in projective.solutions.indices {
       projective.solutions[k].rank = ranks[solutions.count + k]
@@ -64,11 +69,14 @@ extension BootstrapAnswer {
 
 extension SolutionRanking {
   /// The ranks of solutions of any readings, by the rules of `ranked`.
-  static func ranks(of items: [(total: Double?, reading: Reading, index: Int)]) -> [Int] {
+  static func ranks(
+    of items: [(total: Double?, isPhaseVariant: Bool, reading: Reading, index: Int)]
+  ) -> [Int] {
     let readings = Reading.allCases
     let places = items.indices.sorted { a, b in
       let (x, y) = (items[a], items[b])
       if let p = x.total, let q = y.total, p != q { return p > q }
+      if x.isPhaseVariant != y.isPhaseVariant { return y.isPhaseVariant }
       let keys = [x, y].map { (readings.firstIndex(of: $0.reading)!, $0.index) }
       return keys[0] == keys[1] ? a < b : keys[0] < keys[1]
     }
@@ -77,7 +85,9 @@ extension SolutionRanking {
     for (k, place) in places.enumerated() {
       let (leader, own) = (items[places[first]], items[place])
       let areEqual =
-        if let best = leader.total, let total = own.total {
+        if leader.isPhaseVariant != own.isPhaseVariant {
+          false
+        } else if let best = leader.total, let total = own.total {
           best - total < SolutionEvidence.leastDifference
         } else {
           leader.reading == own.reading && leader.index == own.index

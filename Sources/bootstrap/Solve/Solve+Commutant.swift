@@ -50,7 +50,7 @@ extension Solve {
     evidence?.hasDeclaredAntiunitary = antiunitary != nil
     var options = try self.options(for: visible, sectors.names)
     options.declaredAntiunitary = antiunitary.map { SectorPermutation($0) }
-    let answer = try Bootstrap.solve(
+    let reading = try ExactReading.find(
       irreps, of: visible, options: options,
       catalogue: try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5")),
       isCancelled: { Interruption.isRequested })
@@ -59,10 +59,10 @@ extension Solve {
       agreement = LevelAgreement(of: irreps, signatures: signatures, evidence: evidence)
     }
     let verdict = Verdict(
-      answer, irreps: irreps, agreement: agreement, strength: record.strengths.first?[2])
+      reading, agreement: agreement, strength: record.strengths.first?[2])
     try publish(
       BootstrapReport(
-        answer,
+        reading.answer,
         commutant: CommutantReport(
           irreps, family: record.family, strengths: record.strengths,
           frobeniusSums: irreps.frobeniusSums(visible)), agreement: agreement, sectors: sectors,
@@ -95,7 +95,7 @@ extension Solve {
         answer,
         commutant: CommutantReport(
           irreps, family: record.family, strengths: record.strengths, frobeniusSums: nil),
-        vectors: vectors, symmetry: symmetry, sectors: sectors, maxIndex: maxIndex, notes: notes),
-      url, logger)
+        vectors: vectors, repetition: repeated, symmetry: symmetry, sectors: sectors,
+        maxIndex: maxIndex, notes: notes), url, logger)
   }
 }
