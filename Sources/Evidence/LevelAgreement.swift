@@ -68,7 +68,8 @@ extension SignatureEvidence {
   fileprivate func difference(of counts: WignerTypeCounts) -> Double? {
     guard !isSilent else { return nil }
     let highest = logLikelihoods(of: best).max()!
-    guard highest - logLikelihoods(of: BlockHypothesis(.poisson))[0] > SolutionEvidence.leastDifference
+    guard
+      highest - logLikelihoods(of: BlockHypothesis(.poisson))[0] > SolutionEvidence.leastDifference
     else { return nil }
     return logLikelihoods(of: .types(counts)).max()! - highest
   }

@@ -24,7 +24,8 @@ package struct ProjectiveSearch {
 
   /// With exact `irreps` their numbers are known.
   package init(
-    _ data: SignatureData, irreps: ExactIrreps? = nil, options: BootstrapOptions, evidence: LevelEvidence?,
+    _ data: SignatureData, irreps: ExactIrreps? = nil, options: BootstrapOptions,
+    evidence: LevelEvidence?,
     catalogue: GroupCatalogue, shouldStop: @escaping () -> Bool
   ) {
     (self.data, self.irreps) = (data, irreps)

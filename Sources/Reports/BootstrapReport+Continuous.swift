@@ -26,7 +26,8 @@ extension BootstrapReport {
   /// The report on visible charges of exact irreps, whose diagrams are those of `vectors`.
   public init(
     _ answer: ContinuousAnswer, commutant: CommutantReport, vectors: [[Int]],
-    repetition: Int, symmetry: VisibleSymmetry, sectors list: SectorList, maxIndex: Int,
+    beside factor: Verdict.Beside, symmetry: VisibleSymmetry, sectors list: SectorList,
+    maxIndex: Int,
     notes: [String]
   ) {
     let contents = answer.readings.first?.contents
@@ -38,7 +39,7 @@ extension BootstrapReport {
           dimension: zip(vectors[k], list.irrepDimensions).reduce(0) { $0 + $1.0 * $1.1 },
           composite: contents.map { !$0[k].isIrrep } ?? false)
       }, exhaustive: true, maxIndex: maxIndex, notes: notes,
-      verdict: Verdict(answer, from: .commutant, repetition: repetition))
+      verdict: Verdict(answer, from: .commutant, beside: factor))
     self.commutant = commutant
   }
 

@@ -62,7 +62,8 @@ public struct BootstrapReport: Encodable, Sendable {
 
   private enum CodingKeys: String, CodingKey {
     case formatVersion, verdict, from, sectors, charges, window, period, degeneracyWindowDecades
-    case plateau, commutant, signatures, sets, twist, declaredAntiunitary, exhaustive, firstRankComplete, decided
+    case plateau, commutant, signatures, sets, twist, declaredAntiunitary, exhaustive,
+      firstRankComplete, decided
     case minIndex, maxIndex, largestMultiplicity, solutions, alternative, twins, rejected
     case candidates, undecided, unlistedIndices, unobserved, excludedGroups, errorScales, notes
   }

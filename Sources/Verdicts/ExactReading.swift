@@ -16,7 +16,8 @@ public struct ExactReading: Sendable {
   public var explained: ExactIrreps { leftOut.isEmpty ? irreps : kept }
   private let kept: ExactIrreps
 
-  private init(_ irreps: ExactIrreps, kept: ExactIrreps, leftOut: [Int], _ answer: BootstrapAnswer) {
+  private init(_ irreps: ExactIrreps, kept: ExactIrreps, leftOut: [Int], _ answer: BootstrapAnswer)
+  {
     (self.irreps, self.kept, self.leftOut, self.answer) = (irreps, kept, leftOut, answer)
   }
 

@@ -1,8 +1,8 @@
 import ContinuousGroups
 
 extension Verdict {
-  /// What visible charges come to; `repetition` is the largest number of exact irreps with the same weights, where they are known.
-  public init(_ answer: ContinuousAnswer, from source: Source, repetition: Int = 1) {
+  /// What visible charges come to, with what exact irreps say of a finite group beside them.
+  public init(_ answer: ContinuousAnswer, from source: Source, beside factor: Beside = .unknown) {
     var names: [String] = []
     for group in answer.readings.map(\.group) where !names.contains(group) { names.append(group) }
     guard let first = answer.readings.first else {
@@ -12,17 +12,39 @@ extension Verdict {
         wouldDecide: "charges that span a maximal torus, or a larger system")
       return
     }
-    let doubt = Self.doubt(answer, first, names, source, repetition)
-    self.init(
-      doubt == nil ? .decided : .undecided, from: source, groups: names, reading: "continuous",
-      reason: doubt?.reason ?? "its irreducible characters are the observed weight diagrams",
-      wouldDecide: doubt?.wouldDecide)
+    let weights = "its irreducible characters are the observed weight diagrams"
+    if let doubt = Self.doubt(answer, first, names, source, factor) {
+      self.init(
+        .undecided, from: source, groups: names, reading: "continuous", reason: doubt.reason,
+        wouldDecide: doubt.wouldDecide)
+    } else if case .group(let finite) = factor {
+      self.init(
+        finite.kind == .decided ? .decided : .undecided, from: source,
+        groups: finite.groups.map { $0 == "Z1" ? names[0] : "\(names[0])×\($0)" },
+        reading: "continuous",
+        reason: "\(weights); for the finite group beside it \(finite.reason)",
+        wouldDecide: finite.wouldDecide)
+    } else {
+      self.init(.decided, from: source, groups: names, reading: "continuous", reason: weights)
+    }
+  }
+
+  /// What is known of a finite group beside the continuous one.
+  public enum Beside {
+    /// Nothing; levels do not tell.
+    case unknown
+    /// Every weight diagram occurs in one exact irrep.
+    case nothing
+    /// As a group of its own.
+    case group(Verdict)
+    /// So many exact irreps have the same weights.
+    case irreps(Int)
   }
 
   /// What speaks against deciding for the first reading.
   private static func doubt(
     _ answer: ContinuousAnswer, _ first: ContinuousReading, _ names: [String], _ source: Source,
-    _ repetition: Int
+    _ factor: Beside
   ) -> (reason: String, wouldDecide: String)? {
     if names.count > 1 {
       return (
@@ -37,12 +59,14 @@ extension Verdict {
         "further visible charges"
       )
     }
-    if repetition > 1 {
+    if case .irreps(let number) = factor {
       return (
-        "its irreducible characters are the observed weight diagrams, but up to \(repetition) irreps have the same one: further "
-          + "symmetries commute with it",
-        "these symmetries as visible ones"
+        "up to \(number) exact irreps have the same weights: further symmetries commute with this group",
+        "these symmetries as visible ones, or the operators themselves"
       )
+    }
+    if case .group(let finite) = factor, finite.groups.isEmpty {
+      return ("of the finite group beside it \(finite.reason)", finite.wouldDecide ?? "")
     }
     let others = first.contents.count {
       switch $0 {
@@ -53,7 +77,8 @@ extension Verdict {
     }
     guard others > 0 else { return nil }
     return (
-      "\(others) of \(first.contents.count) weight diagrams are no irreps of it", "more samples, or the commutant"
+      "\(others) of \(first.contents.count) weight diagrams are no irreps of it",
+      "more samples, or the commutant"
     )
   }
 

@@ -16,7 +16,8 @@ extension Verdict {
     } else if let strength {
       self = Verdict(
         .approximate, from: .commutant, remaining,
-        reason: "matrix elements of relative size \(Self.power(strength)) join what this group keeps apart",
+        reason:
+          "matrix elements of relative size \(Self.power(strength)) join what this group keeps apart",
         wouldDecide: "whether the model is meant to have them; without them the symmetry is exact")
     } else if !reading.answer.exhaustive {
       self = Verdict(
@@ -38,10 +39,13 @@ extension Verdict {
         wouldDecide: "the operators themselves: which of them are products over sites")
     }
     if let order = remaining.order, !reading.explained.misfits(order: order).isEmpty {
-      let rare = reading.explained.misfits(order: order).map { "\(reading.explained.irreps[$0].levelCount)" }
+      let rare = reading.explained.misfits(order: order).map {
+        "\(reading.explained.irreps[$0].levelCount)"
+      }
       return Verdict(
         .undecided, from: .commutant, remaining,
-        reason: "\(premise), but some irreps have far fewer levels (\(rare.prefix(5).joined(separator: ", "))) than their share of a "
+        reason:
+          "\(premise), but some irreps have far fewer levels (\(rare.prefix(5).joined(separator: ", "))) than their share of a "
           + "finite group: the group may be infinite",
         wouldDecide: "a larger system: in a finite group all numbers of levels grow alike")
     }
@@ -61,7 +65,8 @@ extension Verdict {
     let projective = (answer.projective?.solutions ?? []).filter(\.isPhaseVariant).flatMap(\.groups)
     let names = Set((linear + projective).map(\.name)).subtracting(remaining.names).sorted()
     guard !names.isEmpty else { return "" }
-    return "; multiplied by phases that depend on the irrep, its operators form \(names.joined(separator: " or ")), and the "
+    return
+      "; multiplied by phases that depend on the irrep, its operators form \(names.joined(separator: " or ")), and the "
       + "anti-unitary symmetry that commutes with N does not commute with them"
   }
 
@@ -75,7 +80,8 @@ extension Verdict {
     guard answer.exhaustive else {
       return Verdict(
         .undecided, from: .commutant, index: index,
-        reason: "Frobenius reciprocity gives p = \(index), but the search ended before it found a group",
+        reason:
+          "Frobenius reciprocity gives p = \(index), but the search ended before it found a group",
         wouldDecide: "a larger --time-limit, or a catalogue of larger groups")
     }
     return Verdict(
@@ -103,7 +109,8 @@ extension ExactReading {
       return "every irrep was observed in the matrices, and Frobenius reciprocity gives one p"
     }
     let levels = leftOut.reduce(0) { $0 + irreps.irreps[$1].levelCount }
-    return "but for \(levels) level\(levels == 1 ? "" : "s") that something else splits off at this size, every irrep was "
+    return
+      "but for \(levels) level\(levels == 1 ? "" : "s") that something else splits off at this size, every irrep was "
       + "observed in the matrices, and Frobenius reciprocity gives one p"
   }
 
@@ -111,7 +118,8 @@ extension ExactReading {
     guard irreps.isComplete else { return "irreps without a level in the window may be missing" }
     let sums = irreps.frobeniusSums(answer.data.visible)
     let ends = [sums.min()!, sums.max()!].map { $0 == $0.rounded() ? "\(Int($0))" : "\($0)" }
-    return "Frobenius sums run from \(ends[0]) to \(ends[1]) in the sectors: a finite group has irreps without a level here, or "
+    return
+      "Frobenius sums run from \(ends[0]) to \(ends[1]) in the sectors: a finite group has irreps without a level here, or "
       + "the group is infinite"
   }
 }

@@ -57,7 +57,8 @@ extension Verdict {
       other.names != remaining.names
     {
       doubts.append(
-        "if rare signatures are accidental coincidences it is \(other.names.joined(separator: " or "))")
+        "if rare signatures are accidental coincidences it is \(other.names.joined(separator: " or "))"
+      )
     }
     return doubts
   }

@@ -15,7 +15,8 @@ extension Verdict {
         answer.solution(of: $0)?.order ?? answer.projectiveSolution(of: $0)?.order
       })
     let isDecided = answer.isDecided && answer.exhaustive && names.count == 1
-    let kind: Kind = isDecided ? .decided : first.isEmpty && answer.exhaustive ? .noGroup : .undecided
+    let kind: Kind =
+      isDecided ? .decided : first.isEmpty && answer.exhaustive ? .noGroup : .undecided
     self.init(
       kind, from: .plateau, groups: names, order: order.count == 1 ? order.first : nil,
       reason: isDecided

@@ -37,8 +37,10 @@ extension ExactIrreps {
         found.append((size, Reduction(irreps: rest, leftOut: chosen.sorted())))
       }
     }
-    return found.sorted { ($0.size, $0.reduction.leftOut.count) < ($1.size, $1.reduction.leftOut.count) }
-      .map(\.reduction)
+    return found.sorted {
+      ($0.size, $0.reduction.leftOut.count) < ($1.size, $1.reduction.leftOut.count)
+    }
+    .map(\.reduction)
   }
 
   /// The irreps with far fewer levels than D_α dim H/|G|, the number that a large system of a finite group has: they speak for

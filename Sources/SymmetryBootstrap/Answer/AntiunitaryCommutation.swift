@@ -55,7 +55,9 @@ struct AntiunitaryCommutation {
   /// Whether irreps with these branchings and indicators have the fields that were observed; unobserved ones may be anything.
   private func isPossible(_ irreps: [(branching: [Int], indicator: Int)]) -> Bool {
     var indicators: [[Int]: [Int: Int]] = [:]
-    for irrep in irreps { indicators[irrep.branching, default: [:]][irrep.indicator, default: 0] += 1 }
+    for irrep in irreps {
+      indicators[irrep.branching, default: [:]][irrep.indicator, default: 0] += 1
+    }
     return fields.allSatisfy { branching, counts in
       counts.allSatisfy { $0.value <= indicators[branching]?[$0.key] ?? 0 }
     }

@@ -81,7 +81,8 @@ public struct Bootstrap {
       isExact: irreps != nil
     ).texts(for: answer.solutions)
     return try answer.withProjectiveReadings(
-      of: data, irreps: observedIrreps, evidence: observedEvidence, options: givenOptions, catalogue: catalogue
+      of: data, irreps: observedIrreps, evidence: observedEvidence, options: givenOptions,
+      catalogue: catalogue
     ) { isCancelled() || .now > search.deadline }
   }
 

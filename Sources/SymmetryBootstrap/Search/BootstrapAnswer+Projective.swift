@@ -8,7 +8,8 @@ extension BootstrapAnswer {
   ///
   /// `data`, `irreps` and `evidence` are those that were observed. Throws when a catalogue file cannot be read.
   func withProjectiveReadings(
-    of data: SignatureData, irreps: ExactIrreps?, evidence: LevelEvidence?, options: Bootstrap.Options,
+    of data: SignatureData, irreps: ExactIrreps?, evidence: LevelEvidence?,
+    options: Bootstrap.Options,
     catalogue: GroupCatalogue?, shouldStop: @escaping () -> Bool
   ) throws -> BootstrapAnswer {
     guard options.readings.contains(.projective), ProjectiveSearch.isNeeded(for: data) else {
@@ -27,7 +28,8 @@ extension BootstrapAnswer {
       return result
     }
     var search = ProjectiveSearch(
-      data, irreps: irreps, options: options, evidence: evidence, catalogue: catalogue, shouldStop: shouldStop)
+      data, irreps: irreps, options: options, evidence: evidence, catalogue: catalogue,
+      shouldStop: shouldStop)
     result.projective = try search.answer()
     if let commutation = irreps.flatMap({ AntiunitaryCommutation($0, data.visible) }) {
       result.projective!.solutions = commutation.mark(result.projective!.solutions)

@@ -14,7 +14,8 @@ struct ExactText {
   var parts: [String] {
     let list = SolutionTable(report)
     let several = report.solutions.count > 1 ? list.withoutEvidence : nil
-    return ([irreps, levels, several] + list.firstLinear + [list.projective] + list.firstProjective
+    return
+      ([irreps, levels, several] + list.firstLinear + [list.projective] + list.firstProjective
       + [LabelledText.excluded(report.excludedGroups)]).compactMap(\.self)
   }
 
@@ -35,7 +36,8 @@ struct ExactText {
         LabelledText.sum(irrep.branching, names),
       ])
     }
-    return "Exact irreps \(family): \(commutant.irreps.count), dim C = \(commutant.dimension)\(sums)\n"
+    return
+      "Exact irreps \(family): \(commutant.irreps.count), dim C = \(commutant.dimension)\(sums)\n"
       + table.rendered() + LabelledText.left(commutant.irreps.count - Self.longest, "irreps")
       + weak
   }
@@ -72,20 +74,28 @@ struct ExactText {
     }
     if !levels.broken.isEmpty {
       let vectors = levels.broken.map(Self.text).joined(separator: ", ")
-      lines.append(("Warning", "Levels of \(samples) lack partners: the signatures \(vectors) are no sums of irreps."))
+      lines.append(
+        (
+          "Warning",
+          "Levels of \(samples) lack partners: the signatures \(vectors) are no sums of irreps."
+        ))
     }
     for unlikely in levels.unlikely {
       lines.append(
-        ("Warning",
-         "The statistics of \(Self.text(unlikely.vector)) speak against these irreps by "
-           + "\(LabelledText.decimal(-unlikely.logLikelihood)) in ln L."))
+        (
+          "Warning",
+          "The statistics of \(Self.text(unlikely.vector)) speak against these irreps by "
+            + "\(LabelledText.decimal(-unlikely.logLikelihood)) in ln L."
+        ))
     }
     if !levels.furtherTies.isEmpty {
       let count = levels.furtherTies.reduce(0) { $0 + $1.levels }
       lines.append(
-        ("Further ties",
-         "In \(levels.samplesWithFurtherTies) of \(samples) levels of several irreps coincide, "
-           + "\(LabelledText.decimal(count)) on average: by chance, or because the couplings are special."))
+        (
+          "Further ties",
+          "In \(levels.samplesWithFurtherTies) of \(samples) levels of several irreps coincide, "
+            + "\(LabelledText.decimal(count)) on average: by chance, or because the couplings are special."
+        ))
     }
     return LabelledText.paragraphs(lines)
   }

@@ -1,7 +1,6 @@
 import AnswerFiles
 import Branching
 import CommandSupport
-import ContinuousGroups
 import Evidence
 import Foundation
 import GroupTheory
@@ -25,11 +24,12 @@ extension Solve {
     guard record.residual.isNaN || record.residual < Self.largestResidual else {
       throw PlainFailure(
         .failed,
-        "The commutant in \(file) does not commute with the family: its residual is \(record.residual). Use --from spectra.")
+        "The commutant in \(file) does not commute with the family: its residual is \(record.residual). Use --from spectra."
+      )
     }
     let irreps = ExactIrreps(record)
     if symmetry.charges != nil {
-      return try solveCommutant(irreps, record, symmetry, sectors, url, logger)
+      return try solveCharges(irreps, record, symmetry, sectors, url, logger)
     }
     try solveCommutant(irreps, record, input, sectors, url, logger)
   }
@@ -66,36 +66,8 @@ extension Solve {
         commutant: CommutantReport(
           irreps, family: record.family, strengths: record.strengths,
           frobeniusSums: irreps.frobeniusSums(visible)), agreement: agreement, sectors: sectors,
-        spectra: spectra, signatures: signatures, evidence: evidence, verdict: verdict), url, logger)
+        spectra: spectra, signatures: signatures, evidence: evidence, verdict: verdict), url, logger
+    )
     try Interruption.check()
-  }
-
-  /// Exact irreps under visible charges: each is a weight diagram with its multiplicities.
-  private func solveCommutant(
-    _ irreps: ExactIrreps, _ record: CommutantRecord, _ symmetry: VisibleSymmetry,
-    _ sectors: SectorList, _ url: URL, _ logger: Logger
-  ) throws {
-    var levels: [[Int]: Int] = [:]
-    for irrep in irreps.irreps { levels[irrep.branching, default: 0] += irrep.levelCount }
-    let vectors = levels.keys.sorted { a, b in
-      let (x, y) = (a.reduce(0, +), b.reduce(0, +))
-      return x != y ? x < y : b.lexicographicallyPrecedes(a)
-    }
-    let answer = ContinuousBootstrap.solve(
-      symmetry.diagrams(of: vectors), levels: vectors.map { Double(levels[$0]!) },
-      isSum: vectors.map { _ in false })
-    var notes = answer.notes(isWindow: !irreps.isComplete)
-    let repeated = irreps.multiplicities.values.max() ?? 1
-    if repeated > 1 {
-      notes.append(
-        "Up to \(repeated) irreps have the same weights: further symmetries commute with the group named here.")
-    }
-    try publish(
-      BootstrapReport(
-        answer,
-        commutant: CommutantReport(
-          irreps, family: record.family, strengths: record.strengths, frobeniusSums: nil),
-        vectors: vectors, repetition: repeated, symmetry: symmetry, sectors: sectors,
-        maxIndex: maxIndex, notes: notes), url, logger)
   }
 }

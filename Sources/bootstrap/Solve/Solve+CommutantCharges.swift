@@ -1,0 +1,65 @@
+import Branching
+import CommandSupport
+import ContinuousGroups
+import Foundation
+import GroupTheory
+import Logging
+import Reports
+import ResultFiles
+import SymmetryBootstrap
+import Verdicts
+
+extension Solve {
+  /// Answers from exact irreps under visible charges: each is a weight diagram with its multiplicities.
+  func solveCharges(
+    _ irreps: ExactIrreps, _ record: CommutantRecord, _ symmetry: VisibleSymmetry,
+    _ sectors: SectorList, _ url: URL, _ logger: Logger
+  ) throws {
+    var levels: [[Int]: Int] = [:]
+    for irrep in irreps.irreps { levels[irrep.branching, default: 0] += irrep.levelCount }
+    let vectors = levels.keys.sorted { a, b in
+      let (x, y) = (a.reduce(0, +), b.reduce(0, +))
+      return x != y ? x < y : b.lexicographicallyPrecedes(a)
+    }
+    let answer = Self.continuousAnswer(
+      symmetry.diagrams(of: vectors), levels: vectors.map { Double(levels[$0]!) })
+    let beside = try finiteGroup(beside: irreps, symmetry, sectors)
+    try publish(
+      BootstrapReport(
+        answer,
+        commutant: CommutantReport(
+          irreps, family: record.family, strengths: record.strengths, frobeniusSums: nil),
+        vectors: vectors, beside: beside, symmetry: symmetry, sectors: sectors, maxIndex: maxIndex,
+        notes: answer.notes(isWindow: !irreps.isComplete)), url, logger)
+  }
+
+  /// Every diagram is an irrep; where no group has all of them, those that are sums of others are irreps of a larger group that
+  /// joins irreps of the one that is named.
+  private static func continuousAnswer(
+    _ diagrams: [WeightDiagram], levels: [Double]
+  ) -> ContinuousAnswer {
+    let answer = ContinuousBootstrap.solve(
+      diagrams, levels: levels, isSum: diagrams.map { _ in false })
+    guard answer.readings.isEmpty else { return answer }
+    let isSum = diagrams.map { diagram in
+      DiagramSums(diagrams.filter { $0 != diagram }).contains(diagram)
+    }
+    guard isSum.contains(true), isSum.contains(false) else { return answer }
+    return ContinuousBootstrap.solve(diagrams, levels: levels, isSum: isSum)
+  }
+
+  /// What exact irreps say of a finite group beside the charges.
+  private func finiteGroup(
+    beside irreps: ExactIrreps, _ symmetry: VisibleSymmetry, _ sectors: SectorList
+  ) throws -> Verdict.Beside {
+    if let factor = FiniteFactor(of: irreps, symmetry: symmetry) {
+      let reading = try ExactReading.find(
+        factor.irreps, of: factor.visible, options: options(for: factor.visible, []),
+        catalogue: try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5")),
+        isCancelled: { Interruption.isRequested })
+      return .group(Verdict(reading, agreement: nil, strength: nil))
+    }
+    let repeated = irreps.multiplicities.values.max() ?? 1
+    return repeated > 1 ? .irreps(repeated) : .nothing
+  }
+}
