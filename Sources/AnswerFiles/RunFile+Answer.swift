@@ -17,11 +17,13 @@ extension RunFile {
         try group.setAttribute("min_index", minIndex)
         try group.setAttribute("max_index", report.maxIndex)
       }
+      try group.setAttribute("from", report.from)
       if report.context.isReadOffPlateaus {
         try writeSets(of: report, group)
       } else if report.minIndex != nil {
         try write(report.rejected, group)
       }
+      if let commutant = report.commutant { try writeSets(of: commutant, report, group) }
       if let evidence = report.context.levelEvidence { try write(evidence, group) }
       try writeSolutions(of: report, group)
     }
@@ -36,8 +38,9 @@ extension RunFile {
       let own = try group.createGroup(name)
       for (k, solution) in list.enumerated() {
         let place = try own.createGroup(String(k))
-        if report.context.isReadOffPlateaus {
-          try place.setAttribute("set", solution.set ?? 0)
+        if report.context.isReadOffPlateaus || report.commutant != nil {
+          let isJoined = solution.linear?.antiunitary != nil && report.commutant != nil
+          try place.setAttribute("set", isJoined ? 1 : solution.set ?? 0)
         }
         try write(solution, place)
       }
@@ -67,7 +70,6 @@ extension RunFile {
 
   /// The sets of signatures that plateaus were read as.
   private static func writeSets(of report: BootstrapReport, _ group: HDF5Group) throws {
-    try group.setAttribute("from", "plateau")
     if let most = report.largestMultiplicity {
       try group.setAttribute("largest_multiplicity", most)
     }
@@ -83,6 +85,20 @@ extension RunFile {
       try own.write(
         set.signatures.map(\.levels), to: "levels",
         HDF5Description("number of levels with the signature, the best fit", axes: ["signature"]))
+    }
+  }
+
+  /// What solutions have to explain: the branching of exact irreps, and as anti-unitary readings the signatures of their levels.
+  private static func writeSets(
+    of commutant: CommutantReport, _ report: BootstrapReport, _ group: HDF5Group
+  ) throws {
+    let sets = try group.createGroup("sets")
+    for (name, vectors) in [("0", commutant.vectors), ("1", commutant.signatures)] {
+      try sets.createGroup(name).write(
+        HDF5Array(rows: vectors, width: report.sectors.count), to: "vector",
+        HDF5Description(
+          name == "0" ? "branching of the exact irreps" : "signatures of their levels",
+          axes: ["signature", "sector"]))
     }
   }
 

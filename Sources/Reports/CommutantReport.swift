@@ -13,7 +13,8 @@ public struct CommutantReport: Encodable, Sendable {
   package let frobeniusSums: [Double]?
   /// Two irreps, and the relative strength with which they are joined though weakly. Shape: [edge, 3].
   package let strengths: [[Double]]
-  /// The signatures of its irreps' levels; no key of the JSON.
+  /// The branching vectors, and the signatures of the levels, each once; no keys of the JSON.
+  package let vectors: [[Int]]
   package let signatures: [[Int]]
   /// What the levels of all samples say.
   package internal(set) var levels: LevelAgreementReport?
@@ -39,6 +40,7 @@ public struct CommutantReport: Encodable, Sendable {
     _ irreps: ExactIrreps, family: String, strengths: [[Double]], frobeniusSums: [Double]?
   ) {
     dimension = irreps.commutantDimension
+    vectors = irreps.vectors
     signatures = irreps.signatures
     complete = irreps.isComplete
     (self.family, self.strengths, self.frobeniusSums) = (family, strengths, frobeniusSums)

@@ -8,11 +8,12 @@ struct ContinuousCommandTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  private func solve(_ arguments: String...) throws -> Answer {
+  private func solve(_ arguments: String..., from source: String = "commutant") throws -> Answer {
     let computed = try Program.xsff.run(
       ["compute", "--force", "-q", "-o", "run.h5"] + arguments, in: folder)
     try #require(computed.status == 0, "\(computed.errors)")
-    let result = try Program.bootstrap.run("solve", "run.h5", "--json", in: folder)
+    let result = try Program.bootstrap.run(
+      "solve", "run.h5", "--from", source, "--json", in: folder)
     try #require(result.status == 0, "\(result.errors)")
     return try JSONDecoder().decode(Answer.self, from: Data(result.output.utf8))
   }
@@ -75,7 +76,7 @@ struct ContinuousCommandTests {
 
   @Test("levels that coincide in every sample are a composite, not an irrep")
   func composite() throws {
-    let answer = try solve("fermi-hubbard", "--set", "sigma_U=0", "--samples", "3")
+    let answer = try solve("fermi-hubbard", "--set", "sigma_U=0", "--samples", "3", from: "spectra")
     #expect(answer.solutions.map(\.group) == ["SO(4)"])
     let solution = try #require(answer.solutions.first)
     #expect(solution.irreps.count == 9 && solution.composites.count == 1)
@@ -83,7 +84,7 @@ struct ContinuousCommandTests {
     let place = try #require(solution.irreps.firstIndex { $0.highestWeight == [2, 2] })
     #expect(composite.parts == [[place, 2]] && composite.levels == 1)
     #expect(solution.levels[[2, 2]] == 4)
-    let text = try Program.bootstrap.run("solve", "run.h5", in: folder).output
+    let text = try Program.bootstrap.run("solve", "run.h5", "--from", "spectra", in: folder).output
     #expect(text.contains("not irreducible: 2·(2,2)"))
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
   }
@@ -100,11 +101,11 @@ struct ContinuousCommandTests {
 
   @Test("the open Potts chain does not close: SO(3) seen through Z2×Z2")
   func potts() throws {
-    let answer = try solve("potts4-open", "--set", "L=4", "--samples", "2")
+    let answer = try solve("potts4-open", "--set", "L=4", "--samples", "2", from: "spectra")
     #expect(answer.solutions.map(\.group) == ["SO(3)"])
     #expect(answer.solutions.first?.levels == [[0]: 14, [2]: 28, [4]: 20, [6]: 7, [8]: 1])
     #expect(answer.notes.contains { $0.contains("do not close") })
-    let text = try Program.bootstrap.run("solve", "run.h5", in: folder).output
+    let text = try Program.bootstrap.run("solve", "run.h5", "--from", "spectra", in: folder).output
     #expect(text.contains("SO(3) restricted to Z2×Z2"))
   }
 
@@ -118,7 +119,8 @@ struct ContinuousCommandTests {
       let ends = [neutral[0] - 1, (neutral[9] + neutral[10]) / 2]
       try root.group("spectra").setAttribute("window", HDF5Array(ends))
     }
-    let result = try Program.bootstrap.run("solve", "run.h5", "--json", in: folder)
+    let result = try Program.bootstrap.run(
+      "solve", "run.h5", "--from", "spectra", "--json", in: folder)
     try #require(result.status == 0, "\(result.errors)")
     let answer = try JSONDecoder().decode(Answer.self, from: Data(result.output.utf8))
     #expect(answer.solutions.map(\.group) == ["SO(3)"])

@@ -13,11 +13,12 @@ struct ContinuousVerificationTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  private func solve(_ arguments: [String]) throws {
+  private func solve(_ arguments: [String], from source: String) throws {
     let computed = try Program.xsff.run(
       ["compute", "--force", "-q", "-o", "run.h5"] + arguments, in: folder)
     try #require(computed.status == 0, "\(computed.errors)")
-    let solved = try Program.bootstrap.run("solve", "run.h5", "--json", in: folder)
+    let solved = try Program.bootstrap.run(
+      "solve", "run.h5", "--from", source, "--json", in: folder)
     try #require(solved.status == 0, "\(solved.errors)")
   }
 
@@ -30,15 +31,17 @@ struct ContinuousVerificationTests {
       ["potts4-open", "--set", "L=4", "--samples", "2"],
     ])
   func storedReadingsHold(arguments: [String]) throws {
-    try solve(arguments)
-    let verified = try Program.bootstrap.run("verify", "run.h5", in: folder)
-    #expect(verified.status == 0, "\(verified.output)")
-    #expect(verified.output.contains("continuous") && verified.output.contains("all hold"))
+    for source in ["spectra", "commutant"] {
+      try solve(arguments, from: source)
+      let verified = try Program.bootstrap.run("verify", "run.h5", in: folder)
+      #expect(verified.status == 0, "\(verified.output)")
+      #expect(verified.output.contains("continuous") && verified.output.contains("all hold"))
+    }
   }
 
   @Test("every spoiled number of a weight diagram is found")
   func spoiledDiagrams() throws {
-    try solve(["fermi-hubbard", "--set", "L=4", "--set", "sigma_U=0", "--samples", "2"])
+    try solve(["fermi-hubbard", "--set", "L=4", "--set", "sigma_U=0", "--samples", "2"], from: "spectra")
     let file = try RunFile(reading: folder.file("run.h5"))
     let symmetry = try file.visibleSymmetry()
     let signatures = try SpectralSignatures(of: file.spectra(of: symmetry))

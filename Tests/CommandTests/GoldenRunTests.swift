@@ -10,14 +10,14 @@ struct GoldenRunTests {
 
   /// Runs both commands and returns the answer; the run file is NAME.h5.
   private func solve(
-    _ model: String, sites: Int, samples: Int = 4, maxIndex: Int
+    _ model: String, sites: Int, samples: Int = 4, maxIndex: Int, from source: String = "commutant"
   ) throws -> SolveAnswer {
     let computed = try Program.xsff.run(
       "compute", model, "--set", "L=\(sites)", "--samples", "\(samples)", "--seed", "7", "--quiet",
       in: folder)
     try #require(computed.status == 0, "\(computed.errors)")
     let solved = try Program.bootstrap.run(
-      "solve", model + ".h5", "--max-index", "\(maxIndex)", "--json", in: folder)
+      "solve", model + ".h5", "--from", source, "--max-index", "\(maxIndex)", "--json", in: folder)
     try #require(solved.status == 0, "\(solved.errors)")
     return try SolveAnswer(solved.output)
   }
@@ -88,7 +88,7 @@ struct GoldenRunTests {
 
   @Test("larger indices are listed below the first answer")
   func otherIndices() throws {
-    let answer = try solve("ashkin-teller", sites: 4, maxIndex: 12)
+    let answer = try solve("ashkin-teller", sites: 4, maxIndex: 12, from: "spectra")
     #expect(answer.exhaustive)
     #expect(answer.solutions.first?.groups.first?.name == "S4")
     let unitary = answer.solutions.filter { $0.reading == "unitary" }

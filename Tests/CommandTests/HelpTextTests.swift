@@ -160,18 +160,24 @@ struct HelpTextTests {
   @Test("bootstrap solve")
   func solve() throws {
     let text = """
-      OVERVIEW: Work out the hidden group G from the levels in a run file.
+      OVERVIEW: Work out the hidden group G from what a run file holds.
+
+      Exact irreps fix p = [G:N] and the number of irreps of every kind; options that
+      choose indices then matter only where irreps have no level. Levels alone leave
+      candidates, which their statistics rank; plateaus alone leave sets of
+      signatures.
 
       USAGE: bootstrap solve [<options>] <file>
 
       ARGUMENTS:
-        <file>                  A run file: /visible_group, /sectors and /spectra are
-                                needed.
+        <file>                  A run file: /visible_group, /sectors, and /commutant,
+                                /spectra or /plateau.
 
       OPTIONS:
-        --from <from>           Start from the levels (spectra), or from /plateau
-                                alone (plateau), without any levels. (values:
-                                spectra, plateau; default: spectra)
+        --from <data>           Start from the exact irreps (commutant), from the
+                                levels (spectra), or from /plateau alone (plateau);
+                                otherwise from the first of these that the file
+                                holds. (values: commutant, spectra, plateau)
         --max-index <p>         Search all indices p = [G:N] up to this one.
                                 (default: 12)
         --index <p>             Search this index alone.

@@ -42,7 +42,10 @@ struct InterruptionTests {
     try #require(run.status == 0, "\(run.errors)")
     let command = try RunningCommand(
       Program.bootstrap.executable,
-      ["solve", "run.h5", "--max-index", "100", "--time-limit", "3600", "--json"], in: folder)
+      [
+        "solve", "run.h5", "--from", "spectra", "--max-index", "100", "--time-limit", "3600",
+        "--json",
+      ], in: folder)
     // Listing the likely candidates takes a second or two; then S4 comes at once, and the larger indices take hours.
     command.wait { $0.catchesInterrupts && $0.processorSeconds > 6 }
     command.send(SIGINT)

@@ -53,7 +53,8 @@ struct RootsOfUnityInTablesTests {
     try folder.write(Self.model, to: "model.yaml")
     let computed = try Program.xsff.run("compute", "model.yaml", "-q", "-o", "a.h5", in: folder)
     try #require(computed.status == 0, "\(computed.errors)")
-    let solved = try Program.bootstrap.run("solve", "a.h5", "--index", "\(index)", in: folder)
+    let solved = try Program.bootstrap.run(
+      "solve", "a.h5", "--from", "spectra", "--index", "\(index)", in: folder)
     try #require(solved.status == 0, "\(solved.errors)")
     return solved.output
   }

@@ -50,7 +50,7 @@ struct SolveErrorTests {
     arguments: ["visible_group", "sectors", "spectra"])
   func missingPart(name: String) throws {
     try RunFile.update(makeRun()) { try $0.remove(name) }
-    expectRefusal(try solve("run.h5"), status: 3, "/\(name)", "missing")
+    expectRefusal(try solve("run.h5", "--from", "spectra"), status: 3, "/\(name)", "missing")
   }
 
   @Test("levels that are not finite")

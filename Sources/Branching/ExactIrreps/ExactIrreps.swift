@@ -25,6 +25,15 @@ public struct ExactIrreps: Hashable, Sendable {
     irreps.reduce(into: [:]) { $0[$1.branching, default: 0] += 1 }
   }
 
+  /// The branching vectors without repetition, by ascending dimension, then descending.
+  public var vectors: [[Int]] {
+    let dimensions = Dictionary(
+      irreps.map { ($0.branching, $0.dimension) }, uniquingKeysWith: { first, _ in first })
+    return dimensions.sorted { a, b in
+      a.value != b.value ? a.value < b.value : b.key.lexicographicallyPrecedes(a.key)
+    }.map(\.key)
+  }
+
   /// Σ_α b_αλ D_α / d_λ, p for every sector where all irreps were observed. Shape: [sector].
   public func frobeniusSums(_ visible: CharacterTable) -> [Double] {
     visible.dimensions.enumerated().map { sector, dimension in
@@ -45,7 +54,9 @@ public struct ExactIrreps: Hashable, Sendable {
 
   /// The signatures that the levels of these irreps have: irreps that an anti-unitary symmetry joins show one signature, and so
   /// does a Kramers pair.
-  public var signatures: [[Int]] { Array(Set(irreps.indices.map(signature))) }
+  public var signatures: [[Int]] {
+    Set(irreps.indices.map(signature)).sorted { $1.lexicographicallyPrecedes($0) }
+  }
 
   /// The signature of the levels of an irrep.
   public func signature(of irrep: Int) -> [Int] {

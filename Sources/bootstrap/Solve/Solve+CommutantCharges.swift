@@ -17,10 +17,7 @@ extension Solve {
   ) throws {
     var levels: [[Int]: Int] = [:]
     for irrep in irreps.irreps { levels[irrep.branching, default: 0] += irrep.levelCount }
-    let vectors = levels.keys.sorted { a, b in
-      let (x, y) = (a.reduce(0, +), b.reduce(0, +))
-      return x != y ? x < y : b.lexicographicallyPrecedes(a)
-    }
+    let vectors = irreps.vectors
     let answer = Self.continuousAnswer(
       symmetry.diagrams(of: vectors), levels: vectors.map { Double(levels[$0]!) })
     let beside = try finiteGroup(beside: irreps, symmetry, sectors)

@@ -14,9 +14,14 @@ import Verdicts
 /// `bootstrap solve`: spectra → signatures → hidden groups.
 struct Solve: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Work out the hidden group G from the levels in a run file.")
+    abstract: "Work out the hidden group G from what a run file holds.",
+    discussion: """
+      Exact irreps fix p = [G:N] and the number of irreps of every kind; options that choose indices \
+      then matter only where irreps have no level. Levels alone leave candidates, which their \
+      statistics rank; plateaus alone leave sets of signatures.
+      """)
 
-  @Argument(help: "A run file: /visible_group, /sectors and /spectra are needed.")
+  @Argument(help: "A run file: /visible_group, /sectors, and /commutant, /spectra or /plateau.")
   var file: String
 
   @Option(
