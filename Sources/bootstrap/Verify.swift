@@ -13,11 +13,13 @@ struct Verify: ParsableCommand {
     abstract: "Check the stored solutions of a run file, from their numbers alone.",
     discussion: """
       Characters, fusion coefficients, power maps, the branching to the visible group and the \
-      signatures of the levels have to satisfy every identity of the theory. Nothing of the search \
-      is used. The exit status is 1 if something fails.
+      signatures of the levels have to satisfy every identity of the theory, and so have the exact \
+      irreps that `xsff compute` found: the levels of every sample must tie as they say. Nothing of \
+      the search is used. The exit status is 1 if something fails.
       """)
 
-  @Argument(help: "A run file in which `bootstrap solve` has stored its answer.")
+  @Argument(
+    help: "A run file with exact irreps, or in which `bootstrap solve` has stored its answer.")
   var file: String
 
   @Flag(help: "Print the checks as JSON.")
@@ -27,6 +29,8 @@ struct Verify: ParsableCommand {
     let formatVersion = 1
     let holds: Bool
     let solutions: [Solution]
+    /// Nil where the file has no exact irreps.
+    let commutant: CommutantCheck?
 
     struct Solution: Encodable {
       let reading: String
@@ -37,34 +41,48 @@ struct Verify: ParsableCommand {
 
       init(_ reading: String, _ order: Int?, _ verification: SolutionVerification) {
         (self.reading, self.order, holds) = (reading, order, verification.holds)
-        checks = verification.checks.map {
-          Check(name: $0.name, holds: $0.failure == nil, failure: $0.failure)
-        }
+        checks = verification.checks.map(Check.init)
       }
     }
+  }
 
-    struct Check: Encodable {
-      let name: String
-      let holds: Bool
-      let failure: String?
+  /// One identity, for scripts.
+  struct Check: Encodable {
+    let name: String
+    let holds: Bool
+    let failure: String?
+
+    init(_ check: SolutionVerification.Check) {
+      (name, holds, failure) = (check.name, check.failure == nil, check.failure)
     }
   }
 
   func run() throws {
     let input = try RunFile(reading: URL(fileURLWithPath: file))
     let symmetry = try input.visibleSymmetry()
-    let solutions =
-      try symmetry.charges == nil
-      ? Self.solutions(in: input) : Self.continuousReadings(in: input, symmetry)
-    let report = Report(holds: solutions.allSatisfy(\.holds), solutions: solutions)
+    let solutions = try Self.solutions(in: input, symmetry)
+    let commutant = try CommutantCheck(of: input, symmetry)
+    let report = Report(
+      holds: solutions.allSatisfy(\.holds) && commutant?.holds ?? true, solutions: solutions,
+      commutant: commutant)
     if json {
       try StandardStream.output.writeJSON(report)
     } else {
       try StandardStream.output.write(Self.text(of: report))
     }
     guard report.holds else {
-      throw PlainFailure(.failed, "Stored solutions in \(file) fail checks.")
+      let failing = solutions.allSatisfy(\.holds) ? "The exact irreps" : "Stored solutions"
+      throw PlainFailure(.failed, "\(failing) in \(file) fail checks.")
     }
+  }
+
+  /// The checks of the stored answer; a file with exact irreps needs none.
+  private static func solutions(
+    in input: RunFile, _ symmetry: VisibleSymmetry
+  ) throws -> [Report.Solution] {
+    if input.root.contains("commutant") && !input.root.contains("bootstrap") { return [] }
+    return try symmetry.charges == nil
+      ? solutions(in: input) : continuousReadings(in: input, symmetry)
   }
 
   /// The checks of everything that a file with a finite visible group holds; from plateaus each solution has signatures of its
@@ -112,13 +130,24 @@ struct Verify: ParsableCommand {
       header: ["solution", "reading", "|G|", "checks", "result"],
       alignments: [.right, .left, .right, .right, .left])
     for (number, solution) in report.solutions.enumerated() {
-      let failures = solution.checks.filter { !$0.holds }.map { "\($0.name): \($0.failure ?? "")" }
       table.append([
         "\(number)", solution.reading, solution.order.map(String.init) ?? "∞",
-        "\(solution.checks.count)",
-        failures.isEmpty ? "all hold" : "FAIL: " + failures.joined(separator: "; "),
+        "\(solution.checks.count)", result(of: solution.checks),
       ])
     }
-    return report.solutions.isEmpty ? "There are no solutions to check.\n" : table.rendered()
+    if let commutant = report.commutant {
+      table.append([
+        "-", "exact irreps", "", "\(commutant.checks.count)", result(of: commutant.checks),
+      ])
+    }
+    if report.solutions.isEmpty && report.commutant == nil {
+      return "There are no solutions to check.\n"
+    }
+    return table.rendered() + (report.commutant?.notes ?? "")
+  }
+
+  private static func result(of checks: [Check]) -> String {
+    let failures = checks.filter { !$0.holds }.map { "\($0.name): \($0.failure ?? "")" }
+    return failures.isEmpty ? "all hold" : "FAIL: " + failures.joined(separator: "; ")
   }
 }

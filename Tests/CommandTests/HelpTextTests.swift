@@ -216,14 +216,16 @@ struct HelpTextTests {
       OVERVIEW: Check the stored solutions of a run file, from their numbers alone.
 
       Characters, fusion coefficients, power maps, the branching to the visible group
-      and the signatures of the levels have to satisfy every identity of the theory.
-      Nothing of the search is used. The exit status is 1 if something fails.
+      and the signatures of the levels have to satisfy every identity of the theory,
+      and so have the exact irreps that `xsff compute` found: the levels of every
+      sample must tie as they say. Nothing of the search is used. The exit status is
+      1 if something fails.
 
       USAGE: bootstrap verify <file> [--json]
 
       ARGUMENTS:
-        <file>                  A run file in which `bootstrap solve` has stored its
-                                answer.
+        <file>                  A run file with exact irreps, or in which `bootstrap
+                                solve` has stored its answer.
 
       OPTIONS:
         --json                  Print the checks as JSON.

@@ -55,6 +55,14 @@ extension RunFile {
     let reader = CommutantReader(group: try root.group("commutant"), sectors: sectors)
     return try reader.record()
   }
+
+  /// dim C as the file states it; nil where it does not.
+  ///
+  /// Throws: ``ResultFileError``.
+  public func commutantDimension() throws -> Int? {
+    guard root.contains("commutant") else { return nil }
+    return try root.group("commutant").attribute("dimension", as: Int.self)?.elements.first
+  }
 }
 
 /// Reads `/commutant`.
