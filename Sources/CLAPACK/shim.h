@@ -56,6 +56,25 @@ static inline int32_t clapack_zheevr_vectors(
       values, (lapack_complex_double *)z, lda, support);
 }
 
+// The eigenvalues first ... last, counted from 1, and their eigenvectors (in the columns of z); destroys a.
+// `values` has room for n numbers, `support` for 2 n integers.
+static inline int32_t clapack_dsyevr_range(
+    int32_t n, double *a, int32_t first, int32_t last, double *values, double *z,
+    int32_t *support) {
+  int32_t lda = n > 1 ? n : 1, found = 0;
+  return LAPACKE_dsyevr(
+      LAPACK_COL_MAJOR, 'V', 'I', 'L', n, a, lda, 0, 0, first, last, 0, &found, values, z, lda,
+      support);
+}
+
+static inline int32_t clapack_zheevr_range(
+    int32_t n, void *a, int32_t first, int32_t last, double *values, void *z, int32_t *support) {
+  int32_t lda = n > 1 ? n : 1, found = 0;
+  return LAPACKE_zheevr(
+      LAPACK_COL_MAJOR, 'V', 'I', 'L', n, (lapack_complex_double *)a, lda, 0, 0, first, last, 0,
+      &found, values, (lapack_complex_double *)z, lda, support);
+}
+
 // a = u diag(values) vt for a square matrix; destroys a.
 static inline int32_t clapack_zgesdd(int32_t n, void *a, double *values, void *u, void *vt) {
   int32_t lda = n > 1 ? n : 1;

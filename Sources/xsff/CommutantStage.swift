@@ -1,4 +1,3 @@
-import ArgumentParser
 import CommandSupport
 import Commutant
 import ExactDiagonalization
@@ -9,52 +8,80 @@ import ResultFiles
 
 /// The part of `xsff compute` that finds exact irreps: whether it runs, its progress, and what is kept of it.
 struct CommutantStage {
-  /// What `--commutant` takes.
-  enum Mode: String, ExpressibleByArgument, CaseIterable {
-    case auto, full, off
-  }
-
   private let diagonalization: ExactDiagonalization
-  private let mode: Mode
+  private let mode: CommutantMode
+  private let varied: [String]?
   private let threads: Int
 
-  init(_ diagonalization: ExactDiagonalization, mode: Mode, threads: Int) {
-    (self.diagonalization, self.mode, self.threads) = (diagonalization, mode, threads)
+  /// `varied` names the terms that vary in the family; nil for the family that the model itself says.
+  init(
+    _ diagonalization: ExactDiagonalization, mode: CommutantMode, varied: [String]?, threads: Int
+  ) {
+    (self.diagonalization, self.mode) = (diagonalization, mode)
+    (self.varied, self.threads) = (varied, threads)
   }
 
   /// The commutant of the model's family; nil where it is off, where nothing can vary, and with `auto` where memory does not
   /// suffice or the decomposition fails, which is said.
   ///
-  /// Throws: with `full` what the decomposition throws; `PlainFailure` without memory.
+  /// Throws: with `full` and `window` what the decomposition throws; `PlainFailure` without memory.
   func record(quiet: Bool, _ logger: Logger) throws -> CommutantRecord? {
     guard mode != .off else { return nil }
-    guard let family = ModelFamily(of: diagonalization.model, seed: diagonalization.seed) else {
+    guard
+      let family = ModelFamily(
+        of: diagonalization.model, seed: diagonalization.seed, varying: varied)
+    else {
       logger.warning(
         "The model has one term of fixed strength: no family to find the commutant of, and levels are all there is."
       )
       return nil
     }
-    let run = CommutantRun(diagonalization, family: family, threads: threads)
-    if let available = AvailableMemory.bytes.map(Double.init), run.bytes > available / 2 {
-      let sizes =
-        "\(Self.gigabytes(run.bytes)) of memory, and \(Self.gigabytes(available)) are available"
-      guard mode == .auto else {
-        throw PlainFailure(.failed, "The commutant would take \(sizes).")
-      }
-      logger.warning("The commutant was left out: it would take \(sizes).")
-      return nil
-    }
+    guard let run = try run(of: family, logger) else { return nil }
     do {
-      return record(of: try decompose(run, quiet: quiet), family)
+      let found = try decompose(run, quiet: quiet)
+      if found.isAveraged {
+        logger.info(
+          "Terms that break the visible symmetry by themselves vary as their averages over it.")
+      }
+      return record(of: found, family)
     } catch let error where mode == .auto && !(error is Interrupted) {
       logger.warning("The commutant was left out: \(error)")
       return nil
     }
   }
 
-  private func decompose(_ run: CommutantRun, quiet: Bool) throws -> CommutantDecomposition {
+  /// The run that memory allows; nil, with a warning, where `auto` leaves it out.
+  private func run(of family: ModelFamily, _ logger: Logger) throws -> CommutantRun? {
+    func run(_ levels: Int?) -> CommutantRun {
+      CommutantRun(diagonalization, family: family, threads: threads, windowLevels: levels)
+    }
+    guard let available = AvailableMemory.bytes.map(Double.init) else {
+      return run(mode.windowLevels)
+    }
+    func fits(_ run: CommutantRun) -> Bool { run.cost.bytes <= available / 2 }
+    let wanted = run(mode.windowLevels)
+    if fits(wanted) { return wanted }
+    let sizes =
+      "\(Self.gigabytes(wanted.cost.bytes)) of memory, and \(Self.gigabytes(available)) are available"
+    guard mode == .auto else {
+      throw PlainFailure(.failed, "The commutant would take \(sizes).")
+    }
+    let window = run(CommutantRun.defaultWindowLevels)
+    guard fits(window) else {
+      logger.warning("The commutant was left out: it would take \(sizes).")
+      return nil
+    }
+    logger.warning(
+      """
+      The commutant is that of a window of \(CommutantRun.defaultWindowLevels) levels of a sector at \
+      most, since all levels would take \(sizes); irreps without a level inside will be missing.
+      """)
+    return window
+  }
+
+  private func decompose(_ run: CommutantRun, quiet: Bool) throws -> FamilyCommutant {
     let meter = ProgressMeter(
-      total: diagonalization.sectors.count, unit: "sectors of the commutant",
+      total: run.taskCount, unit: "sectors of the commutant",
       style: ProgressMeter.style(quiet: quiet))
     defer { meter.finish() }
     do {
@@ -68,8 +95,9 @@ struct CommutantStage {
   }
 
   private func record(
-    of found: CommutantDecomposition, _ family: ModelFamily
+    of commutant: FamilyCommutant, _ family: ModelFamily
   ) -> CommutantRecord {
+    let found = commutant.decomposition
     let components = found.components
     let varied =
       switch family.variation {
@@ -80,10 +108,10 @@ struct CommutantStage {
       seed: diagonalization.seed, family: varied, dimensions: components.map(\.dimension),
       levels: components.map(\.levelCount), branching: components.map(\.branching),
       fields: components.map(\.field.rawValue), conjugates: components.map { $0.conjugate ?? -1 },
-      membership: found.membership.map { $0.map { $0 ?? -1 } },
+      membership: commutant.membership.map { $0.map { $0 ?? -1 } },
       leastJoining: found.weights.leastJoining ?? .nan,
       largestBetween: found.weights.largestBetween ?? .nan, residual: found.residual,
-      chanceDegeneracies: found.chanceDegeneracies,
+      chanceDegeneracies: found.chanceDegeneracies, isComplete: found.isComplete,
       strengths: found.weakEdges.map {
         [Double($0.first.component), Double($0.second.component), $0.strength]
       })

@@ -16,7 +16,10 @@ struct CommutantText {
   private var heading: String {
     let family =
       record.family == "disorder" ? "for all couplings" : "for all strengths of \(record.family)"
-    return "Exact irreps from the matrices, \(family): \(record.dimensions.count), "
+    let inside = record.membership.reduce(0) { $0 + $1.count { $0 >= 0 } }
+    let window =
+      record.isComplete ? "" : ", seen in \(inside) levels in the middle of the spectrum"
+    return "Exact irreps from the matrices, \(family)\(window): \(record.dimensions.count), "
       + "dim C = Σ D² = \(record.dimension)\n"
   }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import CommandSupport
 import ExactDiagonalization
 import Foundation
+import LatticeModels
 import ResultFiles
 
 /// `xsff compute`: all sectors of all samples, then their statistics, in one result file.
@@ -45,9 +46,18 @@ struct Compute: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Find the exact irreps from the matrices: auto (where memory suffices), full or off.",
+      "Find the exact irreps from the matrices: full, from a window in the middle of the spectrum "
+        + "with at most 300 or so many levels of each sector (window or window:LEVELS), auto (what "
+        + "memory allows) or off.",
       valueName: "mode"))
-  var commutant: CommutantStage.Mode = .auto
+  var commutant: CommutantMode = .auto
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "The terms whose strengths vary in the family that exact irreps belong to; all others stay. "
+        + "(default: the random couplings, without any all terms)", valueName: "name"))
+  var vary: [String] = []
 
   @Flag(help: "Overwrite an existing result file.")
   var force = false
@@ -57,11 +67,15 @@ struct Compute: ParsableCommand {
   func validate() throws {
     if let samples, samples < 1 { throw ValidationError("--samples must be at least 1.") }
     if let threads, threads < 1 { throw ValidationError("--threads must be at least 1.") }
+    if !vary.isEmpty && commutant == .off {
+      throw ValidationError("--vary says what the commutant belongs to, and --commutant is off.")
+    }
   }
 
   func run() throws {
     let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     let model = try modelOptions.load()
+    let varied = try varied(of: model)
     let samples = samples ?? model.defaultSamples
     let output = URL(fileURLWithPath: output ?? model.name + ".h5")
     try RunFile.checkDestination(output, overwrite: force)
@@ -76,7 +90,8 @@ struct Compute: ParsableCommand {
     let levels = try spectra(of: diagonalization, samples: samples, threads: threads)
     var analysis = try SpectrumAnalysis(
       diagonalization, levels: levels, times: times, pairs: pairs, threads: threads)
-    let stage = CommutantStage(diagonalization, mode: commutant, threads: threads)
+    let stage = CommutantStage(
+      diagonalization, mode: commutant, varied: varied, threads: threads)
     analysis.run.commutant = try stage.record(quiet: verbosity.quiet, logger)
     try RunFile.write(analysis.run, to: output, overwrite: force)
     try StandardStream.output.write(ComputeSummary(analysis, file: output.relativePath).text)
@@ -85,6 +100,17 @@ struct Compute: ParsableCommand {
       throw PlainFailure(
         .failed, "\(failure) The levels are kept in \(output.relativePath), without signatures.")
     }
+  }
+
+  /// The terms of `--vary`; nil where it is not given.
+  private func varied(of model: Model) throws -> [String]? {
+    let known = ModelFamily.termNames(of: model)
+    if let stranger = vary.first(where: { !known.contains($0) }) {
+      throw ValidationError(
+        "--vary names the term '\(stranger)', which the model has not or which vanishes; it has "
+          + "\(known.joined(separator: ", ")).")
+    }
+    return vary.isEmpty ? nil : vary
   }
 
   private func spectra(

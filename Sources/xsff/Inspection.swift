@@ -52,6 +52,21 @@ struct Inspection {
   /// The time of all samples when the threads share the diagonalizations evenly. Units: seconds.
   var duration: Double { plan.secondsPerSample * Double(samples) / Double(threads) }
 
+  /// What the exact irreps would take from all levels; nil where nothing can vary.
+  var commutantCost: CommutantCost? {
+    ModelFamily(of: model, seed: 1) == nil ? nil : plan.commutantCost(threads: threads)
+  }
+
+  /// What they would take from a window.
+  var commutantWindowCost: CommutantCost {
+    plan.commutantCost(threads: threads, windowLevels: CommutantRun.defaultWindowLevels)
+  }
+
+  /// The time for exact irreps. Units: seconds.
+  func duration(of cost: CommutantCost) -> Double {
+    cost.samples * plan.secondsPerSample / Double(min(threads, max(1, plan.sectors.count)))
+  }
+
   /// The generators of the visible group with the order of each.
   var generators: [(name: String, order: Int)] {
     plan.visible.generators.map { generator in

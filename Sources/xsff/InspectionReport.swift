@@ -81,6 +81,15 @@ struct InspectionReport: Encodable {
     let availableMemoryBytes: Int?
     let secondsPerSample: Double
     let seconds: Double
+    /// Nil where nothing can vary.
+    let commutant: Commutant?
+  }
+
+  struct Commutant: Encodable {
+    let memoryBytes: Double
+    let seconds: Double
+    /// Of a window of some levels of each sector.
+    let windowMemoryBytes: Double
   }
 }
 
@@ -106,7 +115,12 @@ extension Inspection {
       checks: checks.map(\.report),
       estimate: .init(
         threads: threads, memoryBytes: memoryBytes, availableMemoryBytes: availableMemory,
-        secondsPerSample: plan.secondsPerSample, seconds: duration))
+        secondsPerSample: plan.secondsPerSample, seconds: duration,
+        commutant: commutantCost.map {
+          .init(
+            memoryBytes: $0.bytes, seconds: duration(of: $0),
+            windowMemoryBytes: commutantWindowCost.bytes)
+        }))
   }
 
   private var sectorReports: [InspectionReport.Sector] {

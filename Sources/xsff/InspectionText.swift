@@ -15,7 +15,10 @@ struct InspectionText {
   var text: String {
     [
       heading, Self.paragraphs([["Parameters", parameters], ["Space", space]]), hamiltonian,
-      group, sectors, checks, Self.paragraphs([["Memory", memory], ["Time", time]]),
+      group, sectors, checks,
+      Self.paragraphs([
+        ["Memory", memory], ["Time", time], ["Commutant", commutant],
+      ]),
     ].joined(separator: "\n")
   }
 
@@ -141,6 +144,26 @@ struct InspectionText {
     "about \(Self.time(plan.secondsPerSample)) for a sample on one core; about "
       + "\(Self.time(inspection.duration)) for \(Self.count(inspection.samples, "sample")) with "
       + threads
+  }
+
+  /// What exact irreps cost beside the levels.
+  private var commutant: String {
+    guard let cost = inspection.commutantCost else {
+      return "nothing can vary but the scale of H: levels are all there is"
+    }
+    let window = inspection.commutantWindowCost.bytes
+    let sizes =
+      "\(Self.size(cost.bytes)) and about \(Self.time(inspection.duration(of: cost))) with "
+      + "\(threads) for exact irreps from all levels"
+    // The run takes half of the memory at most.
+    guard let available = inspection.availableMemory.map(Double.init),
+      cost.bytes > available / 2
+    else { return sizes }
+    return sizes + "; \(Self.size(available)) available: "
+      + (window <= available / 2
+        ? "a window of \(CommutantRun.defaultWindowLevels) levels of each sector takes "
+          + Self.size(window)
+        : "does not fit")
   }
 
   private var threads: String { Self.count(inspection.threads, "thread") }

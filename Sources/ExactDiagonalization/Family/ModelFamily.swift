@@ -29,31 +29,50 @@ public struct ModelFamily: Sendable {
 
   /// Makes members that depend on the seed and the model alone; nil where only the scale of H can vary: one term, or one random
   /// number in front of everything.
-  public init?(of model: Model, seed: UInt64) {
+  ///
+  /// With `names` these terms vary, each in strength and random ones in their couplings too, and all others stay what they are in
+  /// the first member. Names that the model has not are a caller's bug; see ``termNames(of:)``.
+  public init?(of model: Model, seed: UInt64, varying names: [String]? = nil) {
     let samples = (0...Self.differenceCount).map { Self.firstSample + $0 }
     let drawn = samples.map { model.coefficients(seed: seed, sample: $0) }
-    if Self.vary(drawn) {
+    if names == nil && Self.vary(drawn) {
       self.init(drawn, .disorder)
       return
     }
-    let mean = model.meanCoefficients
+    let known = Self.termNames(of: model)
+    precondition(names?.allSatisfy(known.contains) ?? true, "the model has no such term")
+    let varied = known.filter { names?.contains($0) ?? true }
+    let members = Self.members(of: model, varying: varied, drawn: drawn) { name, place in
+      CouplingDraw(
+        name: "strength of \(name)", index: 0, distribution: .uniform(lower: 0.5, upper: 1.5)
+      ).value(seed: seed, sample: samples[place])
+    }
+    guard Self.vary(members) else { return nil }
+    self.init(members, .terms(varied))
+  }
+
+  /// The names of the terms that can vary, in the order of the file: those that do not vanish.
+  public static func termNames(of model: Model) -> [String] {
     var names: [String] = []
-    for (structure, value) in zip(model.structures, mean)
-    where value != 0 && !names.contains(structure.name) {
+    for (structure, strength) in zip(model.structures, model.strengths)
+    where (strength.mean != 0 || strength.variance != 0) && !names.contains(structure.name) {
       names.append(structure.name)
     }
-    let scaled = samples.map { sample in
-      let factors = names.map { name in
-        CouplingDraw(
-          name: "strength of \(name)", index: 0, distribution: .uniform(lower: 0.5, upper: 1.5)
-        ).value(seed: seed, sample: sample)
-      }
-      return zip(model.structures, mean).map { structure, value in
-        names.firstIndex(of: structure.name).map { value * factors[$0] } ?? 0
+    return names
+  }
+
+  /// c_k of every member. Shape: [member][structure].
+  private static func members(
+    of model: Model, varying names: [String], drawn: [[Double]],
+    factor: (_ name: String, _ member: Int) -> Double
+  ) -> [[Double]] {
+    drawn.indices.map { member in
+      let factors = Dictionary(uniqueKeysWithValues: names.map { ($0, factor($0, member)) })
+      return model.structures.indices.map { place in
+        guard let factor = factors[model.structures[place].name] else { return drawn[0][place] }
+        return factor * drawn[member][place]
       }
     }
-    guard Self.vary(scaled) else { return nil }
-    self.init(scaled, .terms(names))
   }
 
   /// Whether some members are no multiples of each other, beyond rounding.

@@ -41,7 +41,20 @@ public struct SectorMatrix: Sendable {
   /// Where an anti-unitary symmetry maps the sector to itself with T² = 1, the basis is chosen such
   /// that the matrices are real.
   public init(_ basis: SectorBasis, structures: [CouplingStructure]) {
-    var matrices = Self.assemble(basis, structures: structures)
+    self.init(
+      basis, structures: structures, matrices: Self.assemble(basis, structures: structures))
+  }
+
+  /// Assembles the averages of structures over the visible group.
+  init(_ basis: SectorBasis, structures: [CouplingStructure], averagedBy average: GroupAverage) {
+    self.init(
+      basis, structures: structures, matrices: average.matrices(of: structures, in: basis))
+  }
+
+  private init(
+    _ basis: SectorBasis, structures: [CouplingStructure], matrices: [SparseColumns]
+  ) {
+    var matrices = matrices
     let change = RealBasis(of: basis)
     if let change { matrices = matrices.map(change.transformed) }
     let scales = structures.map { $0.operators.map(\.largestModulus).max() ?? 0 }
