@@ -147,8 +147,8 @@ let package = Package(
     .testTarget(
       name: "ExactDiagonalizationTests",
       dependencies: [
-        "LinearAlgebra", "GroupTheory", "LatticeModels", "ModelFiles", "ExactDiagonalization",
-        "TestSupport", numerics,
+        "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "ModelFiles",
+        "ExactDiagonalization", "TestSupport", numerics,
       ]),
     .testTarget(
       name: "SpectralStatisticsTests", dependencies: ["SpectralStatistics", "TestSupport"]),

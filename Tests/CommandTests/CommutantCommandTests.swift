@@ -133,6 +133,81 @@ struct CommutantCommandTests {
     #expect(try !RunFile(reading: folder.file("run.h5")).root.contains("commutant"))
   }
 
+  @Test("--vary names what the family varies, and unknown names are refused with those that exist")
+  func variedTerms() throws {
+    let result = try compute(["s3-chain", "--set", "L=4", "--vary", "h"])
+    #expect(result.output.contains("for all strengths of h:"))
+    let root = try RunFile(reading: folder.file("run.h5")).root
+    #expect(try root.group("commutant").stringAttribute("family") == "h")
+    let both = try compute(["s3-chain", "--set", "L=4", "--vary", "h", "J"])
+    #expect(both.output.contains("for all strengths of J, h:"))
+    #expect(both.stored.table == ["1:13", "1:14", "2:27"])
+    let wrong = try Program.xsff.run(
+      "compute", "s3-chain", "--vary", "hh", "-o", "none.h5", in: folder)
+    #expect(wrong.status == 2)
+    #expect(wrong.errors.contains("term 'hh'") && wrong.errors.contains("it has J, h."))
+    let off = try Program.xsff.run(
+      "compute", "s3-chain", "--vary", "h", "--commutant", "off", in: folder)
+    #expect(off.status == 2)
+  }
+
+  @Test("terms that keep the translation together only are averaged over it")
+  func averagedTerms() throws {
+    try folder.write(Self.splitRing, to: "ring.yaml")
+    let result = try compute(["ring.yaml"])
+    #expect(result.output.contains("for all strengths of even, odd, field:"))
+    #expect(result.stored.dimensions.count == 11)
+    result.stored.checkLaws()
+    let verified = try Program.bootstrap.run("verify", "run.h5", in: folder)
+    #expect(verified.status == 0, "\(verified.output)")
+  }
+
+  private static let splitRing = """
+    format: 1
+    name: ring
+    sites: {count: 6, local: spin(1/2)}
+    lattice: periodic chain
+    terms:
+      - name: even
+        over: bonds
+        indices: [j, k]
+        where: j mod 2 == 0
+        operator: Sx(j)*Sx(k) + 0.6*Sz(j)*Sz(k)
+      - name: odd
+        over: bonds
+        indices: [j, k]
+        where: j mod 2 == 1
+        operator: Sx(j)*Sx(k) + 0.6*Sz(j)*Sz(k)
+      - {name: field, over: sites, indices: [j], coupling: 0.7, operator: Sz(j)}
+    symmetry:
+      visible:
+        - {name: T, permute: (j + 1) mod 6}
+      anti-unitary: none
+    """
+
+  @Test("a window holds some levels, says so, and is verified")
+  func window() throws {
+    let (output, stored) = try compute(["s3-chain", "--set", "L=6", "--commutant", "window:90"])
+    #expect(stored.dimensions == [1, 1, 2])
+    #expect(output.contains("levels in the middle of the spectrum"))
+    let group = try RunFile(reading: folder.file("run.h5")).root.group("commutant")
+    #expect(try group.attribute("complete", as: Int.self)?.elements == [0])
+    for (sector, membership) in stored.membership.enumerated() {
+      #expect(membership.count == stored.multiplicities[sector])
+      #expect(membership.first == -1 && membership.last == -1)
+      #expect((80...90).contains(membership.count { $0 >= 0 }))
+    }
+    #expect(try Program.bootstrap.run("verify", "run.h5", in: folder).status == 0)
+    let whole = try compute(["s3-chain", "--set", "L=5", "--commutant", "window"])
+    #expect(
+      whole.stored.table == ["1:40", "1:41", "2:81"], "300 levels of a sector are all of them")
+    for mode in ["window:0", "window:x", "half"] {
+      let wrong = try Program.xsff.run(
+        "compute", "s3-chain", "--commutant", mode, "-o", "none.h5", in: folder)
+      #expect(wrong.status == 2)
+    }
+  }
+
   @Test("it can be turned off, and does not depend on the number of threads")
   func modes() throws {
     let off = try Program.xsff.run(

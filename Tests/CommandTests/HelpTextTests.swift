@@ -49,9 +49,7 @@ struct HelpTextTests {
     let text = """
       OVERVIEW: Compute the spectra of a model and their cross spectral form factor.
 
-      USAGE: xsff compute <model> [--set <name=value> ...] [--output <file>] [--samples \
-      <count>] [--seed <seed>] [--times <times>] [--pairs <pairs> ...] [--threads <count>] \
-      [--commutant <mode>] [--force] [--quiet] [--verbose]
+      USAGE: xsff compute [<options>] <model>
 
       ARGUMENTS:
         <model>                 A model file, or the name of a bundled model.
@@ -71,9 +69,14 @@ struct HelpTextTests {
                                 or two names A:B; may be repeated. (default: all up
                                 to 16 sectors, otherwise diagonal)
         --threads <count>       The number of threads. (default: all processors)
-        --commutant <mode>      Find the exact irreps from the matrices: auto (where
-                                memory suffices), full or off. (values: auto, full,
-                                off; default: auto)
+        --commutant <mode>      Find the exact irreps from the matrices: full, from a
+                                window in the middle of the spectrum with at most 300
+                                or so many levels of each sector (window or
+                                window:LEVELS), auto (what memory allows) or off.
+                                (default: auto)
+        --vary <name>           The terms whose strengths vary in the family that
+                                exact irreps belong to; all others stay. (default:
+                                the random couplings, without any all terms)
         --force                 Overwrite an existing result file.
         -q, --quiet             Show no progress and no remarks, only errors.
         -v, --verbose           Log what is decided and why.

@@ -67,6 +67,11 @@ struct InspectCommandTests {
     struct Estimate: Decodable {
       let threads: Int
       let memoryBytes, secondsPerSample, seconds: Double
+      let commutant: Commutant?
+    }
+
+    struct Commutant: Decodable {
+      let memoryBytes, seconds, windowMemoryBytes: Double
     }
   }
 
@@ -110,7 +115,10 @@ struct InspectCommandTests {
     let text = try Program.xsff.run("inspect", model, in: folder)
     #expect(text.status == 0 && text.errors.isEmpty)
     #expect(text.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
-    for part in [report.title, "dim H = \(total)", "Visible group N", "passed", "Memory", "Time"] {
+    for part in [
+      report.title, "dim H = \(total)", "Visible group N", "passed", "Memory", "Time",
+      "Commutant",
+    ] {
       #expect(text.output.contains(part))
     }
     #expect(folder.names.isEmpty)
@@ -135,6 +143,22 @@ struct InspectCommandTests {
     #expect(report.antiunitarySymmetries.isEmpty)
     #expect(report.samples == 6)
     #expect(abs(report.estimate.seconds / report.estimate.secondsPerSample - 3) < 1e-9)
+  }
+
+  @Test("the cost of exact irreps is predicted where something can vary")
+  func commutantCost() throws {
+    let report = try inspect("s3-chain", "--set", "L=8", "--threads", "2")
+    let cost = try #require(report.estimate.commutant)
+    // One real sector and two complex ones of 2187 levels, three members of each, and three matrices for each thread.
+    let square = 16.0 * 2187 * 2187
+    #expect(abs(cost.memoryBytes - (3 * 2.5 + 2 * 3) * square) < 0.01 * square)
+    #expect(cost.seconds > report.estimate.secondsPerSample)
+    #expect(cost.windowMemoryBytes < cost.memoryBytes / 2)
+    #expect(
+      try inspect("driven-bose-hubbard", "--set", "L=4", "--set", "bosons=3").estimate.commutant
+        == nil)
+    let text = try Program.xsff.run("inspect", "driven-bose-hubbard", in: folder)
+    #expect(text.output.contains("levels are all there is"))
   }
 
   @Test("a symmetry that H has not is named, and everything else is printed")

@@ -61,6 +61,29 @@ struct ModelFamilyTests {
       ) == nil, "a width of zero is no disorder")
   }
 
+  @Test("named terms vary, and all others stay what they are in the first member")
+  func chosenTerms() throws {
+    let own = model([
+      (structure("J", index: 0), drawn("J", 0, width: 0.5)),
+      (structure("J", index: 1), drawn("J", 1, width: 0.5)), (structure("h"), .fixed(0.7)),
+      (structure("g"), .fixed(0.2)), (structure("zero"), .fixed(0)),
+    ])
+    #expect(ModelFamily.termNames(of: own) == ["J", "h", "g"])
+    let field = try #require(ModelFamily(of: own, seed: 5, varying: ["h"]))
+    #expect(field.variation == .terms(["h"]))
+    for difference in field.differences {
+      #expect(difference[2] != 0)
+      #expect([0, 1, 3, 4].allSatisfy { difference[$0] == 0 })
+    }
+    #expect(field.first[3] == 0.2 && field.first[0] != field.first[1])
+    let both = try #require(ModelFamily(of: own, seed: 5, varying: ["g", "J"]))
+    #expect(both.variation == .terms(["J", "g"]), "in the order of the file")
+    #expect(both.differences.allSatisfy { $0[2] == 0 && $0[3] != 0 })
+    let ratios = both.differences.map { $0[0] / $0[1] }
+    #expect(Set(ratios).count == 3, "random couplings vary by themselves")
+    #expect(ModelFamily(of: model([(structure("J"), .fixed(2))]), seed: 5, varying: ["J"]) == nil)
+  }
+
   @Test("members depend on the seed, and are the same each time")
   func reproducible() throws {
     let own = model([

@@ -59,4 +59,31 @@ struct HermitianEigensystemTests {
       try hermitianEigensystem(rows)
     }
   }
+
+  @Test("some eigenvectors are those of all", arguments: [0..<0, 0..<3, 4..<9, 10..<12, 0..<12])
+  func someEigenvectors(numbers: Range<Int>) throws {
+    let rows = random(12, seed: 9)
+    let complex = DenseMatrix(rowCount: 12, columnCount: 12) { rows[$0][$1] }
+    let real = DenseMatrix(rowCount: 12, columnCount: 12) { rows[$0][$1].real }
+    let all = try complex.hermitianEigensystem()
+    let some = try complex.hermitianEigensystem(numbers)
+    #expect(some.values.count == numbers.count && some.vectors.columnCount == numbers.count)
+    for (place, number) in numbers.enumerated() {
+      #expect(abs(some.values[place] - all.values[number]) < 1e-13)
+      let overlap = (0..<12).reduce(Complex<Double>.zero) {
+        $0 + some.vectors[$1, place].conjugate * all.vectors[$1, number]
+      }
+      #expect(abs(overlap.length - 1) < 1e-12)
+    }
+    let (allReal, someReal) = (
+      try real.symmetricEigensystem(), try real.symmetricEigensystem(numbers)
+    )
+    for (place, number) in numbers.enumerated() {
+      #expect(abs(someReal.values[place] - allReal.values[number]) < 1e-13)
+      let overlap = (0..<12).reduce(0) {
+        $0 + someReal.vectors[$1, place] * allReal.vectors[$1, number]
+      }
+      #expect(abs(abs(overlap) - 1) < 1e-12)
+    }
+  }
 }

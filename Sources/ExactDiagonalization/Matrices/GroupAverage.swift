@@ -9,12 +9,13 @@ import Numerics
 /// moved back to r. The stabilizer of r is averaged over by the invariant vectors.
 ///
 /// Complexity: that of `SectorMatrix` times the size of the orbits.
-struct GroupAverage {
+package struct GroupAverage {
   /// The action of g⁻¹ for each element g.
   private let inverses: [MonomialAction]
   private let roots: [Complex<Double>]
 
-  init(_ visible: VisibleGroup) {
+  /// Tabulates the actions of all elements.
+  package init(_ visible: VisibleGroup) {
     inverses = visible.elements.indices.map {
       MonomialAction(
         visible.elements[visible.group.inverse($0)], phaseOrder: visible.phaseOrder)

@@ -46,7 +46,9 @@ public struct SectorMatrix: Sendable {
   }
 
   /// Assembles the averages of structures over the visible group.
-  init(_ basis: SectorBasis, structures: [CouplingStructure], averagedBy average: GroupAverage) {
+  package init(
+    _ basis: SectorBasis, structures: [CouplingStructure], averagedBy average: GroupAverage
+  ) {
     self.init(
       basis, structures: structures, matrices: average.matrices(of: structures, in: basis))
   }
