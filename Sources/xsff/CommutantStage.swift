@@ -44,6 +44,9 @@ struct CommutantStage {
           "Terms that break the visible symmetry by themselves vary as their averages over it.")
       }
       return record(of: found, family)
+    } catch let error as FamilyError {
+      logger.warning("\(error)")
+      return nil
     } catch let error where mode == .auto && !(error is Interrupted) {
       logger.warning("The commutant was left out: \(error)")
       return nil

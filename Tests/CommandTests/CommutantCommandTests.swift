@@ -208,6 +208,30 @@ struct CommutantCommandTests {
     }
   }
 
+  @Test(
+    "a field that a charge makes constant is no family, in any mode", arguments: ["auto", "full"])
+  func commutingMembers(mode: String) throws {
+    try folder.write(
+      """
+      format: 1
+      name: ring
+      sites: {count: 4, local: spin(1/2)}
+      lattice: open chain
+      terms:
+        - {name: J, over: bonds, operator: Sx(j)*Sx(k) + Sy(j)*Sy(k) + 0.4*Sz(j)*Sz(k)}
+        - {name: h, over: sites, coupling: 0.3, operator: Sz(j)}
+      symmetry:
+        charges:
+          - {name: 2Sz, of: 2*Sz}
+        anti-unitary: none
+      """, to: "ring.yaml")
+    let result = try Program.xsff.run(
+      "compute", "ring.yaml", "--commutant", mode, "-o", "run.h5", in: folder)
+    #expect(result.status == 0)
+    #expect(result.errors.contains("levels are all there is"))
+    #expect(try !RunFile(reading: folder.file("run.h5")).root.contains("commutant"))
+  }
+
   @Test("it can be turned off, and does not depend on the number of threads")
   func modes() throws {
     let off = try Program.xsff.run(

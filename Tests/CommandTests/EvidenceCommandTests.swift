@@ -126,7 +126,8 @@ struct EvidenceCommandTests {
     #expect(good.status == 0, "\(good.output)")
     #expect(good.output.contains("all hold") && !good.output.contains("FAIL"))
     let empty = try Program.xsff.run(
-      "compute", "d4-chain", "--set", "L=4", "--samples", "1", "-o", "new.h5", "--quiet", in: folder
+      "compute", "d4-chain", "--set", "L=4", "--samples", "1", "--commutant", "off", "-o", "new.h5",
+      "--quiet", in: folder
     )
     try #require(empty.status == 0)
     let none = try Program.bootstrap.run("verify", "new.h5", in: folder)
