@@ -58,19 +58,16 @@ struct CommutantStage {
     func run(_ levels: Int?) -> CommutantRun {
       CommutantRun(diagonalization, family: family, threads: threads, windowLevels: levels)
     }
-    guard let available = AvailableMemory.bytes.map(Double.init) else {
-      return run(mode.windowLevels)
-    }
-    func fits(_ run: CommutantRun) -> Bool { run.cost.bytes <= available / 2 }
+    let available = AvailableMemory.bytes
     let wanted = run(mode.windowLevels)
-    if fits(wanted) { return wanted }
+    guard let available, !wanted.cost.fits(available) else { return wanted }
     let sizes =
-      "\(Self.gigabytes(wanted.cost.bytes)) of memory, and \(Self.gigabytes(available)) are available"
+      "\(Self.gigabytes(wanted.cost.bytes)) of memory, and \(Self.gigabytes(Double(available))) are available"
     guard mode == .auto else {
       throw PlainFailure(.failed, "The commutant would take \(sizes).")
     }
     let window = run(CommutantRun.defaultWindowLevels)
-    guard fits(window) else {
+    guard window.cost.fits(available) else {
       logger.warning("The commutant was left out: it would take \(sizes).")
       return nil
     }

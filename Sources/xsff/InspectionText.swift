@@ -151,18 +151,15 @@ struct InspectionText {
     guard let cost = inspection.commutantCost else {
       return "nothing can vary but the scale of H: levels are all there is"
     }
-    let window = inspection.commutantWindowCost.bytes
+    let window = inspection.commutantWindowCost
     let sizes =
       "\(Self.size(cost.bytes)) and about \(Self.time(inspection.duration(of: cost))) with "
       + "\(threads) for exact irreps from all levels"
-    // The run takes half of the memory at most.
-    guard let available = inspection.availableMemory.map(Double.init),
-      cost.bytes > available / 2
-    else { return sizes }
-    return sizes + "; \(Self.size(available)) available: "
-      + (window <= available / 2
+    guard let available = inspection.availableMemory, !cost.fits(available) else { return sizes }
+    return sizes + "; \(Self.size(Double(available))) available: "
+      + (window.fits(available)
         ? "a window of \(CommutantRun.defaultWindowLevels) levels of each sector takes "
-          + Self.size(window)
+          + Self.size(window.bytes)
         : "does not fit")
   }
 

@@ -128,6 +128,8 @@ struct CommutantRunTests {
       CommutantRun(exact, family: family, threads: 2, windowLevels: 100)
     )
     #expect(window.cost.bytes < full.cost.bytes / 2)
+    #expect(full.cost.fits(nil) && full.cost.fits(Int(2.1 * full.cost.bytes)))
+    #expect(!full.cost.fits(Int(1.9 * full.cost.bytes)))
     // Sectors 1 and 2 are complex, and the plan knows.
     #expect(try SectorPlan(model).commutantCost(threads: 2) == full.cost)
   }

@@ -5,6 +5,9 @@ public struct CommutantCost: Sendable, Equatable {
   /// A rough time on one core, in units of the eigenvalues of one sample.
   public let samples: Double
 
+  /// Whether a run may take this: half of the available bytes at most, anything where they are not known.
+  public func fits(_ available: Int?) -> Bool { available.map { bytes <= Double($0) / 2 } ?? true }
+
   /// The cost for sectors of the given sizes, of all levels or of a window with at most some levels of each sector.
   ///
   /// Matrix elements of all sectors are kept; each thread has the largest matrix with its eigenvectors.
