@@ -35,7 +35,10 @@ struct CommutantVerificationCommandTests {
       let failure: String?
     }
 
-    struct Tie: Decodable { let count: Int }
+    struct Tie: Decodable {
+      let count: Int
+      let parts: [[Int]]
+    }
   }
 
   private func verify() throws -> (status: Int32, answer: Answer) {
@@ -100,5 +103,35 @@ struct CommutantVerificationCommandTests {
     let text = try Program.bootstrap.run("verify", "run.h5", in: folder)
     #expect(text.output.contains("FAIL: dim C = Σ D²: dim C = 7, the sum is 6"))
     #expect(text.errors.contains("exact irreps in run.h5 fail checks"))
+  }
+
+  @Test("at its SU(2) point an XXZ chain has the multiplets as ties beyond the family")
+  func specialPoint() throws {
+    try folder.write(
+      """
+      format: 1
+      name: chain
+      sites: {count: 6, local: spin(1/2)}
+      lattice: open chain
+      samples: 1
+      terms:
+        - name: flip
+          over: bonds
+          operator: (1 + 0.3*j^2) * (Sx(j)*Sx(k) + Sy(j)*Sy(k))
+        - {name: zz, over: bonds, operator: (1 + 0.3*j^2) * Sz(j)*Sz(k)}
+      symmetry:
+        charges:
+          - {name: 2Sz, of: 2*Sz}
+        anti-unitary: none
+      """, to: "chain.yaml")
+    let run = try Program.xsff.run(
+      "compute", "chain.yaml", "--force", "-q", "-o", "run.h5", in: folder)
+    try #require(run.status == 0, "\(run.errors)")
+    let (status, answer) = try verify()
+    #expect(status == 0)
+    // Six spins 1/2 make 9 of spin 1, 5 of spin 2 and one of spin 3; U(1) with the flip has a doublet for each |S^z|.
+    let ties = try #require(answer.commutant).tiesBeyondFamily
+    #expect(ties.map(\.count) == [9, 5, 1])
+    #expect(ties.map(\.parts.count) == [2, 3, 4])
   }
 }
