@@ -71,7 +71,7 @@ let package = Package(
         "GroupTheory", "Branching", "Evidence", "FusionRings", "CharacterTables", "Identification",
         "AntiunitarySymmetry", "ProjectiveReadings",
       ]),
-    .target(name: "ContinuousGroups", dependencies: ["GroupTheory", "Branching"]),
+    .target(name: "ContinuousGroups", dependencies: ["GroupTheory", "Branching", numerics]),
     .target(
       name: "Plateaus",
       dependencies: [
