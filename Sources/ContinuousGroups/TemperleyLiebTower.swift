@@ -6,7 +6,7 @@
 ///
 /// D(1/2) = 2 and D(1) = 3 are SU(2) and SO(3). The open Q-state Potts chain has D(1) = Q - 1: 1, 4, 11, 29 for Q = 5; the
 /// biquadratic spin-1 chain D(1/2) = 3: 1, 3, 8, 21, 55.
-/// Source: S. Moudgalya, O. I. Motrunich, Phys. Rev. X 12, 011050 (2022), section VI.
+/// Source: S. Moudgalya, O. I. Motrunich, Phys. Rev. X 12, 011050 (2022).
 public struct TemperleyLiebTower: Hashable, Sendable {
   /// Which of the two fusion rules defines the dimensions.
   public enum Form: String, Hashable, Sendable { case halfInteger, integer }

@@ -54,7 +54,7 @@ struct PlantedFactor {
       return (0...count).map { m in
         let distance = abs(2 * m - count)
         return Irrep(
-          charge: m, dimension: 1, size: weight(distance / 2) * (m % 2 == 0 ? 1 : 1),
+          charge: m, dimension: 1, size: weight(distance / 2),
           character: motions.map { Complex(length: 1, phase: $0.angle * Double(m)) })
       }
     case "O(2)", "Pin(2)": return charges.flatMap { pair($0, weight($0)) }

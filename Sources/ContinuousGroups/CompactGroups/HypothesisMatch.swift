@@ -4,7 +4,6 @@ import Branching
 struct HypothesisMatch {
   let hypothesis: GroupHypothesis
   let irreps: [ExactIrrep]
-  private let largest: Int
   /// Products of restrictions of the first factor with those of channels, by the irrep of the first one. Shape: [channel].
   private let products: [[FactorIrrep: [Int]]]
   /// Shape: [shape, channel, ladder].
@@ -14,7 +13,7 @@ struct HypothesisMatch {
     _ hypothesis: GroupHypothesis, _ irreps: [ExactIrrep], _ visible: VisibleRepresentations,
     largest: Int
   ) {
-    (self.hypothesis, self.irreps, self.largest) = (hypothesis, irreps, largest)
+    (self.hypothesis, self.irreps) = (hypothesis, irreps)
     shapes = hypothesis.shapes(largest: largest)
     let needed = Set(shapes.joined().joined().flatMap { $0.rungs.joined().joined() })
     var known: [[[Int]]: [Int]] = [:]
@@ -45,69 +44,16 @@ struct HypothesisMatch {
   private func supports(
     _ shape: [[Ladder]], _ ids: [[Int]: Int], _ components: [[Int]]
   ) -> [LabelledSupport] {
-    let places = shape.enumerated().flatMap { channel, ladders in
-      ladders.indices.map { (channel: channel, ladder: $0) }
-    }
-    let slots = places.map { place in
-      let rungs = shape[place.channel][place.ladder].rungs
-      return SupportSearch.Slot(
-        rungs: rungs.map { $0.map { $0.map { ids[products[place.channel][$0]!] ?? -1 } } },
-        starts: starts(rungs.count, isFirst: place.channel == 0),
-        mayBeEmpty: shape[place.channel].count > 1)
-    }
+    let form = SupportForm(hypothesis, shape)
+    let slots = form.slots { channel, irrep in ids[products[channel][irrep]!] ?? -1 }
     var search = SupportSearch(
-      slots, counts: components.map(\.count), isOpenEnded: hypothesis.isOpenEnded)
-    return search.supports().compactMap { runs in
-      var chosen: [LabelledSupport.Place] = []
-      for (slot, run) in runs.enumerated() {
-        guard let run else { continue }
-        let (channel, ladder) = places[slot]
-        for rung in run.start..<run.end {
-          let alternative = run.alternative(at: rung)
-          for (k, irrep) in shape[channel][ladder].rungs[rung][alternative].enumerated() {
-            chosen.append(
-              LabelledSupport.Place(
-                channel: channel, ladder: ladder, rung: rung, irrep: irrep,
-                restriction: slots[slot].rungs[rung][alternative][k]))
-          }
-        }
-      }
-      guard isAdmissible(chosen) else { return nil }
+      slots, counts: components.map(\.count), isOpenEnded: hypothesis.isOpenEnded,
+      mayBegin: form.mayBegin(_:remaining:), isAdmissible: form.isAdmissible)
+    return search.supports().map { runs in
+      let places = form.places(of: runs, in: slots)
       return LabelledSupport(
-        chosen, factor: hypothesis.first.factor, weight: { weight(of: $0, in: chosen) },
+        places, factor: hypothesis.first.factor, weight: { weight(of: $0, in: places) },
         components: components, sizes: irreps.map(\.levelCount))
-    }
-  }
-
-  /// The first channel of U(1) starts at m = 0, which a twist makes general; runs of other channels may be shifted.
-  private func starts(_ count: Int, isFirst: Bool) -> [Int] {
-    switch hypothesis.first.factor {
-    case .circle:
-      return isFirst
-        ? [count / 2]
-        : (0..<count).sorted { (abs($0 - count / 2), $0) < (abs($1 - count / 2), $1) }
-    case .rotations, .spins: return Array(0..<count)
-    case .dihedral, .dicyclic:
-      return Array(0..<(hypothesis.channels.count == 1 ? min(1, count) : count))
-    }
-  }
-
-  /// No holes, enough charges, and every irrep of the finite factor.
-  private func isAdmissible(_ places: [LabelledSupport.Place]) -> Bool {
-    let factor = hypothesis.first.factor
-    let charges = Set(places.map(\.irrep.charge))
-    // Three different |m| take five charges of U(1).
-    let least = CompactGroupReading.leastCharges * (factor == .circle ? 2 : 1)
-    guard charges.count >= (factor == .circle ? least - 1 : least),
-      Ladder.isWithoutHoles(charges, of: factor)
-    else { return false }
-    let channels = Set(places.map(\.channel))
-    switch hypothesis.second {
-    case .finite: return channels.count == hypothesis.channels.count
-    case .continuous(let other, let isLocked):
-      let seconds = Set(channels.map { hypothesis.channels[$0].irrep.charge })
-      return seconds.count >= CompactGroupReading.leastCharges
-        && (other.factor != .spins || isLocked || seconds.contains { $0 % 2 == 1 })
     }
   }
 

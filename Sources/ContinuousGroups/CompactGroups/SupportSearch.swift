@@ -18,12 +18,18 @@ struct SupportSearch {
     let end: Int
     let alternative: Int
 
+    /// How many neighbours there are.
+    var count: Int { end - start }
+
     /// Which alternative of a rung the run takes.
     func alternative(at rung: Int) -> Int { rung == start ? alternative : 0 }
   }
 
   private let slots: [Slot]
   private let isOpenEnded: Bool
+  /// Whether runs on the first slots may stand together with so many irreps on later ones; and whether a support is one.
+  private let mayBegin: ([Run?], Int) -> Bool
+  private let isAdmissible: ([Run?]) -> Bool
   /// Shape: [slot]: restrictions that no later slot has.
   private let closing: [[Int]]
   private var counts: [Int]
@@ -33,11 +39,15 @@ struct SupportSearch {
   private var found: [[Run?]] = []
 
   /// The search ends after so many runs were tried, or supports found.
-  private static let mostNodes = 4000
+  private static let mostNodes = 20000
   private static let mostFound = 32
 
   /// `counts` are the numbers of observed irreps by restriction; with `isOpenEnded` the last slots may be empty together.
-  init(_ slots: [Slot], counts: [Int], isOpenEnded: Bool) {
+  init(
+    _ slots: [Slot], counts: [Int], isOpenEnded: Bool, mayBegin: @escaping ([Run?], Int) -> Bool,
+    isAdmissible: @escaping ([Run?]) -> Bool
+  ) {
+    (self.mayBegin, self.isAdmissible) = (mayBegin, isAdmissible)
     (self.slots, self.counts, self.isOpenEnded) = (slots, counts, isOpenEnded)
     remaining = counts.reduce(0, +)
     var last = [Int](repeating: -1, count: counts.count)
@@ -56,7 +66,7 @@ struct SupportSearch {
   private mutating func descend() {
     let place = path.count
     if remaining == 0, isOpenEnded || place == slots.count {
-      found.append(path)
+      if isAdmissible(path) { found.append(path) }
       return
     }
     guard place < slots.count else { return }
@@ -87,7 +97,7 @@ struct SupportSearch {
       closing[path.count].allSatisfy({ counts[$0] == 0 })
     else { return }
     path.append(run)
-    descend()
+    if mayBegin(path, remaining) { descend() }
     path.removeLast()
   }
 
