@@ -54,8 +54,17 @@ struct CompactGroupSearch {
     }
   }
 
+  /// None where no irrep is large enough for three different charges.
   private func homomorphisms(to factor: CompactFactor) -> [FactorHomomorphism] {
-    FactorHomomorphism.all(to: factor, from: visible, largest: largest(of: factor))
+    let least =
+      switch factor {
+      case .circle: 1
+      case .dihedral, .dicyclic: 2
+      case .spins: 3
+      case .rotations: 5
+      }
+    guard dimensions.max()! >= least else { return [] }
+    return FactorHomomorphism.all(to: factor, from: visible, largest: largest(of: factor))
   }
 
   /// No irrep with a larger charge can occur: by its dimension, or since all smaller charges occur, too.
