@@ -11,6 +11,9 @@ extension RunFile {
     try group.setAttribute("group", solution.group)
     switch solution.source {
     case .charges(let reading): try write(reading, group)
+    case .compact(let reading):
+      if let visible = solution.restrictedTo { try group.setAttribute("restricted_to", visible) }
+      try write(reading, group)
     case .restriction(let restriction):
       if let visible = solution.restrictedTo { try group.setAttribute("restricted_to", visible) }
       try write(restriction, group)
@@ -28,6 +31,20 @@ extension RunFile {
       restriction.doubledSpins.map { $0 ?? -1 }, to: "doubled_spins",
       HDF5Description("2j of every signature, -1 for a composite", axes: ["signature"]))
     if let twist = restriction.twist { try group.setAttribute("twist", twist) }
+  }
+
+  /// An infinite compact group behind a finite one.
+  private static func write(_ reading: CompactGroupReading, _ group: HDF5Group) throws {
+    try group.write(
+      reading.fundamental, to: "restricted_fundamental",
+      HDF5Description(
+        "multiplicities of the irreps of N in the defining representation of the first factor",
+        axes: ["sector"]))
+    try group.write(
+      HDF5Array(reading.labels), to: "labels",
+      HDF5Description("what each exact irrep is in the group", axes: ["component"]))
+    if let twist = reading.twist { try group.setAttribute("twist", twist) }
+    if let family = reading.finiteFamily { try group.setAttribute("finite_family", family) }
   }
 
   private static func write(_ reading: ContinuousReading, _ group: HDF5Group) throws {
@@ -85,7 +102,9 @@ extension RunFile {
   ///
   /// Throws: ``ResultFileError`` when there is no answer in the file or a part of one is missing.
   public func continuousNumbers() throws -> [ContinuousNumbers] {
-    try continuousGroups().filter { !$0.contains("fundamental") }.map { group in
+    try continuousGroups().filter {
+      !$0.contains("fundamental") && !$0.contains("restricted_fundamental")
+    }.map { group in
       guard let algebra = try group.stringAttribute("algebra") else {
         throw group.error("", "the attribute algebra is missing.")
       }

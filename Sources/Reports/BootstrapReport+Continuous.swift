@@ -1,3 +1,4 @@
+import Branching
 import ContinuousGroups
 import GroupTheory
 import Plateaus
@@ -26,7 +27,7 @@ extension BootstrapReport {
   /// The report on visible charges of exact irreps, whose diagrams are those of `vectors`.
   public init(
     _ answer: ContinuousAnswer, commutant: CommutantReport, vectors: [[Int]],
-    beside factor: Verdict.Beside, symmetry: VisibleSymmetry, sectors list: SectorList,
+    beside factor: Verdict.Beside, irreps: ExactIrreps, symmetry: VisibleSymmetry, sectors list: SectorList,
     maxIndex: Int,
     notes: [String]
   ) {
@@ -39,7 +40,7 @@ extension BootstrapReport {
           dimension: zip(vectors[k], list.irrepDimensions).reduce(0) { $0 + $1.0 * $1.1 },
           composite: contents.map { !$0[k].isIrrep } ?? false)
       }, exhaustive: true, maxIndex: maxIndex, notes: notes,
-      verdict: Verdict(answer, from: .commutant, beside: factor))
+      verdict: Verdict(answer, from: .commutant, beside: factor, irreps: irreps))
     self.commutant = commutant
   }
 
@@ -85,6 +86,17 @@ extension BootstrapReport {
     context.visible = symmetry.table
     context.charges = charges
     context.diagrams = answer.diagrams
+  }
+
+  /// The report on infinite compact groups behind a finite visible one, named `visible`, of which exact irreps are irreps.
+  public init(
+    _ readings: [CompactGroupReading], to visible: String, irreps: ExactIrreps,
+    exact: BootstrapReport.ExactContext, verdict: Verdict
+  ) {
+    self.init(exact, verdict: verdict)
+    solutions = readings.map {
+      SolutionReport(.continuous(ContinuousSolutionReport($0, to: visible, irreps: irreps)))
+    }
   }
 
   /// The report on compact groups that are seen through a finite one, named `visible`.

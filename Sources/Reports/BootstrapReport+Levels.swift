@@ -18,23 +18,41 @@ extension BootstrapReport {
     context.levelEvidence = evidence
   }
 
-  /// The report of an answer that was found from exact irreps; what the levels of the run show stands beside them.
-  public init(
-    _ answer: BootstrapAnswer, commutant: CommutantReport, agreement: LevelAgreement?,
-    sectors list: SectorList, spectra: SectorSpectra?, signatures observed: SpectralSignatures?,
-    evidence: LevelEvidence?, verdict: Verdict
-  ) {
-    let irreps = Set(commutant.signatures)
+  /// The report of a search that exact irreps led; what the levels of the run show stands beside them.
+  public init(_ exact: ExactContext, verdict: Verdict) {
+    let irreps = Set(exact.commutant.signatures)
     self.init(
-      answer, alternative: nil, sectors: list,
-      signatures: observed.map { observed in
+      exact.answer, alternative: nil, sectors: exact.sectors,
+      signatures: exact.signatures.map { observed in
         SignatureReport.all(
-          observed, evidence, isComposite: observed.vectors.map { !irreps.contains($0) })
+          observed, exact.evidence, isComposite: observed.vectors.map { !irreps.contains($0) })
       } ?? [], doubtful: [], verdict: verdict)
-    self.commutant = commutant
-    self.commutant?.levels = agreement.map(LevelAgreementReport.init)
-    if let spectra, let observed { addLevels(spectra, observed) }
-    context.levelEvidence = evidence
+    commutant = exact.commutant
+    commutant?.levels = exact.agreement.map(LevelAgreementReport.init)
+    if let spectra = exact.spectra, let observed = exact.signatures { addLevels(spectra, observed) }
+    context.levelEvidence = exact.evidence
+  }
+
+  /// What an answer from exact irreps rests on.
+  public struct ExactContext {
+    let answer: BootstrapAnswer
+    let commutant: CommutantReport
+    let sectors: SectorList
+    let spectra: SectorSpectra?
+    let signatures: SpectralSignatures?
+    let evidence: LevelEvidence?
+    let agreement: LevelAgreement?
+
+    /// From its parts; without levels the last ones are nil.
+    public init(
+      answer: BootstrapAnswer, commutant: CommutantReport, sectors: SectorList,
+      spectra: SectorSpectra?, signatures: SpectralSignatures?, evidence: LevelEvidence?,
+      agreement: LevelAgreement?
+    ) {
+      (self.answer, self.commutant, self.sectors) = (answer, commutant, sectors)
+      (self.spectra, self.signatures) = (spectra, signatures)
+      (self.evidence, self.agreement) = (evidence, agreement)
+    }
   }
 
   private init(

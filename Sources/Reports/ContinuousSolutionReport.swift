@@ -1,3 +1,4 @@
+import Branching
 import ContinuousGroups
 
 /// A compact Lie group, with visible charges or seen through a finite visible group.
@@ -19,6 +20,10 @@ package struct ContinuousSolutionReport: Encodable, Sendable {
   /// The finite visible group through which the continuous one is seen.
   package let restrictedTo: String?
   package let twist: Int?
+  /// What each of the exact irreps is in the group. Shape: [irrep of the commutant].
+  package private(set) var labels: [String]?
+  /// Finite groups that have all these irreps.
+  package private(set) var finiteFamily: String?
   /// What the report was made from.
   package let source: Source
 
@@ -26,11 +31,12 @@ package struct ContinuousSolutionReport: Encodable, Sendable {
   package enum Source: Sendable {
     case charges(ContinuousReading)
     case restriction(CompactRestriction)
+    case compact(CompactGroupReading)
   }
 
   private enum CodingKeys: String, CodingKey {
     case rank, reading, algebra, group, connected, components, simpleRoots, centre, irreps
-    case composites, fusion, restrictedFundamental, restrictedTo, twist
+    case composites, fusion, restrictedFundamental, restrictedTo, twist, labels, finiteFamily
   }
 
   package struct Irrep: Encodable, Sendable {
@@ -127,5 +133,43 @@ extension ContinuousSolutionReport {
     restrictedTo = visible
     twist = restriction.twist
     source = .restriction(restriction)
+  }
+
+  /// An infinite compact group whose irreps, restricted to the finite group named `visible`, are exact ones.
+  init(_ reading: CompactGroupReading, to visible: String, irreps exact: ExactIrreps) {
+    let factors = [reading.factor, reading.secondFactor].compactMap(\.self)
+    algebra = factors.map(\.algebra).joined(separator: "+")
+    group = reading.group
+    connected = reading.finiteFactor == nil && factors.allSatisfy(\.isConnected)
+    components =
+      factors.reduce(1) { $0 * ($1.isConnected ? 1 : 2) } * (reading.finiteFactor?.order ?? 1)
+    (simpleRoots, centre, composites, fusion) = (nil, nil, [], [])
+    let vectors = exact.vectors
+    irreps = zip(reading.irreps, exact.irreps).map { label, irrep in
+      Irrep(
+        signature: vectors.firstIndex(of: irrep.branching)!, highestWeight: [],
+        charges: [label.irrep.charge] + (label.secondIrrep.map { [$0.charge] } ?? []),
+        dimension: irrep.dimension, multiplicity: 1, levels: Double(irrep.levelCount),
+        branching: irrep.branching)
+    }
+    (restrictedFundamental, restrictedTo) = (reading.fundamental, visible)
+    (twist, labels, finiteFamily) = (reading.twist, reading.labels, reading.finiteFamily)
+    source = .compact(reading)
+  }
+}
+
+extension CompactFactor {
+  fileprivate var algebra: String {
+    switch self {
+    case .rotations, .spins: "A1"
+    case .circle, .dihedral, .dicyclic: "U(1)"
+    }
+  }
+
+  fileprivate var isConnected: Bool {
+    switch self {
+    case .rotations, .spins, .circle: true
+    case .dihedral, .dicyclic: false
+    }
   }
 }

@@ -1,14 +1,19 @@
+import Branching
 import ContinuousGroups
 
 extension Verdict {
   /// What visible charges come to, with what exact irreps say of a finite group beside them.
-  public init(_ answer: ContinuousAnswer, from source: Source, beside factor: Beside = .unknown) {
+  public init(
+    _ answer: ContinuousAnswer, from source: Source, beside factor: Beside = .unknown,
+    irreps: ExactIrreps? = nil
+  ) {
+    let clause = irreps.flatMap(TemperleyLiebTower.clause)
     var names: [String] = []
     for group in answer.readings.map(\.group) where !names.contains(group) { names.append(group) }
     guard let first = answer.readings.first else {
       self.init(
         .noGroup, from: source,
-        reason: answer.refusal.map(Self.clause) ?? "no compact group has irreps with these weights",
+        reason: clause ?? answer.refusal.map(Self.clause) ?? "no compact group has irreps with these weights",
         wouldDecide: "charges that span a maximal torus, or a larger system")
       return
     }

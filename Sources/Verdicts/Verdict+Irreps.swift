@@ -1,4 +1,5 @@
 import Branching
+import ContinuousGroups
 import Evidence
 import Foundation
 import SymmetryBootstrap
@@ -49,6 +50,13 @@ extension Verdict {
           + "finite group: the group may be infinite",
         wouldDecide: "a larger system: in a finite group all numbers of levels grow alike")
     }
+    if let order = remaining.order, reading.states < Self.leastStates * Double(order) {
+      return Verdict(
+        .undecided, from: .commutant, remaining,
+        reason: "\(premise), but with \(Int(reading.states)) states this system is too small to tell an infinite group from one of "
+          + "order \(order)",
+        wouldDecide: "a larger system: a finite group shows no new irreps there")
+    }
     if let missing, !missing.isNegligible {
       return Verdict(
         .undecided, from: .commutant, remaining, reason: premise,
@@ -70,8 +78,16 @@ extension Verdict {
       + "anti-unitary symmetry that commutes with N does not commute with them"
   }
 
+  /// With fewer states for each element of a group nothing is decided: sizes do not tell finite groups from infinite ones.
+  private static let leastStates = 4.0
+
   private static func without(_ reading: ExactReading) -> Verdict {
     let answer = reading.answer
+    if let clause = TemperleyLiebTower.clause(reading.irreps) {
+      return Verdict(
+        .noGroup, from: .commutant, reason: clause,
+        wouldDecide: "a larger system, whose dimensions must follow the same recursion")
+    }
     guard let index = reading.irreps.index(answer.data.visible) else {
       return Verdict(
         .undecided, from: .commutant, reason: reading.sumsText,
@@ -112,6 +128,11 @@ extension ExactReading {
     return
       "but for \(levels) level\(levels == 1 ? "" : "s") that something else splits off at this size, every irrep was "
       + "observed in the matrices, and Frobenius reciprocity gives one p"
+  }
+
+  /// dim H, as far as the levels are known.
+  fileprivate var states: Double {
+    Double(irreps.irreps.reduce(0) { $0 + $1.dimension * $1.levelCount })
   }
 
   fileprivate var sumsText: String {

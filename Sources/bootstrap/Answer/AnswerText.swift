@@ -12,7 +12,7 @@ struct AnswerText {
 
   private var details: String {
     if report.context.charges != nil { return ContinuousText(report).text }
-    if report.solutions.contains(where: { $0.continuous != nil }) {
+    if report.commutant == nil, report.solutions.contains(where: { $0.continuous != nil }) {
       return RestrictionText(report).text
     }
     let measured = report.context.isReadOffPlateaus
@@ -20,7 +20,10 @@ struct AnswerText {
       measured
       ? PlateauText(report).parts
       : report.commutant.map { ExactText(report, $0).parts } ?? LevelsText(report).parts
-    let endings = measured ? [notes, PlateauText(report).verdict] : [notes, verdict]
+    let isInfinite = report.commutant != nil && report.solutions.contains { $0.continuous != nil }
+    let endings =
+      measured
+      ? [notes, PlateauText(report).verdict] : isInfinite ? [notes] : [notes, verdict]
     return (parts + endings.compactMap(\.self)).joined(separator: "\n")
   }
 

@@ -27,14 +27,17 @@ struct ExactText {
       commutant.family == "disorder"
       ? "for all couplings" : "for all strengths of \(commutant.family)"
     let names = report.sectors.map(\.name)
+    let labels = report.solutions.first?.continuous?.labels
     var table = TextTable(
-      header: ["irrep", "D", "levels", "matrices", "restricts to the sectors"],
-      alignments: [.right, .right, .right, .left, .left])
+      header: ["irrep", "D", "levels", "matrices", "restricts to the sectors"]
+        + (labels == nil ? [] : ["in \(report.solutions[0].continuous!.group)"]),
+      alignments: [.right, .right, .right, .left, .left] + (labels == nil ? [] : [.left]))
     for (k, irrep) in commutant.irreps.enumerated().prefix(Self.longest) {
-      table.append([
-        "\(k)", "\(irrep.dimension)", "\(irrep.levels)", Self.matrices(irrep),
-        LabelledText.sum(irrep.branching, names),
-      ])
+      table.append(
+        [
+          "\(k)", "\(irrep.dimension)", "\(irrep.levels)", Self.matrices(irrep),
+          LabelledText.sum(irrep.branching, names),
+        ] + (labels.map { [$0[k]] } ?? []))
     }
     return
       "Exact irreps \(family): \(commutant.irreps.count), dim C = \(commutant.dimension)\(sums)\n"

@@ -50,7 +50,7 @@ extension Solve {
     evidence?.hasDeclaredAntiunitary = antiunitary != nil
     var options = try self.options(for: visible, sectors.names)
     options.declaredAntiunitary = antiunitary.map { SectorPermutation($0) }
-    let reading = try ExactReading.find(
+    let answer = try ExactAnswer.find(
       irreps, of: visible, options: options,
       catalogue: try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5")),
       isCancelled: { Interruption.isRequested })
@@ -58,16 +58,26 @@ extension Solve {
     if let signatures, let evidence {
       agreement = LevelAgreement(of: irreps, signatures: signatures, evidence: evidence)
     }
-    let verdict = Verdict(
-      reading, agreement: agreement, strength: record.strengths.first?[2])
-    try publish(
-      BootstrapReport(
-        reading.answer,
+    func context(_ answer: BootstrapAnswer) -> BootstrapReport.ExactContext {
+      BootstrapReport.ExactContext(
+        answer: answer,
         commutant: CommutantReport(
           irreps, family: record.family, strengths: record.strengths,
-          frobeniusSums: irreps.frobeniusSums(visible)), agreement: agreement, sectors: sectors,
-        spectra: spectra, signatures: signatures, evidence: evidence, verdict: verdict), url, logger
-    )
+          frobeniusSums: irreps.frobeniusSums(visible)), sectors: sectors, spectra: spectra,
+        signatures: signatures, evidence: evidence, agreement: agreement)
+    }
+    let strength = record.strengths.first?[2]
+    switch answer {
+    case .finite(let reading):
+      let verdict = Verdict(reading, agreement: agreement, strength: strength)
+      try publish(BootstrapReport(context(reading.answer), verdict: verdict), url, logger)
+    case .infinite(let readings, let answer):
+      let verdict = Verdict(readings, irreps: irreps, agreement: agreement, strength: strength)
+      try publish(
+        BootstrapReport(
+          readings, to: try Self.name(of: visible), irreps: irreps, exact: context(answer),
+          verdict: verdict), url, logger)
+    }
     try Interruption.check()
   }
 }

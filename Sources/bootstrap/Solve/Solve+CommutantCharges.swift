@@ -26,7 +26,7 @@ extension Solve {
         answer,
         commutant: CommutantReport(
           irreps, family: record.family, strengths: record.strengths, frobeniusSums: nil),
-        vectors: vectors, beside: beside, symmetry: symmetry, sectors: sectors, maxIndex: maxIndex,
+        vectors: vectors, beside: beside, irreps: irreps, symmetry: symmetry, sectors: sectors, maxIndex: maxIndex,
         notes: answer.notes(isWindow: !irreps.isComplete)), url, logger)
   }
 
@@ -49,7 +49,7 @@ extension Solve {
   private func finiteGroup(
     beside irreps: ExactIrreps, _ symmetry: VisibleSymmetry, _ sectors: SectorList
   ) throws -> Verdict.Beside {
-    if let factor = FiniteFactor(of: irreps, symmetry: symmetry) {
+    if let factor = GroupBesideCharges(of: irreps, symmetry: symmetry) {
       let reading = try ExactReading.find(
         factor.irreps, of: factor.visible, options: options(for: factor.visible, []),
         catalogue: try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5")),

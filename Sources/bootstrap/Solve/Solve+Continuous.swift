@@ -68,7 +68,7 @@ extension Solve {
   }
 
   /// The catalogue's name of the visible group.
-  private static func name(of visible: CharacterTable) throws -> String {
+  static func name(of visible: CharacterTable) throws -> String {
     let catalogue = try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
     let groups = (try? catalogue.groups(matching: visible)) ?? []
     return groups.isEmpty

@@ -7,7 +7,7 @@ import GroupTheory
 /// In a product K × G of a continuous and a finite group every irrep is a product, and so is its branching to the charges and to the
 /// irreps of the visible finite group: b_α(q, ρ) = w_α(q) v_α(ρ). The different v are the irreps of G, r_v of each as often as they
 /// occur with one weight diagram w at most.
-public struct FiniteFactor: Sendable {
+public struct GroupBesideCharges: Sendable {
   /// The table of the visible finite group.
   public let visible: CharacterTable
   /// The irreps of G. Levels are counted over all weights.

@@ -1,0 +1,50 @@
+import Branching
+import ContinuousGroups
+import GroupTheory
+import SymmetryBootstrap
+
+/// What exact irreps behind a finite visible group are irreps of.
+public enum ExactAnswer: Sendable {
+  /// A finite group, or none.
+  case finite(ExactReading)
+  /// Infinite compact groups; the simplest is the first. The answer holds the data, and no search.
+  case infinite([CompactGroupReading], BootstrapAnswer)
+
+  /// Looks for the groups.
+  ///
+  /// Irreps whose sizes fall as those of a charge do, and that close no finite group, are those of an infinite one: then finite
+  /// groups with unseen irreps are not searched. Throws: as ``ExactReading/find(_:of:options:catalogue:isCancelled:)``.
+  public static func find(
+    _ irreps: ExactIrreps, of visible: CharacterTable, options: Bootstrap.Options,
+    catalogue: GroupCatalogue?, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws -> ExactAnswer {
+    func finite() throws -> ExactReading {
+      try ExactReading.find(
+        irreps, of: visible, options: options, catalogue: catalogue, isCancelled: isCancelled)
+    }
+    let readings = simplest(
+      CompactGroupReading.all(irreps, visible: visible).filter { !$0.sizeProfile.isFlat })
+    guard !readings.isEmpty else { return .finite(try finite()) }
+    if irreps.index(visible) != nil {
+      let reading = try finite()
+      let isFinite =
+        reading.answer.solutionCount > 0
+        && reading.irreps.misfits(order: reading.answer.indices.upperBound * visible.order).isEmpty
+      if isFinite { return .finite(reading) }
+    }
+    var nothing = options
+    nothing.timeLimit = 0
+    return .infinite(
+      readings,
+      try Bootstrap.solve(irreps, of: visible, options: nothing, catalogue: nil))
+  }
+
+  /// Those with as few factors as the first.
+  private static func simplest(_ readings: [CompactGroupReading]) -> [CompactGroupReading] {
+    func complexity(_ reading: CompactGroupReading) -> Int {
+      (reading.secondFactor == nil ? 0 : 100) + (reading.finiteFactor?.order ?? 1)
+    }
+    let least = readings.map(complexity).min()
+    return readings.filter { complexity($0) == least }
+  }
+}
