@@ -27,7 +27,8 @@ extension BootstrapReport {
   /// The report on visible charges of exact irreps, whose diagrams are those of `vectors`.
   public init(
     _ answer: ContinuousAnswer, commutant: CommutantReport, vectors: [[Int]],
-    beside factor: Verdict.Beside, irreps: ExactIrreps, symmetry: VisibleSymmetry, sectors list: SectorList,
+    beside factor: Verdict.Beside, irreps: ExactIrreps, symmetry: VisibleSymmetry,
+    sectors list: SectorList,
     maxIndex: Int,
     notes: [String]
   ) {

@@ -23,7 +23,10 @@ public enum ExactAnswer: Sendable {
         irreps, of: visible, options: options, catalogue: catalogue, isCancelled: isCancelled)
     }
     let readings = simplest(
-      CompactGroupReading.all(irreps, visible: visible).filter { !$0.sizeProfile.isFlat })
+      CompactGroupReading.all(irreps, visible: visible).filter {
+        // Two charges behind a finite group have so much room that they fit what they are not.
+        !$0.sizeProfile.isFlat && !$0.hasTwoCharges
+      })
     guard !readings.isEmpty else { return .finite(try finite()) }
     if irreps.index(visible) != nil {
       let reading = try finite()
@@ -46,5 +49,13 @@ public enum ExactAnswer: Sendable {
     }
     let least = readings.map(complexity).min()
     return readings.filter { complexity($0) == least }
+  }
+}
+
+extension CompactGroupReading {
+  /// Whether both factors are of rank 1 without spins.
+  fileprivate var hasTwoCharges: Bool {
+    let spins: Set<CompactFactor> = [.rotations, .spins]
+    return secondFactor.map { !spins.contains(factor) && !spins.contains($0) } ?? false
   }
 }

@@ -22,7 +22,8 @@ extension Verdict {
     self.init(
       strength == nil ? .infinite : .approximate, from: .commutant, groups: names,
       reading: "continuous",
-      reason: "all irreps are those of this group without a hole, and their sizes fall as those of a charge: "
+      reason:
+        "all irreps are those of this group without a hole, and their sizes fall as those of a charge: "
         + "\(sizes.joined(separator: ", ")) levels for each state of an irrep" + contradiction,
       wouldDecide: "a larger system: an infinite group shows new irreps there"
         + (finite.isEmpty
@@ -35,7 +36,8 @@ extension TemperleyLiebTower {
   static func clause(_ irreps: ExactIrreps) -> String? {
     guard let tower = find(dimensions: irreps.irreps.map(\.dimension)) else { return nil }
     return "the dimensions follow D_1 D_j = D_(j+1) + D_(j-1)"
-      + (tower.form == .integer ? " + D_j" : "") + " with D_1 = \(tower.fundamentalDimension), as for the Temperley-Lieb algebra of "
+      + (tower.form == .integer ? " + D_j" : "")
+      + " with D_1 = \(tower.fundamentalDimension), as for the Temperley-Lieb algebra of "
       + "Q = \(tower.squaredLoopValue) states: the symmetry is a quantum group, not a group"
   }
 }

@@ -13,7 +13,8 @@ extension Verdict {
     guard let first = answer.readings.first else {
       self.init(
         .noGroup, from: source,
-        reason: clause ?? answer.refusal.map(Self.clause) ?? "no compact group has irreps with these weights",
+        reason: clause ?? answer.refusal.map(Self.clause)
+          ?? "no compact group has irreps with these weights",
         wouldDecide: "charges that span a maximal torus, or a larger system")
       return
     }

@@ -50,10 +50,13 @@ extension Verdict {
           + "finite group: the group may be infinite",
         wouldDecide: "a larger system: in a finite group all numbers of levels grow alike")
     }
-    if let order = remaining.order, reading.states < Self.leastStates * Double(order) {
+    if let order = remaining.order, reading.states < Self.leastStates * Double(order),
+      reading.irreps.irreps.allSatisfy({ $0.dimension <= 3 })
+    {
       return Verdict(
         .undecided, from: .commutant, remaining,
-        reason: "\(premise), but with \(Int(reading.states)) states this system is too small to tell an infinite group from one of "
+        reason:
+          "\(premise), but with \(Int(reading.states)) states this system is too small to tell an infinite group from one of "
           + "order \(order)",
         wouldDecide: "a larger system: a finite group shows no new irreps there")
     }
@@ -78,7 +81,8 @@ extension Verdict {
       + "anti-unitary symmetry that commutes with N does not commute with them"
   }
 
-  /// With fewer states for each element of a group nothing is decided: sizes do not tell finite groups from infinite ones.
+  /// With fewer states for each element of a group, and irreps no larger than those of small charges and spins, nothing is decided:
+  /// sizes do not tell finite groups from infinite ones then.
   private static let leastStates = 4.0
 
   private static func without(_ reading: ExactReading) -> Verdict {

@@ -41,7 +41,8 @@ struct ContinuousVerificationTests {
 
   @Test("every spoiled number of a weight diagram is found")
   func spoiledDiagrams() throws {
-    try solve(["fermi-hubbard", "--set", "L=4", "--set", "sigma_U=0", "--samples", "2"], from: "spectra")
+    try solve(
+      ["fermi-hubbard", "--set", "L=4", "--set", "sigma_U=0", "--samples", "2"], from: "spectra")
     let file = try RunFile(reading: folder.file("run.h5"))
     let symmetry = try file.visibleSymmetry()
     let signatures = try SpectralSignatures(of: file.spectra(of: symmetry))

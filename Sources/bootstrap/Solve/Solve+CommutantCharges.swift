@@ -26,7 +26,8 @@ extension Solve {
         answer,
         commutant: CommutantReport(
           irreps, family: record.family, strengths: record.strengths, frobeniusSums: nil),
-        vectors: vectors, beside: beside, irreps: irreps, symmetry: symmetry, sectors: sectors, maxIndex: maxIndex,
+        vectors: vectors, beside: beside, irreps: irreps, symmetry: symmetry, sectors: sectors,
+        maxIndex: maxIndex,
         notes: answer.notes(isWindow: !irreps.isComplete)), url, logger)
   }
 
