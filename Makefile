@@ -12,7 +12,7 @@ ORACLE_FOLDER = .build/oracles
 demo: commands
 	@mkdir -p $(DEMO_FOLDER)
 	.build/release/xsff compute s3-chain --set L=8 --samples 2 --force --output $(DEMO_FOLDER)/s3-chain.h5
-	.build/release/bootstrap solve $(DEMO_FOLDER)/s3-chain.h5 --max-index 3
+	.build/release/bootstrap solve $(DEMO_FOLDER)/s3-chain.h5
 
 test: setup
 	$(BUILD) --build-tests

@@ -93,7 +93,9 @@ extension RunFile {
     of commutant: CommutantReport, _ report: BootstrapReport, _ group: HDF5Group
   ) throws {
     let sets = try group.createGroup("sets")
-    for (name, vectors) in [("0", commutant.vectors), ("1", commutant.signatures)] {
+    for (name, vectors) in [
+      ("0", commutant.explained.vectors), ("1", commutant.explained.signatures),
+    ] {
       try sets.createGroup(name).write(
         HDF5Array(rows: vectors, width: report.sectors.count), to: "vector",
         HDF5Description(

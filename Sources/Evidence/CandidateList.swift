@@ -26,12 +26,12 @@ package struct CandidateList {
 
   /// `shouldStop` ends the enumeration. With `irreps`, `data` has their branching vectors.
   package init(
-    data: SignatureData, irreps: ExactIrreps? = nil, options: BootstrapOptions,
-    evidence: LevelEvidence?, shouldStop: @escaping () -> Bool
+    data: SignatureData, irreps: ExactIrreps? = nil, unseen: Bool = false,
+    options: BootstrapOptions, evidence: LevelEvidence?, shouldStop: @escaping () -> Bool
   ) {
     (self.data, self.options, self.evidence) = (data, options, evidence)
     self.shouldStop = shouldStop
-    exact = irreps.map { ExactCandidates(of: data, $0, indices: options.indices) }
+    exact = irreps.map { ExactCandidates(of: data, $0, indices: options.indices, unseen: unseen) }
     if let evidence, exact == nil, options.unobserved == .none {
       likely = LikelyCandidates(
         data: data, options: options, evidence: evidence, shouldStop: shouldStop)
@@ -55,6 +55,9 @@ package struct CandidateList {
     return entries(candidates)
   }
 
+  /// Whether the next round has to be decided whatever was found; of exact irreps only.
+  package var isNextRequired: Bool { exact?.isNextRequired ?? true }
+
   private mutating func nextOfExact() -> [Entry]? {
     guard let round = exact!.next(shouldStop: shouldStop) else {
       highest = -.infinity
@@ -65,7 +68,7 @@ package struct CandidateList {
   }
 
   private func entries(_ candidates: [IndexCandidate]) -> [Entry] {
-    let entries = candidates.map { candidate in
+    let entries = candidates.prefix(while: { _ in !shouldStop() }).map { candidate in
       let rule = BranchingRule.check(candidate.unitary)
       var own: SolutionEvidence?
       if case .success = rule { own = evidence?.evidence(for: candidate) }

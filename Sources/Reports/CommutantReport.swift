@@ -13,14 +13,17 @@ public struct CommutantReport: Encodable, Sendable {
   package let frobeniusSums: [Double]?
   /// Two irreps, and the relative strength with which they are joined though weakly. Shape: [edge, 3].
   package let strengths: [[Double]]
-  /// The branching vectors, and the signatures of the levels, each once; no keys of the JSON.
-  package let vectors: [[Int]]
+  /// The numbers of irreps with few levels that belong to no group together with the others.
+  package let leftOut: [Int]
+  /// The signatures of all levels; no key of the JSON.
   package let signatures: [[Int]]
+  /// The irreps that solutions explain; no key of the JSON.
+  package let explained: ExactIrreps
   /// What the levels of all samples say.
   package internal(set) var levels: LevelAgreementReport?
 
   private enum CodingKeys: String, CodingKey {
-    case dimension, complete, family, irreps, frobeniusSums, strengths, levels
+    case dimension, complete, family, irreps, leftOut, frobeniusSums, strengths, levels
   }
 
   /// An irrep of the hidden group.
@@ -35,12 +38,14 @@ public struct CommutantReport: Encodable, Sendable {
     package let settled: Bool
   }
 
-  /// A report on irreps of a family.
+  /// A report on irreps of a family; `explained` are those without what is left out.
   public init(
-    _ irreps: ExactIrreps, family: String, strengths: [[Double]], frobeniusSums: [Double]?
+    _ irreps: ExactIrreps, explained: ExactIrreps? = nil, leftOut: [Int] = [], family: String,
+    strengths: [[Double]], frobeniusSums: [Double]?
   ) {
     dimension = irreps.commutantDimension
-    vectors = irreps.vectors
+    self.leftOut = leftOut
+    self.explained = explained ?? irreps
     signatures = irreps.signatures
     complete = irreps.isComplete
     (self.family, self.strengths, self.frobeniusSums) = (family, strengths, frobeniusSums)

@@ -28,13 +28,20 @@ public struct ExactReading: Sendable {
     _ irreps: ExactIrreps, of visible: CharacterTable, options: Bootstrap.Options,
     catalogue: GroupCatalogue?, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> ExactReading {
-    let start = ContinuousClock.now
-    func solve(_ own: ExactIrreps) throws -> BootstrapAnswer {
+    let deadline = ContinuousClock.now + .seconds(options.timeLimit)
+    let isOver = { isCancelled() || .now > deadline }
+    func solve(_ own: ExactIrreps, unseen: Bool = false) throws -> BootstrapAnswer {
       var left = options
-      let spent = ContinuousClock.now - start
-      left.timeLimit = max(0.1, options.timeLimit - Double(spent.components.seconds))
+      left.timeLimit = max(0, (deadline - .now) / .seconds(1))
       return try Bootstrap.solve(
-        own, of: visible, options: left, catalogue: catalogue, isCancelled: isCancelled)
+        own, of: visible, unseen: unseen, options: left, catalogue: catalogue,
+        isCancelled: isCancelled)
+    }
+    guard !irreps.isFragmented else {
+      var nothing = options
+      nothing.timeLimit = 0
+      let answer = try Bootstrap.solve(irreps, of: visible, options: nothing, catalogue: nil)
+      return ExactReading(irreps, kept: irreps, leftOut: [], answer)
     }
     var whole: BootstrapAnswer?
     if irreps.index(visible) != nil {
@@ -44,12 +51,30 @@ public struct ExactReading: Sendable {
       }
       whole = answer
     }
-    for reduction in irreps.reductions(visible) {
+    for reduction in irreps.reductions(visible) where !isOver() {
       let answer = try solve(reduction.irreps)
       if answer.solutionCount > 0 {
         return ExactReading(irreps, kept: reduction.irreps, leftOut: reduction.leftOut, answer)
       }
     }
-    return ExactReading(irreps, kept: irreps, leftOut: [], try whole ?? solve(irreps))
+    if whole == nil || irreps.isSmall {
+      let answer = try solve(irreps, unseen: true)
+      if answer.solutionCount > 0 || whole == nil {
+        return ExactReading(irreps, kept: irreps, leftOut: [], answer)
+      }
+    }
+    return ExactReading(irreps, kept: irreps, leftOut: [], whole!)
   }
+}
+
+extension ExactIrreps {
+  /// dim H, as far as the levels are known.
+  var stateCount: Int { irreps.reduce(0) { $0 + $1.dimension * $1.levelCount } }
+
+  /// Whether more operators commute with the family than there are states, by much: a finite group with these irreps would be
+  /// larger than any that acts faithfully on a system of this size.
+  var isFragmented: Bool { commutantDimension > 4 * stateCount }
+
+  /// Whether there are so few states for each element of a group with these irreps that others may have no level.
+  fileprivate var isSmall: Bool { stateCount < 5 * commutantDimension }
 }

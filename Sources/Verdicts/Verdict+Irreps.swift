@@ -9,7 +9,7 @@ extension Verdict {
   ///
   /// `agreement` is what the levels say of them, and `strength` the heaviest edge that joins irreps only weakly.
   public init(_ reading: ExactReading, agreement: LevelAgreement?, strength: Double?) {
-    let remaining = RemainingGroups(reading.answer)
+    let remaining = RemainingGroups(reading.answer, allRanks: UnseenIrreps(reading) != nil)
     if let agreement, !agreement.broken.isEmpty {
       self = Self.contradicted(remaining)
     } else if remaining.names.isEmpty {
@@ -36,8 +36,12 @@ extension Verdict {
     guard remaining.names.count == 1 else {
       return Verdict(
         .undecided, from: .commutant, remaining,
-        reason: "\(premise); these groups have the same irreps, their operators differ by phases",
-        wouldDecide: "the operators themselves: which of them are products over sites")
+        reason: missing == nil
+          ? "\(premise); these groups have the same irreps, their operators differ by phases"
+          : "\(premise); several groups have these irreps and more",
+        wouldDecide: missing == nil
+          ? "the operators themselves: which of them are products over sites"
+          : "a larger system, with levels of all irreps")
     }
     if let order = remaining.order, !reading.explained.misfits(order: order).isEmpty {
       let rare = reading.explained.misfits(order: order).map {
@@ -50,13 +54,14 @@ extension Verdict {
           + "finite group: the group may be infinite",
         wouldDecide: "a larger system: in a finite group all numbers of levels grow alike")
     }
-    if let order = remaining.order, reading.states < Self.leastStates * Double(order),
+    if let order = remaining.order,
+      Double(reading.irreps.stateCount) < Self.leastStates * Double(order),
       reading.irreps.irreps.allSatisfy({ $0.dimension <= 3 })
     {
       return Verdict(
         .undecided, from: .commutant, remaining,
         reason:
-          "\(premise), but with \(Int(reading.states)) states this system is too small to tell an infinite group from one of "
+          "\(premise), but with \(reading.irreps.stateCount) states this system is too small to tell an infinite group from one of "
           + "order \(order)",
         wouldDecide: "a larger system: a finite group shows no new irreps there")
     }
@@ -92,7 +97,17 @@ extension Verdict {
         .noGroup, from: .commutant, reason: clause,
         wouldDecide: "a larger system, whose dimensions must follow the same recursion")
     }
-    guard let index = reading.irreps.index(answer.data.visible) else {
+    if reading.irreps.isFragmented {
+      let exact = reading.irreps
+      return Verdict(
+        .noGroup, from: .commutant,
+        reason:
+          "\(exact.commutantDimension) independent operators commute with the family, on \(exact.stateCount) states in "
+          + "\(exact.irreps.count) irreps: no group, but a Hilbert space that is fragmented, or many local symmetries",
+        wouldDecide:
+          "how the number of irreps grows with the system: exponentially, if it is fragmented")
+    }
+    guard let index = reading.irreps.index(answer.data.visible), answer.unobserved == .none else {
       return Verdict(
         .undecided, from: .commutant, reason: reading.sumsText,
         wouldDecide: "a larger system: a finite group shows no new irreps there")
@@ -134,11 +149,6 @@ extension ExactReading {
       + "observed in the matrices, and Frobenius reciprocity gives one p"
   }
 
-  /// dim H, as far as the levels are known.
-  fileprivate var states: Double {
-    Double(irreps.irreps.reduce(0) { $0 + $1.dimension * $1.levelCount })
-  }
-
   fileprivate var sumsText: String {
     guard irreps.isComplete else { return "irreps without a level in the window may be missing" }
     let sums = irreps.frobeniusSums(answer.data.visible)
@@ -155,18 +165,20 @@ private struct UnseenIrreps {
   let share: Double
   let text: String
 
-  /// With less unseen the group is settled: any larger one would lack more than half of its irreps.
+  /// With less unseen the group is settled: all others would lack more than a quarter.
   private static let negligibleShare = 0.05
 
   /// Nil where all were seen.
   init?(_ reading: ExactReading) {
-    guard reading.explained.index(reading.answer.data.visible) == nil,
+    guard reading.answer.unobserved != .none,
       let first = reading.answer.solutions.first
     else { return nil }
     let seen = Double(reading.explained.commutantDimension)
     share = 1 - seen / Double(first.order)
     text =
-      reading.sumsText + "; with p = \(first.index) "
+      (reading.explained.index(reading.answer.data.visible) == nil
+        ? reading.sumsText : "no finite group has these irreps alone")
+      + "; with p = \(first.index) "
       + String(format: "%.0f", locale: Locale(identifier: "C"), 100 * share)
       + " % of the group, as Σ D², would show no level"
   }

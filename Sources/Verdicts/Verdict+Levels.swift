@@ -53,7 +53,7 @@ extension Verdict {
     if let first = against.first, !first.unfavourable.isEmpty {
       doubts.append("the levels are not as this group wants them (\(first.unfavourable[0]))")
     }
-    if let other = alternative.map(RemainingGroups.init), !other.names.isEmpty,
+    if let other = alternative.map({ RemainingGroups($0) }), !other.names.isEmpty,
       other.names != remaining.names
     {
       doubts.append(

@@ -21,15 +21,26 @@ package struct ExactCandidates {
   }
 
   /// Where all irreps were observed there is one index, whatever `indices` are: the anti-unitary symmetry that joins levels is one
-  /// of the group first, and then one that maps N to itself only up to a character. Otherwise further irreps are allowed.
-  package init(of data: SignatureData, _ irreps: ExactIrreps, indices: ClosedRange<Int>) {
+  /// of the group first, and then one that maps N to itself only up to a character. Otherwise, and with `unseen`, further irreps
+  /// are allowed.
+  package init(
+    of data: SignatureData, _ irreps: ExactIrreps, indices: ClosedRange<Int>, unseen: Bool
+  ) {
     (self.data, self.irreps) = (data, irreps)
-    if let index = irreps.index(data.visible) {
+    if !unseen, let index = irreps.index(data.visible) {
       steps = [.observed(index: index, joined: true)]
       if irreps.joinsLevels { steps.append(.observed(index: index, joined: false)) }
     } else {
-      steps = irreps.indices(of: data.visible, searched: indices).map { .completed(index: $0) }
+      let range = irreps.indices(of: data.visible, searched: indices, unseen: unseen)
+      steps = range.map { .completed(index: $0) }
     }
+  }
+
+  /// Whether groups with the next index have to be known although there are smaller ones: no more than a quarter of them is
+  /// unseen.
+  package var isNextRequired: Bool {
+    guard case .completed(let index) = steps.first else { return false }
+    return 4 * irreps.commutantDimension >= 3 * index * data.visible.order
   }
 
   /// The candidates of the next step; nil when there is none.
@@ -48,12 +59,16 @@ package struct ExactCandidates {
 
 extension ExactIrreps {
   /// The indices that are worth a search: p alone where it is known; otherwise those with which no more than three quarters of
-  /// the group are unobserved, Σ_α D_α² ≥ p |N|/4 with the sum over observed irreps. The least one is always tried.
+  /// the group are unobserved, Σ_α D_α² ≥ p |N|/4 with the sum over observed irreps. The least one is always tried. With
+  /// `unseen` some irreps are unobserved although the sums agree.
   package func indices(
-    of visible: CharacterTable, searched: ClosedRange<Int>
+    of visible: CharacterTable, searched: ClosedRange<Int>, unseen: Bool = false
   ) -> ClosedRange<Int> {
-    if let index = index(visible) { return index...index }
+    if let index = index(visible) {
+      return unseen ? index + 1...max(index + 1, 4 * index / 3) : index...index
+    }
     let least = max(leastIndex(visible), searched.lowerBound)
-    return least...max(least, min(searched.upperBound, 4 * commutantDimension / visible.order))
+    let most = max(4 * commutantDimension / (3 * visible.order), searched.upperBound)
+    return least...max(least, min(most, 4 * commutantDimension / visible.order))
   }
 }

@@ -14,26 +14,29 @@ public struct Bootstrap {
 
   private let data: SignatureData
   private let irreps: ExactIrreps?
+  private let unseen: Bool
   private let evidence: LevelEvidence?
   private let options: Options
   private let catalogue: GroupCatalogue?
   private let isCancelled: @Sendable () -> Bool
   private let deadline: ContinuousClock.Instant
 
-  /// All solutions for the irreps that a commutant shows: their numbers and types are exact.
+  /// All solutions for the irreps that a commutant shows: their numbers and types are exact. With `unseen` the group has more
+  /// irreps, although Frobenius reciprocity does not ask for them.
   ///
   /// Throws: `BootstrapError` when the visible group's table does not fit; when a catalogue file cannot be read.
   public static func solve(
-    _ irreps: ExactIrreps, of visible: CharacterTable, options: Options = Options(),
-    catalogue: GroupCatalogue? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
+    _ irreps: ExactIrreps, of visible: CharacterTable, unseen: Bool = false,
+    options: Options = Options(), catalogue: GroupCatalogue? = nil,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> BootstrapAnswer {
     var own = options
-    own.indices = irreps.indices(of: visible, searched: options.indices)
-    own.unobserved = own.indices.count == 1 ? .none : .any
+    own.indices = irreps.indices(of: visible, searched: options.indices, unseen: unseen)
+    own.unobserved = !unseen && irreps.index(visible) != nil ? .none : .any
     own.margin = nil
     return try solve(
-      irreps.data(visible), irreps: irreps, evidence: nil, options: own, catalogue: catalogue,
-      isCancelled: isCancelled)
+      irreps.data(visible), irreps: irreps, unseen: unseen, evidence: nil, options: own,
+      catalogue: catalogue, isCancelled: isCancelled)
   }
 
   /// All solutions for some signatures; with the levels' evidence they are ranked by it.
@@ -50,8 +53,9 @@ public struct Bootstrap {
   }
 
   private static func solve(
-    _ data: SignatureData, irreps observedIrreps: ExactIrreps?, evidence: LevelEvidence?,
-    options: Options, catalogue: GroupCatalogue?, isCancelled: @escaping @Sendable () -> Bool
+    _ data: SignatureData, irreps observedIrreps: ExactIrreps?, unseen: Bool = false,
+    evidence: LevelEvidence?, options: Options, catalogue: GroupCatalogue?,
+    isCancelled: @escaping @Sendable () -> Bool
   ) throws -> BootstrapAnswer {
     let (observedEvidence, givenOptions) = (evidence, options)
     let order = CanonicalOrder(data, names: options.sectorNames)
@@ -71,7 +75,8 @@ public struct Bootstrap {
       irreps = irreps?.mapped { visible.twisted($0, by: chi) }
     }
     let search = Bootstrap(
-      data: used, irreps: irreps, evidence: evidence, options: options, catalogue: catalogue,
+      data: used, irreps: irreps, unseen: unseen, evidence: evidence, options: options,
+      catalogue: catalogue,
       isCancelled: isCancelled, deadline: .now + .seconds(options.timeLimit))
     var answer = try order.restored(try search.answer(twist: twist), of: data)
     answer.declaredAntiunitary = declared
@@ -91,7 +96,8 @@ public struct Bootstrap {
     // What is left at the time limit is listed, unless that takes long itself.
     let mustEnd = { [isCancelled, deadline] in isCancelled() || .now > deadline + .seconds(2) }
     var list = CandidateList(
-      data: data, irreps: irreps, options: options, evidence: evidence, shouldStop: mustEnd)
+      data: data, irreps: irreps, unseen: unseen, options: options, evidence: evidence,
+      shouldStop: mustEnd)
     let identification = try catalogue.map {
       try GroupIdentification(catalogue: $0, visible: data.visible, shouldStop: isCancelled)
     }
@@ -103,7 +109,7 @@ public struct Bootstrap {
     while !search.isSettled(list.highest), let round = list.next() {
       try search.decide(round)
       // Larger groups with more irreps that nobody saw would follow without end.
-      if irreps != nil, !search.solutions.isEmpty || shouldStop() { break }
+      if irreps != nil, !list.isNextRequired, !search.solutions.isEmpty || shouldStop() { break }
     }
     let commutation = irreps.flatMap { AntiunitaryCommutation($0, data.visible) }
     let marked = commutation?.mark(search.solutions) ?? search.solutions

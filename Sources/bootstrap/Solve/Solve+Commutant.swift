@@ -58,11 +58,14 @@ extension Solve {
     if let signatures, let evidence {
       agreement = LevelAgreement(of: irreps, signatures: signatures, evidence: evidence)
     }
-    func context(_ answer: BootstrapAnswer) -> BootstrapReport.ExactContext {
+    func context(
+      _ answer: BootstrapAnswer, explained: ExactIrreps? = nil, leftOut: [Int] = []
+    ) -> BootstrapReport.ExactContext {
       BootstrapReport.ExactContext(
         answer: answer,
         commutant: CommutantReport(
-          irreps, family: record.family, strengths: record.strengths,
+          irreps, explained: explained, leftOut: leftOut, family: record.family,
+          strengths: record.strengths,
           frobeniusSums: irreps.frobeniusSums(visible)), sectors: sectors, spectra: spectra,
         signatures: signatures, evidence: evidence, agreement: agreement)
     }
@@ -70,7 +73,10 @@ extension Solve {
     switch answer {
     case .finite(let reading):
       let verdict = Verdict(reading, agreement: agreement, strength: strength)
-      try publish(BootstrapReport(context(reading.answer), verdict: verdict), url, logger)
+      try publish(
+        BootstrapReport(
+          context(reading.answer, explained: reading.explained, leftOut: reading.leftOut),
+          verdict: verdict), url, logger)
     case .infinite(let readings, let answer):
       let verdict = Verdict(readings, irreps: irreps, agreement: agreement, strength: strength)
       try publish(
