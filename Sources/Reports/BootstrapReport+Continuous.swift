@@ -20,7 +20,7 @@ extension BootstrapReport {
         composite: observed.vectors.indices.map { k in
           contents.map { !$0[k].isIrrep } ?? observed.composite[k]
         }), exhaustive: true, maxIndex: maxIndex, notes: notes,
-      verdict: Verdict(answer, from: .spectra))
+      verdict: Verdict(answer, from: .spectra, beside: symmetry.table == nil ? .none : .unresolved))
     addLevels(spectra, observed)
   }
 

@@ -4,7 +4,7 @@ import ContinuousGroups
 extension Verdict {
   /// What visible charges come to, with what exact irreps say of a finite group beside them.
   public init(
-    _ answer: ContinuousAnswer, from source: Source, beside factor: Beside = .unknown,
+    _ answer: ContinuousAnswer, from source: Source, beside factor: Beside = .none,
     irreps: ExactIrreps? = nil
   ) {
     let clause = irreps.flatMap(TemperleyLiebTower.clause)
@@ -37,10 +37,10 @@ extension Verdict {
 
   /// What is known of a finite group beside the continuous one.
   public enum Beside {
-    /// Nothing; levels do not tell.
-    case unknown
-    /// Every weight diagram occurs in one exact irrep.
-    case nothing
+    /// There is none that is visible.
+    case none
+    /// One is visible, and levels do not tell what it is part of.
+    case unresolved
     /// As a group of its own.
     case group(Verdict)
     /// So many exact irreps have the same weights.
@@ -74,12 +74,11 @@ extension Verdict {
     if case .group(let finite) = factor, finite.groups.isEmpty {
       return ("of the finite group beside it \(finite.reason)", finite.wouldDecide ?? "")
     }
+    if case .unresolved = factor {
+      return ("levels do not resolve the finite group beside it", "the commutant of the matrices")
+    }
     let others = first.contents.count {
-      switch $0 {
-      case .irrep(let irreps): irreps.count > 1 && source == .commutant
-      case .composite: source == .commutant
-      case .sum, .unexplained: true
-      }
+      if case .irrep(let irreps) = $0 { irreps.count > 1 && source == .commutant } else { true }
     }
     guard others > 0 else { return nil }
     return (

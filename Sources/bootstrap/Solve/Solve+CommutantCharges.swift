@@ -58,6 +58,6 @@ extension Solve {
       return .group(Verdict(reading, agreement: nil, strength: nil))
     }
     let repeated = irreps.multiplicities.values.max() ?? 1
-    return repeated > 1 ? .irreps(repeated) : .nothing
+    return repeated > 1 ? .irreps(repeated) : .none
   }
 }
