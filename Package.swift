@@ -160,6 +160,12 @@ let package = Package(
         "ContinuousGroups", "Plateaus", "Verification", "Reports", "TestSupport", numerics,
       ]),
     .testTarget(
+      name: "VerdictsTests",
+      dependencies: [
+        "GroupTheory", "SpectralStatistics", "ResultFiles", "Branching", "Evidence",
+        "Identification", "SymmetryBootstrap", "ContinuousGroups", "Verdicts", "TestSupport",
+      ]),
+    .testTarget(
       name: "ResultFilesTests",
       dependencies: ["GroupTheory", "SpectralStatistics", "ResultFiles", "TestSupport", numerics]),
     .testTarget(name: "CommandSupportTests", dependencies: ["CommandSupport", arguments, logging]),
