@@ -33,20 +33,6 @@ extension RunFile {
     if let twist = restriction.twist { try group.setAttribute("twist", twist) }
   }
 
-  /// An infinite compact group behind a finite one.
-  private static func write(_ reading: CompactGroupReading, _ group: HDF5Group) throws {
-    try group.write(
-      reading.fundamental, to: "restricted_fundamental",
-      HDF5Description(
-        "multiplicities of the irreps of N in the defining representation of the first factor",
-        axes: ["sector"]))
-    try group.write(
-      HDF5Array(reading.labels), to: "labels",
-      HDF5Description("what each exact irrep is in the group", axes: ["component"]))
-    if let twist = reading.twist { try group.setAttribute("twist", twist) }
-    if let family = reading.finiteFamily { try group.setAttribute("finite_family", family) }
-  }
-
   private static func write(_ reading: ContinuousReading, _ group: HDF5Group) throws {
     try group.setAttribute("connected", reading.isConnected ? 1 : 0)
     try group.setAttribute("components", reading.componentCount)
@@ -132,7 +118,8 @@ extension RunFile {
     }
   }
 
-  private func continuousGroups() throws -> [HDF5Group] {
+  /// The groups of the stored readings as continuous groups.
+  func continuousGroups() throws -> [HDF5Group] {
     guard root.contains("bootstrap") else {
       throw root.error(
         "bootstrap", "there is no answer in this file; `bootstrap solve` stores one.")

@@ -24,6 +24,8 @@ package struct ContinuousSolutionReport: Encodable, Sendable {
   package private(set) var labels: [String]?
   /// Finite groups that have all these irreps.
   package private(set) var finiteFamily: String?
+  /// True where N lies in the group only up to phases, one for each parity of the charge; nil otherwise.
+  package private(set) var visibleProjective: Bool?
   /// What the report was made from.
   package let source: Source
 
@@ -37,6 +39,7 @@ package struct ContinuousSolutionReport: Encodable, Sendable {
   private enum CodingKeys: String, CodingKey {
     case rank, reading, algebra, group, connected, components, simpleRoots, centre, irreps
     case composites, fusion, restrictedFundamental, restrictedTo, twist, labels, finiteFamily
+    case visibleProjective
   }
 
   package struct Irrep: Encodable, Sendable {
@@ -154,6 +157,7 @@ extension ContinuousSolutionReport {
     }
     (restrictedFundamental, restrictedTo) = (reading.fundamental, visible)
     (twist, labels, finiteFamily) = (reading.twist, reading.labels, reading.finiteFamily)
+    visibleProjective = reading.isVisibleProjective ? true : nil
     source = .compact(reading)
   }
 }

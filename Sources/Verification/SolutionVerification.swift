@@ -66,4 +66,13 @@ public struct SolutionVerification: Sendable {
   public init(_ solution: RestrictionNumbers, observed: ObservedNumbers) {
     checks = RestrictionIdentities(solution, observed).checks
   }
+
+  /// Checks an infinite compact group behind a finite visible one; the signatures are the branching of the exact irreps.
+  public init(_ solution: CompactNumbers, observed: ObservedNumbers) {
+    let shape = Check(
+      name: "shapes",
+      failure: solution.shapeFailure(
+        dimensions: observed.visible.dimensions, components: observed.signatures.count))
+    checks = [shape] + (shape.failure == nil ? CompactIdentities(solution, observed).checks : [])
+  }
 }

@@ -109,7 +109,21 @@ struct Verify: ParsableCommand {
       Report.Solution(
         "continuous", nil, SolutionVerification($0, observed: observed(found?.vectors)))
     }
-    return linear + projective + restricted
+    return try linear + projective + restricted + compactGroups(in: input, visible)
+  }
+
+  /// The checks of infinite compact groups that have the exact irreps.
+  private static func compactGroups(
+    in input: RunFile, _ visible: CharacterTable
+  ) throws -> [Report.Solution] {
+    let stored = try input.compactNumbers()
+    guard !stored.isEmpty else { return [] }
+    let sectors = try input.sectors(of: input.visibleSymmetry())
+    let observed = ObservedNumbers(
+      visible: visible, signatures: try input.commutant(of: sectors)?.branching ?? [])
+    return stored.map {
+      Report.Solution("continuous", nil, SolutionVerification($0, observed: observed))
+    }
   }
 
   /// The checks of the readings of a file whose visible symmetry has charges.

@@ -8,18 +8,19 @@ import GroupTheory
 public struct CompactGroupReading: Hashable, Sendable {
   /// "U(1)", "O(2)", "Pin(2)", "SO(3)", "SU(2)", products as "O(2)×Z2" (Z2, Z3, Z2×Z2, S3, N), "U(2)", "SO(4)".
   public let group: String
-  /// The first continuous factor, whose charges `sizeProfile` has.
-  public let factor: CompactFactor
-  /// The second factor where it is continuous.
-  public let secondFactor: CompactFactor?
+  /// The continuous factors with their restrictions to N, one or two; `sizeProfile` has the charges of the first.
+  public let factors: [FactorRestriction]
   /// The second factor where it is finite; nil where there is none.
   public let finiteFactor: FiniteFactor?
+  /// The restrictions of the irreps of the finite factor; nil where there is none. Shape: [finite irrep, sector].
+  public let finiteRestrictions: [[Int]]?
   /// What each of the irreps is in this group. Shape: [irrep].
   public let irreps: [CompactGroupIrrep]
-  /// How the defining representation of the first factor restricts to N. Shape: [sector].
-  public let fundamental: [Int]
   /// The one-dimensional irrep χ of N when all irreps are χ times restrictions; nil otherwise.
   public let twist: Int?
+  /// Whether N lies in the group only up to phases, one for even and one for odd charges. The group is SU(2) or O(2) then; O(2) stands
+  /// for Pin(2), too.
+  public let isVisibleProjective: Bool
   /// n / D by the charge of the first factor.
   public let sizeProfile: SizeProfile
   /// How far the sizes are from log-concave along the charges; 0 for those of sums of independent charges.
@@ -28,6 +29,15 @@ public struct CompactGroupReading: Hashable, Sendable {
   public let finiteFamily: String?
   /// The number of other homomorphisms and sets of labels with which the group fits.
   public let alternatives: Int
+
+  /// The first continuous factor.
+  public var factor: CompactFactor { factors[0].factor }
+
+  /// The second factor where it is continuous.
+  public var secondFactor: CompactFactor? { factors.count > 1 ? factors[1].factor : nil }
+
+  /// How the defining representation of the first factor restricts to N. Shape: [sector].
+  public var fundamental: [Int] { factors[0].fundamental }
 
   /// "m = -2", "0+", "j = 3/2", "j = 1, -". Shape: [irrep].
   public var labels: [String] { irreps.map(\.label) }
@@ -41,7 +51,7 @@ public struct CompactGroupReading: Hashable, Sendable {
   /// All groups of this kind, those with fewer factors first.
   ///
   /// SO(3), SU(2), U(1), O(2) and Pin(2), their products with Z2, Z3, Z2×Z2, S3 and N, and with each other; products of two of
-  /// U(1), O(2) and Pin(2) only where nothing else fits. Each group is listed once, with the homomorphism and labels that need no
+  /// U(1), O(2) and Pin(2) only where nothing else fits, and before them SU(2) and O(2) in which N lies up to phases. Each group is listed once, with the homomorphism and labels that need no
   /// twist and have the smoothest sizes.
   /// Complexity: number of homomorphisms from N × number of one-dimensional irreps of N × a search of bounded length.
   public static func all(_ exact: ExactIrreps, visible: CharacterTable) -> [CompactGroupReading] {

@@ -24,8 +24,19 @@ struct CompactGroupSearch {
     for first in small {
       for second in finite { match(GroupHypothesis(first, second), &fits) }
     }
+    matchPairs(small, &fits) { !Self.areTori($0, $1) }
+    if fits.isEmpty { matchUpToPhases(finite[0], &fits) }
+    if fits.isEmpty { matchPairs(small, &fits, where: Self.areTori) }
+    return fits.readings { FiniteFamily.name(of: $0, $1, visible) }
+  }
+
+  /// Products of two continuous factors.
+  private func matchPairs(
+    _ small: [FactorHomomorphism], _ fits: inout Fits,
+    where isTried: (CompactFactor, CompactFactor) -> Bool
+  ) {
     for first in small {
-      for second in small {
+      for second in small where isTried(first.factor, second.factor) {
         for isLocked in Self.locks(first.factor, second.factor, isEmpty: fits.isEmpty) {
           match(
             GroupHypothesis(
@@ -33,7 +44,39 @@ struct CompactGroupSearch {
         }
       }
     }
-    return fits.readings { FiniteFamily.name(of: $0, $1, visible) }
+  }
+
+  /// SU(2) and O(2) where N has phases. The smallest odd charge is observed, as one of the planes, and with even charges also the
+  /// smallest of these, which fixes the twist for O(2).
+  private func matchUpToPhases(_ trivial: FiniteHomomorphism, _ fits: inout Fits) {
+    for factor in [CompactFactor.spins, .dihedral] where admitsPhases(factor) {
+      let isOddOnly = dimensions.allSatisfy { $0 % 2 == 0 }
+      for (place, (twist, vectors)) in zip(visible.linear, vectors).enumerated() {
+        guard isOddOnly ? place == 0 : factor == .spins || vectors.contains(visible.unit(0)) else {
+          continue
+        }
+        let planes = Set(vectors.indices.filter { irreps[$0].dimension == 2 }.map { vectors[$0] })
+        for homomorphism in FactorHomomorphism.upToPhases(
+          to: factor, from: visible, planes: planes, largest: largest(of: factor))
+        {
+          let hypothesis = GroupHypothesis(homomorphism, trivial)
+          let match = HypothesisMatch(hypothesis, irreps, visible, largest: largest(of: factor))
+          for support in match.supports(vectors) { fits.add(hypothesis, twist, support, irreps) }
+        }
+      }
+    }
+  }
+
+  /// Irreps of SU(2) differ in dimension; all of O(2) but two have dimension 2.
+  private func admitsPhases(_ factor: CompactFactor) -> Bool {
+    factor == .spins
+      ? dimensions.count == irreps.count && dimensions.contains(2)
+      : dimensions.max() == 2 && irreps.count { $0.dimension == 1 } <= 2
+  }
+
+  private static func areTori(_ first: CompactFactor, _ second: CompactFactor) -> Bool {
+    let spins: Set<CompactFactor> = [.rotations, .spins]
+    return !spins.contains(first) && !spins.contains(second)
   }
 
   /// Which products of two are tried, and whether with independent charges or locked ones.
@@ -160,15 +203,16 @@ private struct Fits {
       irreps[component] = hypothesis.irrep(
         FactorIrrep(charge, isOdd: place.irrep.isOdd), channel: place.channel, lastChannel: last)
     }
-    var (secondFactor, finiteFactor): (CompactFactor?, FiniteFactor?)
+    var factors = [FactorRestriction(hypothesis.first, offset: fit.support.doubledCentre)]
+    var finite: FiniteHomomorphism?
     switch hypothesis.second {
-    case .finite(let finite): finiteFactor = hypothesis.channels.count > 1 ? finite.factor : nil
-    case .continuous(let other, _): secondFactor = other.factor
+    case .finite(let own): finite = hypothesis.channels.count > 1 ? own : nil
+    case .continuous(let other, _): factors.append(FactorRestriction(other, offset: last))
     }
     return CompactGroupReading(
-      group: hypothesis.name, factor: factor, secondFactor: secondFactor,
-      finiteFactor: finiteFactor, irreps: irreps.map { $0! },
-      fundamental: hypothesis.first.fundamental, twist: fit.twist == 0 ? nil : fit.twist,
+      group: hypothesis.name, factors: factors, finiteFactor: finite?.factor,
+      finiteRestrictions: finite?.restrictions, irreps: irreps.map { $0! },
+      twist: fit.twist == 0 ? nil : fit.twist, isVisibleProjective: hypothesis.first.isProjective,
       sizeProfile: SizeProfile(
         zip(irreps, fit.irreps).map {
           ($0!.irrep.charge, Double($1.levelCount) / Double($1.dimension))

@@ -13,6 +13,8 @@ struct FactorHomomorphism: Hashable {
   let fundamental: [Int]
   /// The restriction of 0- of O(2) and Pin(2).
   let sign: Int
+  /// Whether N has its image in the group only up to phases.
+  let isProjective: Bool
   /// Restrictions by j of SO(3), 2j of SU(2), |m| of O(2) and Pin(2), and m modulo the count of U(1).
   private let restrictions: [[Int]]
   private let signed: [Int]
@@ -48,18 +50,16 @@ struct FactorHomomorphism: Hashable {
   }
 
   private init(circle character: Int, _ visible: VisibleRepresentations) {
-    (factor, sign) = (.circle, 0)
-    fundamental = visible.unit(character)
-    restrictions = visible.powers(of: character).map(visible.unit)
-    signed = visible.unit(0)
+    self.init(
+      .circle, visible.unit(character), sign: 0,
+      restrictions: visible.powers(of: character).map(visible.unit), signed: visible.unit(0))
   }
 
   private init(
     _ factor: CompactFactor, _ fundamental: [Int], sign: Int, _ visible: VisibleRepresentations,
     _ last: Int
   ) {
-    (self.factor, self.fundamental, self.sign) = (factor, fundamental, sign)
-    signed = visible.unit(sign)
+    let signed = visible.unit(sign)
     var result = [visible.unit(0), fundamental]
     while result.count <= last {
       var next = visible.ring.product(result[result.count - 1], fundamental)
@@ -70,7 +70,16 @@ struct FactorHomomorphism: Hashable {
       }
       result.append(next)
     }
-    restrictions = result
+    self.init(factor, fundamental, sign: sign, restrictions: result, signed: signed)
+  }
+
+  /// A homomorphism with its restrictions, whatever they are.
+  init(
+    _ factor: CompactFactor, _ fundamental: [Int], sign: Int, restrictions: [[Int]],
+    signed: [Int], isProjective: Bool = false
+  ) {
+    (self.factor, self.fundamental, self.sign) = (factor, fundamental, sign)
+    (self.restrictions, self.signed, self.isProjective) = (restrictions, signed, isProjective)
   }
 
   /// The order of the image of N in U(1) for the group U(1).

@@ -15,18 +15,29 @@ enum FiniteFamily {
     case .circle:
       return "Z_n\(beside) with n >= "
         + bound(last - first + 1, multipleOf: hypothesis.first.period)
+    case .dihedral where hypothesis.first.isProjective:
+      // N has its image in D_n up to -1, by what it does to the pair of charge 2.
+      let order = rotationOrder(
+        hypothesis.first.restriction(of: FactorIrrep(2)), hypothesis.first.sign, visible)
+      return "D_n\(beside) with n >= " + bound(2 * last + 1, multipleOf: 2 * order)
     case .dihedral:
       return "D_n\(beside) with n >= "
-        + bound(2 * last + 1, multipleOf: rotationOrder(hypothesis.first, visible))
+        + bound(
+          2 * last + 1,
+          multipleOf: rotationOrder(
+            hypothesis.first.fundamental, hypothesis.first.sign, visible))
     case .dicyclic:
-      let order = rotationOrder(hypothesis.first, visible)
+      let order = rotationOrder(hypothesis.first.fundamental, hypothesis.first.sign, visible)
       return "Dic_n\(beside) with n >= "
         + bound(last + 1, multipleOf: order % 2 == 0 ? order / 2 : order)
     case .rotations, .spins:
       let isSpin = hypothesis.first.factor == .spins
-      let orders = visible.imageOrders(of: hypothesis.first.fundamental)
+      let isVector = !isSpin || hypothesis.first.isProjective
+      let orders = visible.imageOrders(
+        of: hypothesis.first.isProjective
+          ? hypothesis.first.restriction(of: FactorIrrep(2)) : hypothesis.first.fundamental)
       // They keep all j up to 2 and 5/2 irreducible, and hold all groups with elements of these orders.
-      let allowed: Set<Int> = isSpin ? [1, 2, 3, 4, 5, 6, 10] : [1, 2, 3, 5]
+      let allowed: Set<Int> = isVector ? [1, 2, 3, 5] : [1, 2, 3, 4, 5, 6, 10]
       return last <= (isSpin ? 5 : 4) && orders.isSubset(of: allowed)
         ? (isSpin ? "2.A5" : "A5") + beside : nil
     }
@@ -39,8 +50,8 @@ enum FiniteFamily {
 
   /// The order of the group of rotations in the image of N: the largest order of an element that keeps the plane's orientation.
   private static func rotationOrder(
-    _ homomorphism: FactorHomomorphism, _ visible: VisibleRepresentations
+    _ plane: [Int], _ sign: Int, _ visible: VisibleRepresentations
   ) -> Int {
-    visible.imageOrders(of: homomorphism.fundamental, where: homomorphism.sign).max()!
+    visible.imageOrders(of: plane, where: sign).max()!
   }
 }
