@@ -18,23 +18,19 @@ public enum ExactAnswer: Sendable {
     _ irreps: ExactIrreps, of visible: CharacterTable, options: Bootstrap.Options,
     catalogue: GroupCatalogue?, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> ExactAnswer {
-    func finite() throws -> ExactReading {
+    func finite(unseen: Bool) throws -> ExactReading {
       try ExactReading.find(
-        irreps, of: visible, options: options, catalogue: catalogue, isCancelled: isCancelled)
+        irreps, of: visible, unseen: unseen, options: options, catalogue: catalogue,
+        isCancelled: isCancelled)
     }
     let readings = simplest(
       CompactGroupReading.all(irreps, visible: visible).filter {
         // Two charges behind a finite group have so much room that they fit what they are not.
         !$0.sizeProfile.isFlat && !$0.hasTwoCharges
       })
-    guard !readings.isEmpty else { return .finite(try finite()) }
-    if irreps.index(visible) != nil {
-      let reading = try finite()
-      let isFinite =
-        reading.answer.solutionCount > 0
-        && reading.irreps.misfits(order: reading.answer.indices.upperBound * visible.order).isEmpty
-      if isFinite { return .finite(reading) }
-    }
+    guard !readings.isEmpty else { return .finite(try finite(unseen: true)) }
+    let reading = try finite(unseen: false)
+    if reading.isConvincing { return .finite(reading) }
     var nothing = options
     nothing.timeLimit = 0
     return .infinite(

@@ -12,6 +12,13 @@ public struct ExactReading: Sendable {
   /// The answer for the others.
   public let answer: BootstrapAnswer
 
+  /// Whether the irreps that it explains have the sizes of a finite group, or few others were left out of irreps of equal sizes.
+  var isConvincing: Bool {
+    guard answer.solutionCount > 0, answer.unobserved == .none else { return false }
+    let order = answer.indices.upperBound * answer.data.visible.order
+    return leftOut.isEmpty ? irreps.misfits(order: order).isEmpty : explained.haveEqualSizes
+  }
+
   /// The irreps that the answer explains.
   public var explained: ExactIrreps { leftOut.isEmpty ? irreps : kept }
   private let kept: ExactIrreps
@@ -21,12 +28,14 @@ public struct ExactReading: Sendable {
     (self.irreps, self.kept, self.leftOut, self.answer) = (irreps, kept, leftOut, answer)
   }
 
-  /// Reads irreps as those of a finite group: all of them; without few levels; or with further ones that no level shows.
+  /// Reads irreps as those of a finite group: all of them; without few levels; or, with `unseen`, with further ones that no level
+  /// shows.
   ///
   /// Throws: `BootstrapError` when the visible group's table does not fit; when a catalogue file cannot be read.
   public static func find(
-    _ irreps: ExactIrreps, of visible: CharacterTable, options: Bootstrap.Options,
-    catalogue: GroupCatalogue?, isCancelled: @escaping @Sendable () -> Bool = { false }
+    _ irreps: ExactIrreps, of visible: CharacterTable, unseen: Bool = true,
+    options: Bootstrap.Options, catalogue: GroupCatalogue?,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> ExactReading {
     let deadline = ContinuousClock.now + .seconds(options.timeLimit)
     let isOver = { isCancelled() || .now > deadline }
@@ -37,12 +46,13 @@ public struct ExactReading: Sendable {
         own, of: visible, unseen: unseen, options: left, catalogue: catalogue,
         isCancelled: isCancelled)
     }
-    guard !irreps.isFragmented else {
-      var nothing = options
-      nothing.timeLimit = 0
-      let answer = try Bootstrap.solve(irreps, of: visible, options: nothing, catalogue: nil)
+    func nothing() throws -> ExactReading {
+      var none = options
+      none.timeLimit = 0
+      let answer = try Bootstrap.solve(irreps, of: visible, options: none, catalogue: nil)
       return ExactReading(irreps, kept: irreps, leftOut: [], answer)
     }
+    guard !irreps.isFragmented else { return try nothing() }
     var whole: BootstrapAnswer?
     if irreps.index(visible) != nil {
       let answer = try solve(irreps)
@@ -57,6 +67,9 @@ public struct ExactReading: Sendable {
         return ExactReading(irreps, kept: reduction.irreps, leftOut: reduction.leftOut, answer)
       }
     }
+    guard unseen else {
+      return try whole.map { ExactReading(irreps, kept: irreps, leftOut: [], $0) } ?? nothing()
+    }
     if whole == nil || irreps.isSmall {
       let answer = try solve(irreps, unseen: true)
       if answer.solutionCount > 0 || whole == nil {
@@ -68,6 +81,12 @@ public struct ExactReading: Sendable {
 }
 
 extension ExactIrreps {
+  /// Whether the numbers of levels are nearly proportional to the dimensions.
+  var haveEqualSizes: Bool {
+    let sizes = irreps.map { Double($0.levelCount) / Double($0.dimension) }
+    return sizes.min()! > 0.5 * sizes.max()!
+  }
+
   /// dim H, as far as the levels are known.
   var stateCount: Int { irreps.reduce(0) { $0 + $1.dimension * $1.levelCount } }
 

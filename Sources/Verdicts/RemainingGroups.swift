@@ -8,7 +8,7 @@ struct RemainingGroups {
   let names: [String]
   let order: Int?
   let index: Int?
-  let reading: Reading?
+  var reading: Reading?
   /// The number of solutions, which can be larger: one group may hold N in several ways.
   let solutionCount: Int
 

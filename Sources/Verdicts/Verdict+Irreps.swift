@@ -9,7 +9,10 @@ extension Verdict {
   ///
   /// `agreement` is what the levels say of them, and `strength` the heaviest edge that joins irreps only weakly.
   public init(_ reading: ExactReading, agreement: LevelAgreement?, strength: Double?) {
-    let remaining = RemainingGroups(reading.answer, allRanks: UnseenIrreps(reading) != nil)
+    var remaining = RemainingGroups(reading.answer, allRanks: UnseenIrreps(reading) != nil)
+    if remaining.reading == .unitary, reading.explained.joinsLevels {
+      remaining.reading = .antiunitary
+    }
     if let agreement, !agreement.broken.isEmpty {
       self = Self.contradicted(remaining)
     } else if remaining.names.isEmpty {
@@ -72,7 +75,8 @@ extension Verdict {
     }
     return Verdict(
       .decided, from: .commutant, remaining,
-      reason: "\(premise); no other group has these irreps" + variants(reading.answer, remaining))
+      reason: "\(premise); no other group has these irreps" + reading.characterText
+        + variants(reading.answer, remaining))
   }
 
   /// The groups that the same operators form with other phases.
@@ -147,6 +151,14 @@ extension ExactReading {
     return
       "but for \(levels) level\(levels == 1 ? "" : "s") that something else splits off at this size, every irrep was "
       + "observed in the matrices, and Frobenius reciprocity gives one p"
+  }
+
+  /// What is special of an anti-unitary symmetry that joins levels although no solution has it.
+  fileprivate var characterText: String {
+    guard explained.joinsLevels, answer.solutions.contains(where: { $0.reading == .unitary }) else {
+      return ""
+    }
+    return "; the anti-unitary symmetry that joins levels commutes with N only up to a character"
   }
 
   fileprivate var sumsText: String {

@@ -146,8 +146,8 @@ struct HelpTextTests {
         -h, --help              Show help information.
 
       SUBCOMMANDS:
-        solve                   Work out the hidden group G from the levels in a run
-                                file.
+        solve                   Work out the hidden group G from what a run file
+                                holds.
         verify                  Check the stored solutions of a run file, from their
                                 numbers alone.
         identify                Look up the solutions in a run file, or list the

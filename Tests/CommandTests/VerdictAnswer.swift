@@ -39,7 +39,8 @@ struct VerdictAnswer: Decodable {
   }
 
   struct Solution: Decodable {
-    let rank, index, order: Int
+    let rank: Int
+    let index, order: Int?
     let groups: [SolveAnswer.Group]
   }
 

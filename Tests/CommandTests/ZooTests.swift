@@ -20,7 +20,7 @@ struct ZooTests {
   private static let expectations = [
     Expectation(model: "s4-z4", kind: "decided", groups: ["S4"], order: 24),
     Expectation(model: "s4-s3", kind: "decided", groups: ["S4"], order: 24),
-    Expectation(model: "f21-z3", kind: "decided", groups: ["Z7:Z3"], order: 21),
+    Expectation(model: "f21-z3", kind: "decided", groups: ["Z7⋊Z3"], order: 21),
     Expectation(model: "sl23-z3", kind: "decided", groups: ["SL(2,3)"], order: 24),
     Expectation(model: "potts3-from-C", kind: "decided", groups: ["S3"], order: 6),
     Expectation(model: "q8-z4", kind: "undecided", groups: ["Q8"], order: 8),

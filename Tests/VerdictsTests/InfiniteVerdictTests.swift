@@ -59,7 +59,7 @@ struct InfiniteVerdictTests {
     let verdict = Verdict(reading, agreement: nil, strength: nil)
     #expect(verdict.kind == .decided && verdict.groups == ["D6"] && verdict.index == 2)
     let weak = Verdict(reading, agreement: nil, strength: 1e-6)
-    #expect(weak.kind == .approximate && weak.groups == ["D6"] && weak.reason.contains("1e-06"))
+    #expect(weak.kind == .approximate && weak.groups == ["D6"] && weak.reason.contains("1E-06"))
   }
 
   @Test("few states of small irreps decide nothing")
