@@ -55,7 +55,10 @@ struct CompactGroupSearch {
         guard isOddOnly ? place == 0 : factor == .spins || vectors.contains(visible.unit(0)) else {
           continue
         }
-        let planes = Set(vectors.indices.filter { irreps[$0].dimension == 2 }.map { vectors[$0] })
+        // The smallest charge has most levels: it comes first, and wins where sizes are equally smooth.
+        let planes = irreps.indices.filter { irreps[$0].dimension == 2 }
+          .sorted { (-irreps[$0].levelCount, $0) < (-irreps[$1].levelCount, $1) }
+          .map { vectors[$0] }
         for homomorphism in FactorHomomorphism.upToPhases(
           to: factor, from: visible, planes: planes, largest: largest(of: factor))
         {

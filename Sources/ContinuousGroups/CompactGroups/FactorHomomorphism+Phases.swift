@@ -6,12 +6,13 @@
 ///
 ///     1 × j = (j+1) + j + (j-1),     2 × m = (m+2) + (m-2),     2 × 2 = 4 + 0+ + 0-,     2 × 1 = 3 + 1
 extension FactorHomomorphism {
-  /// Those to SU(2) or O(2) for which the defining representation is one of `planes`, which have dimension 2.
+  /// Those to SU(2) or O(2) for which the defining representation is one of `planes`, which have dimension 2, in their order.
   static func upToPhases(
-    to factor: CompactFactor, from visible: VisibleRepresentations, planes: Set<[Int]>,
+    to factor: CompactFactor, from visible: VisibleRepresentations, planes: [[Int]],
     largest: Int
   ) -> [FactorHomomorphism] {
-    planes.sorted { $0.lexicographicallyPrecedes($1) }.flatMap { plane in
+    var seen: Set<[Int]> = []
+    return planes.filter { seen.insert($0).inserted }.flatMap { plane in
       let dual = visible.table.dual.map { plane[$0] }
       var vector = visible.ring.product(plane, dual)
       vector[0] -= 1
