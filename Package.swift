@@ -157,7 +157,8 @@ let package = Package(
       dependencies: [
         "GroupTheory", "SpectralStatistics", "ResultFiles", "Branching", "Evidence",
         "CharacterTables", "Identification", "ProjectiveReadings", "SymmetryBootstrap",
-        "ContinuousGroups", "Plateaus", "Verification", "Reports", "TestSupport", numerics,
+        "ContinuousGroups", "Plateaus", "Verdicts", "Verification", "Reports", "TestSupport",
+        numerics,
       ]),
     .testTarget(
       name: "VerdictsTests",

@@ -68,6 +68,14 @@ extension Verdict {
           + "order \(order)",
         wouldDecide: "a larger system: a finite group shows no new irreps there")
     }
+    if reading.answer.data.visible.order == 1, !reading.explained.haveEqualSizes {
+      return Verdict(
+        .undecided, from: .commutant, remaining,
+        reason:
+          "with nothing visible Frobenius reciprocity holds for any irreps, and these have numbers of levels that differ more than "
+          + "those of a finite group do in a large system",
+        wouldDecide: "a visible symmetry, or a larger system")
+    }
     if let missing, !missing.isNegligible {
       return Verdict(
         .undecided, from: .commutant, remaining, reason: premise,

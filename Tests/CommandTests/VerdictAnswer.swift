@@ -41,7 +41,7 @@ struct VerdictAnswer: Decodable {
   struct Solution: Decodable {
     let rank: Int
     let index, order: Int?
-    let groups: [SolveAnswer.Group]
+    let groups: [SolveAnswer.Group]?
   }
 
   init(_ json: String) throws {

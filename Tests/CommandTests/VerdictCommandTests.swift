@@ -69,7 +69,7 @@ struct VerdictCommandTests {
     #expect(commutant.irreps.allSatisfy { $0.field == "real" && $0.settled && $0.conjugate == nil })
     let levels = try #require(commutant.levels)
     #expect(levels.agree && levels.samples == 2 && levels.broken.isEmpty)
-    #expect(answer.solutions.first?.groups.map(\.name) == ["S3"])
+    #expect(answer.solutions.first?.groups?.map(\.name) == ["S3"])
     try expectVerified()
   }
 

@@ -49,14 +49,16 @@ extension ExactIrreps {
     let states = Double(irreps.reduce(0) { $0 + $1.dimension * $1.levelCount })
     return irreps.indices.filter { k in
       let expected = Double(irreps[k].dimension) * states / Double(order)
-      return expected >= Self.leastExpectation
-        && Double(irreps[k].levelCount) < Self.leastRatio * expected
+      let least = Self.leastRatios.last { expected >= $0.expected }?.ratio ?? 0
+      return Double(irreps[k].levelCount) < least * expected
     }
   }
 
-  /// In small systems numbers differ by much; calibrated on space groups of rings and clusters of eight sites.
-  private static let leastRatio = 0.1
-  private static let leastExpectation = 5.0
+  /// In small systems numbers differ by much, in large ones of a finite group they do not; calibrated on space groups of rings and
+  /// clusters of eight to sixteen sites.
+  private static let leastRatios: [(expected: Double, ratio: Double)] = [
+    (5, 0.1), (50, 0.3), (500, 0.6),
+  ]
 
   /// The same without some; nil where an irrep would lose its partner.
   private func without(_ numbers: Set<Int>) -> ExactIrreps? {
