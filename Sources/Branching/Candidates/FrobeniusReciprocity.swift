@@ -35,21 +35,21 @@ struct FrobeniusReciprocity {
     self.weights = weights
   }
 
-  /// Finds all solutions; false when it was stopped.
-  mutating func solve(_ shouldStop: () -> Bool) -> Bool {
+  /// Finds all solutions; false when it was stopped, or ended at `limit` solutions.
+  mutating func solve(limit: Int = .max, _ shouldStop: () -> Bool) -> Bool {
     guard rest.allSatisfy({ $0 >= 0 }) else { return true }
     var chosen = least
-    let isComplete = extend(0, rest, &chosen, shouldStop)
+    let isComplete = extend(0, rest, &chosen, limit, shouldStop)
     solutions.sort { $0.lexicographicallyPrecedes($1) }
     return isComplete
   }
 
   private mutating func extend(
-    _ place: Int, _ rest: [Int], _ chosen: inout [Int], _ shouldStop: () -> Bool
+    _ place: Int, _ rest: [Int], _ chosen: inout [Int], _ limit: Int, _ shouldStop: () -> Bool
   ) -> Bool {
     guard place < order.count else {
       if rest.allSatisfy({ $0 == 0 }) { solutions.append(chosen) }
-      return true
+      return solutions.count < limit
     }
     if shouldStop() { return false }
     let weight = weights[place]
@@ -59,7 +59,7 @@ struct FrobeniusReciprocity {
       let left = rest.indices.map { rest[$0] - extra * weight[$0] }
       guard lastOver[place].allSatisfy({ left[$0] == 0 }) else { continue }
       chosen[order[place]] = least[order[place]] + extra
-      guard extend(place + 1, left, &chosen, shouldStop) else { return false }
+      guard extend(place + 1, left, &chosen, limit, shouldStop) else { return false }
     }
     return true
   }

@@ -46,10 +46,10 @@ public struct IndexCandidate: Hashable, Sendable {
   /// All candidates of one index in which, besides the observed signatures, allowed unobserved ones may occur; `least` are the
   /// numbers of irreps of each observed signature that there are at least, one unless given.
   ///
-  /// `isComplete` is false when the enumeration was stopped before its end.
+  /// `isComplete` is false when the enumeration was stopped before its end, or ended at `limit` candidates.
   package static func all(
     of data: SignatureData, index: Int, least: [Int]? = nil, unobserved: UnobservedSignatures,
-    shouldStop: () -> Bool
+    limit: Int = .max, shouldStop: () -> Bool
   ) -> (candidates: [IndexCandidate], isComplete: Bool) {
     let observed = least ?? [Int](repeating: 1, count: data.count)
     let extra = unobserved.vectors(for: data, observed, index: index, shouldStop: shouldStop)
@@ -59,7 +59,7 @@ public struct IndexCandidate: Hashable, Sendable {
       least: observed
         + extra.vectors.map { data.trivial == nil && data.isTrivial($0) ? 1 : 0 },
       dimensions: data.visible.dimensions, index: index)
-    let isComplete = system.solve(shouldStop)
+    let isComplete = system.solve(limit: limit, shouldStop)
     let candidates = system.solutions.map { solution -> IndexCandidate in
       let used = solution.indices.filter { solution[$0] > 0 }
       if used.count == data.count {

@@ -24,8 +24,11 @@ extension ExactIrreps {
     let counts = multiplicities
     return IndexCandidate.all(
       of: data, index: index, least: data.vectors.map { counts[$0]! }, unobserved: .any,
-      shouldStop: shouldStop)
+      limit: Self.mostCompletions, shouldStop: shouldStop)
   }
+
+  /// With so many ways to fill up the sums nothing could be decided.
+  private static let mostCompletions = 5000
 
   /// The candidates of one index for a projective action, whatever an anti-unitary symmetry joins: at most one, since no irrep of
   /// the cocycle's class may be missing.

@@ -38,13 +38,17 @@ public enum UnobservedSignatures: Hashable, Sendable {
       var found: [[Int]] = []
       for dimension in (index * data.visible.order).divisors {
         let isComplete = Self.extend(
-          [], dimension, rest.map { $0 / dimension }, data.visible.dimensions, shouldStop
+          [], dimension, rest.map { $0 / dimension }, data.visible.dimensions,
+          { shouldStop() || found.count > Self.mostVectors }
         ) { if !observed.contains($0) { found.append($0) } }
-        guard isComplete else { return (found, false) }
+        guard isComplete, found.count <= Self.mostVectors else { return (found, false) }
       }
       return (found, true)
     }
   }
+
+  /// Every vector is a step of a recursion; with so many nothing could be decided.
+  private static let mostVectors = 2000
 
   /// Visits the vectors of one dimension below some bounds; false when it was stopped.
   private static func extend(
