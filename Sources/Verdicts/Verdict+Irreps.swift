@@ -163,6 +163,9 @@ extension ExactReading {
 
   /// What is special of an anti-unitary symmetry that joins levels although no solution has it.
   fileprivate var characterText: String {
+    if explained.irreps.allSatisfy({ $0.field == .quaternionic }) {
+      return "; every level is a Kramers pair of the anti-unitary symmetry, whose square is -1"
+    }
     guard explained.joinsLevels, answer.solutions.contains(where: { $0.reading == .unitary }) else {
       return ""
     }

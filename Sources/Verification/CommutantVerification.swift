@@ -54,7 +54,15 @@ public struct CommutantVerification: Sendable {
 
   private static let tieName = "levels of every sample tie as the irreps say"
 
-  /// The checks that need no levels: for a program that is about to trust these irreps.
+  /// Why the numbers are no irreps; nil where they may be.
+  package static func contradiction(in numbers: CommutantNumbers) -> String? {
+    if let failure = numbers.shapeFailure { return failure }
+    return CommutantIdentities(numbers).exact.first { $0.failure != nil }.map {
+      "\($0.name) does not hold: \($0.failure!)"
+    }
+  }
+
+  /// The checks that need no levels.
   package static func identities(of numbers: CommutantNumbers) -> [Check] {
     let shape = Check(name: "shapes", failure: numbers.shapeFailure)
     return [shape] + (shape.failure == nil ? CommutantIdentities(numbers).checks : [])

@@ -131,6 +131,21 @@ struct VerdictCommandTests {
     #expect(try VerdictAnswer(solve("--json", "--from", "spectra")).verdict.from == "spectra")
   }
 
+  @Test("numbers that are no irreps are refused")
+  func contradiction() throws {
+    try compute("s3-chain", "--set", "L=4", "--samples", "1")
+    try RunFile.update(folder.file("run.h5")) { root in
+      let group = try root.group("commutant")
+      var levels = try group.read("levels", as: Int.self).elements
+      levels[0] += 1
+      try group.remove("levels")
+      try group.write(levels, to: "levels", HDF5Description("spoiled", axes: ["component"]))
+    }
+    let result = try Program.bootstrap.run("solve", "run.h5", in: folder)
+    #expect(result.status != 0 && result.output.isEmpty)
+    #expect(result.errors.contains("Σ b n = R") && result.errors.contains("--from spectra"))
+  }
+
   @Test("a weakly chiral chain is approximate")
   func approximate() throws {
     try compute("chiral-clock", "--set", "L=4", "--set", "theta=1e-6", "--samples", "1")

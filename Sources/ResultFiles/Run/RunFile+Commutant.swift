@@ -71,13 +71,13 @@ private struct CommutantReader {
   let sectors: SectorList
 
   func record() throws -> CommutantRecord {
-    let dimensions = try integers("dimension", count: nil, 1...Int(Int32.max))
+    let dimensions = try integers("dimension", count: nil, 1...Self.mostStates)
     let count = dimensions.count
     let most = sectors.multiplicities.max() ?? 0
     return CommutantRecord(
       seed: UInt64(clamping: try group.attribute("draw", as: Int.self)?.elements.first ?? 0),
       family: try group.stringAttribute("family") ?? "disorder", dimensions: dimensions,
-      levels: try integers("levels", count: count, 1...max(1, 2 * most)),
+      levels: try integers("levels", count: count, 1...max(1, 2 * min(most, Self.mostStates))),
       branching: try branching(count: count), fields: try fields(count: count),
       conjugates: try conjugates(count: count), membership: try membership(count: count),
       leastJoining: try number("least_joining") ?? .nan,
@@ -86,6 +86,9 @@ private struct CommutantReader {
       chanceDegeneracies: Int(exactly: try number("chance_degeneracies") ?? 0) ?? 0,
       isComplete: try number("complete") ?? 1 != 0, strengths: try strengths(count: count))
   }
+
+  /// No space has more states that a program could diagonalize; squares of this can be added up.
+  private static let mostStates = 100_000_000
 
   private func number(_ attribute: String) throws -> Double? {
     guard let values = try group.attribute(attribute, as: Double.self)?.elements else { return nil }
@@ -121,7 +124,8 @@ private struct CommutantReader {
       throw group.shapeError(
         "branching", array.shape, expected: "[\(count), \(sectors.count)]: [component, sector]")
     }
-    try check(array.elements, in: 0...max(0, sectors.multiplicities.max() ?? 0), "branching")
+    try check(
+      array.elements, in: 0...min(Self.mostStates, sectors.multiplicities.max() ?? 0), "branching")
     return array.rows
   }
 

@@ -10,6 +10,7 @@ import ResultFiles
 import SpectralStatistics
 import SymmetryBootstrap
 import Verdicts
+import Verification
 
 extension Solve {
   /// Answers from the exact irreps of a run; its levels are a check.
@@ -20,6 +21,12 @@ extension Solve {
     guard let record = try input.commutant(of: sectors) else {
       throw PlainFailure(
         .failed, "\(file) holds no /commutant; `xsff compute` writes it, or use --from spectra.")
+    }
+    if let failure = CommutantVerification.contradiction(
+      in: CommutantNumbers(record, sectors: sectors))
+    {
+      throw PlainFailure(
+        .failed, "The commutant in \(file) is no list of irreps: \(failure). Use --from spectra.")
     }
     guard record.residual.isNaN || record.residual < Self.largestResidual else {
       throw PlainFailure(
@@ -69,7 +76,7 @@ extension Solve {
           frobeniusSums: irreps.frobeniusSums(visible)), sectors: sectors, spectra: spectra,
         signatures: signatures, evidence: evidence, agreement: agreement)
     }
-    let strength = record.strengths.first?[2]
+    let strength = record.weakest
     switch answer {
     case .finite(let reading):
       let verdict = Verdict(reading, agreement: agreement, strength: strength)
@@ -86,4 +93,14 @@ extension Solve {
     }
     try Interruption.check()
   }
+}
+
+extension CommutantRecord {
+  /// The heaviest edge that joins irreps only weakly; nil where there are two clear groups of weights.
+  fileprivate var weakest: Double? {
+    strengths.first?[2] ?? (largestBetween > Self.largestRounding ? largestBetween : nil)
+  }
+
+  /// Rounding stays below this also with many thousand levels.
+  private static let largestRounding = 1e-7
 }
