@@ -68,12 +68,15 @@ extension Verdict {
           + "order \(order)",
         wouldDecide: "a larger system: a finite group shows no new irreps there")
     }
-    if reading.answer.data.visible.order == 1, !reading.explained.haveEqualSizes {
+    if reading.answer.data.visible.order == 1,
+      !(reading.irreps.isComplete && reading.explained.haveEqualSizes)
+    {
       return Verdict(
         .undecided, from: .commutant, remaining,
-        reason:
-          "with nothing visible Frobenius reciprocity holds for any irreps, and these have numbers of levels that differ more than "
-          + "those of a finite group do in a large system",
+        reason: "with nothing visible Frobenius reciprocity holds for any irreps, and "
+          + (reading.irreps.isComplete
+            ? "these have numbers of levels that differ more than those of a finite group do in a large system"
+            : "others may have no level in the window"),
         wouldDecide: "a visible symmetry, or a larger system")
     }
     if let missing, !missing.isNegligible {
@@ -152,6 +155,9 @@ extension Verdict {
 extension ExactReading {
   /// Why p is known.
   fileprivate var observedText: String {
+    guard irreps.isComplete else {
+      return "the irreps with levels in the window close: Frobenius reciprocity gives one p"
+    }
     guard !leftOut.isEmpty else {
       return "every irrep was observed in the matrices, and Frobenius reciprocity gives one p"
     }
