@@ -1,12 +1,12 @@
 /// Sums of given weight diagrams.
-public struct DiagramSums {
+struct DiagramSums {
   private let parts: [WeightDiagram]
 
   /// Sums of these, repetition allowed.
-  public init(_ parts: [WeightDiagram]) { self.parts = parts }
+  init(_ parts: [WeightDiagram]) { self.parts = parts }
 
   /// Whether a diagram is a sum of some of them. The highest weight that is left decides which parts are tried.
-  public func contains(_ diagram: WeightDiagram) -> Bool { contains(diagram.weights) }
+  func contains(_ diagram: WeightDiagram) -> Bool { contains(diagram.weights) }
 
   private func contains(_ weights: [[Int]: Int]) -> Bool {
     guard let highest = weights.keys.max(by: { $0.lexicographicallyPrecedes($1) }) else {

@@ -18,8 +18,8 @@ extension Solve {
     var levels: [[Int]: Int] = [:]
     for irrep in irreps.irreps { levels[irrep.branching, default: 0] += irrep.levelCount }
     let vectors = irreps.vectors
-    let answer = Self.continuousAnswer(
-      symmetry.diagrams(of: vectors), levels: vectors.map { Double(levels[$0]!) })
+    let answer = ContinuousBootstrap.solve(
+      irreps: symmetry.diagrams(of: vectors), levels: vectors.map { Double(levels[$0]!) })
     let beside = try finiteGroup(beside: irreps, symmetry, sectors)
     try publish(
       BootstrapReport(
@@ -29,21 +29,6 @@ extension Solve {
         vectors: vectors, beside: beside, irreps: irreps, symmetry: symmetry, sectors: sectors,
         maxIndex: maxIndex,
         notes: answer.notes(isWindow: !irreps.isComplete)), url, logger)
-  }
-
-  /// Every diagram is an irrep; where no group has all of them, those that are sums of others are irreps of a larger group that
-  /// joins irreps of the one that is named.
-  private static func continuousAnswer(
-    _ diagrams: [WeightDiagram], levels: [Double]
-  ) -> ContinuousAnswer {
-    let answer = ContinuousBootstrap.solve(
-      diagrams, levels: levels, isSum: diagrams.map { _ in false })
-    guard answer.readings.isEmpty else { return answer }
-    let isSum = diagrams.map { diagram in
-      DiagramSums(diagrams.filter { $0 != diagram }).contains(diagram)
-    }
-    guard isSum.contains(true), isSum.contains(false) else { return answer }
-    return ContinuousBootstrap.solve(diagrams, levels: levels, isSum: isSum)
   }
 
   /// What exact irreps say of a finite group beside the charges.
