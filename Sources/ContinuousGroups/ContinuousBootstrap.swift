@@ -30,20 +30,6 @@ public enum ContinuousBootstrap {
     }
   }
 
-  /// The groups of which exact irreps have these diagrams.
-  ///
-  /// Every diagram is an irrep; where no group has all of them, those that are sums of others are irreps of a larger group that
-  /// joins irreps of the one that is named. Shape of both: [diagram].
-  public static func solve(irreps diagrams: [WeightDiagram], levels: [Double]) -> ContinuousAnswer {
-    let answer = solve(diagrams, levels: levels, isSum: diagrams.map { _ in false })
-    guard answer.readings.isEmpty else { return answer }
-    let isSum = diagrams.map { diagram in
-      DiagramSums(diagrams.filter { $0 != diagram }).contains(diagram)
-    }
-    guard isSum.contains(true), isSum.contains(false) else { return answer }
-    return solve(diagrams, levels: levels, isSum: isSum)
-  }
-
   /// Adds what the sums are.
   private static func completed(
     _ reading: ContinuousReading, _ diagrams: [WeightDiagram], _ numbers: [Int]
@@ -59,7 +45,7 @@ public enum ContinuousBootstrap {
       switch contents[number] {
       case .unexplained, .sum:
         if let parts = sums.parts(of: diagrams[number]) { contents[number] = .composite(parts) }
-      case .irrep, .composite: break
+      case .irrep, .irreps, .composite: break
       }
     }
     return reading.with(contents: contents)

@@ -18,12 +18,34 @@ public struct ContinuousReading: Hashable, Sendable {
   public let contents: [SignatureContent]
   /// Products of observed irreps.
   public let fusion: [ClebschGordanProduct]
+  /// Whether irreps below observed ones are missing.
+  public private(set) var hasHoles = false
 
   /// "A1+A1", "A1+U(1)": the Lie algebra.
   public var algebra: String {
     let names =
       factors.map(\.rawValue) + [String](repeating: "U(1)", count: abelianRank)
     return names.isEmpty ? "0" : names.joined(separator: "+")
+  }
+
+  /// The same with or without missing irreps.
+  func with(holes: Bool) -> ContinuousReading {
+    var reading = self
+    reading.hasHoles = holes
+    return reading
+  }
+
+  /// Whether the visible charges span no maximal torus.
+  public var hasHiddenTorus: Bool {
+    IntegerLattice(generatedBy: simpleRoots).rank < simpleRoots.count
+  }
+
+  /// Whether the group is connected and every signature one of its irreps.
+  var hasIrrepsAlone: Bool {
+    isConnected
+      && contents.allSatisfy {
+        if case .irrep = $0 { true } else { false }
+      }
   }
 
   /// The dimension of the group.
@@ -34,6 +56,8 @@ public struct ContinuousReading: Hashable, Sendable {
 public enum SignatureContent: Hashable, Sendable {
   /// An irrep of the group, with the irreps of the identity component in it: one if the group is connected.
   case irrep([ContinuousIrrep])
+  /// Several irreps of a connected group that the visible charges do not tell apart.
+  case irreps([ContinuousIrrep])
   /// A coincidence of levels: a sum of observed irreps, by their signatures, with multiplicities.
   case composite([Int: Int])
   /// A coincidence of levels of irreps some of which do not occur alone.
@@ -46,7 +70,7 @@ extension SignatureContent {
   /// The irreps of the identity component; none for sums of observed irreps, whose signatures hold them.
   public var irreps: [ContinuousIrrep] {
     switch self {
-    case .irrep(let irreps), .sum(let irreps): irreps
+    case .irrep(let irreps), .irreps(let irreps), .sum(let irreps): irreps
     case .composite, .unexplained: []
     }
   }

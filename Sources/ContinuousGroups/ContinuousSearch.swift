@@ -15,8 +15,11 @@ struct ContinuousSearch {
   private static let tolerated = 0.05
 
   /// `numbers` are the signatures that have these diagrams.
-  init(_ diagrams: [WeightDiagram], numbers: [Int], levels: [Double]) throws {
-    frame = try DiagramFrame(diagrams)
+  init(
+    _ diagrams: [WeightDiagram], numbers: [Int], levels: [Double],
+    largestRank: Int = DiagramFrame.largestRank
+  ) throws {
+    frame = try DiagramFrame(diagrams, largestRank: largestRank)
     self.numbers = numbers
     self.levels = levels
   }
@@ -32,7 +35,21 @@ struct ContinuousSearch {
       exact.isEmpty
       ? trials.filter { $0.isConnected && share(of: $0) <= Self.tolerated } : exact
     let extended = extensions(trials)
-    return unique((connected.map { reading($0, components: 1) } + extended))
+    return Self.unique(connected.map { reading($0, components: 1) } + extended)
+  }
+
+  /// The connected group with these simple roots, in the charges of the diagrams, if every diagram is one of its irreps.
+  func reading(roots: [[Int]]) -> ContinuousReading? {
+    let coordinates = roots.compactMap { root -> [Int]? in
+      guard let own = frame.rootLattice.coordinates(of: root),
+        own.numerators.allSatisfy({ $0 % own.denominator == 0 })
+      else { return nil }
+      return own.numerators.map { $0 / own.denominator }
+    }
+    guard coordinates.count == roots.count, let system = SimpleSystem(coordinates, in: frame),
+      let trial = Trial(system), trial.isConnected, trial.parts.allSatisfy(Self.isIrrep)
+    else { return nil }
+    return reading(trial, components: 1)
   }
 
   /// A root system with the irreps of its algebra in every diagram.
@@ -129,7 +146,7 @@ struct ContinuousSearch {
   }
 
   /// One reading of those that differ by a symmetry of the diagrams.
-  private func unique(_ readings: [ContinuousReading]) -> [ContinuousReading] {
+  static func unique(_ readings: [ContinuousReading]) -> [ContinuousReading] {
     struct Key: Hashable {
       let algebra: String
       let group: String

@@ -22,17 +22,18 @@ struct DiagramFrame {
   /// r.
   var rank: Int { rootLattice.rank }
 
-  private static let largestRank = 3
+  /// Among the charges of a larger rank the search for roots would take long.
+  static let largestRank = 3
   private static let largestDenominator = 12
 
-  /// Throws: `BootstrapError` when no reductive group of rank at most 3 has diagrams with these centres.
-  init(_ observed: [WeightDiagram]) throws {
+  /// Throws: `BootstrapError` when no reductive group of at most this rank has diagrams with these centres.
+  init(_ observed: [WeightDiagram], largestRank: Int = Self.largestRank) throws {
     precondition(!observed.isEmpty, "there is a diagram")
     rootLattice = IntegerLattice(generatedBy: observed.flatMap(\.differences))
-    guard rootLattice.rank <= Self.largestRank else {
+    guard rootLattice.rank <= largestRank else {
       throw BootstrapError(
         "The charges of degenerate levels differ in \(rootLattice.rank) directions; groups of rank at most "
-          + "\(Self.largestRank) can be identified.")
+          + "\(largestRank) can be identified.")
     }
     let scaled = observed.map { [lattice = rootLattice] in Self.centred($0, lattice) }
     denominator = scaled.map(\.denominator).reduce(1, Int.leastCommonMultiple)

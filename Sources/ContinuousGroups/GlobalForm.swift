@@ -5,18 +5,23 @@
 struct GlobalForm {
   private let factors: [SimpleLieAlgebra]
   private let abelianRank: Int
-  /// Generates the lattice: U(1) charges, then a congruence class for every factor.
+  /// Generates the lattice: U(1) charges, then the congruence classes of all factors.
   private let lattice: IntegerLattice
 
-  /// Shape of `classes`: [irrep, factor]; of `centralCharges`: [irrep, U(1) factor].
-  init(factors: [SimpleLieAlgebra], classes: [[Int]], centralCharges: [[Int]]) {
+  /// An element of Π P/Q. Shape: [factor, cyclic factor of its P/Q].
+  private typealias Classes = [[Int]]
+
+  /// Shape of `classes`: [irrep, factor, cyclic factor of its P/Q]; of `centralCharges`: [irrep, U(1) factor].
+  init(factors: [SimpleLieAlgebra], classes: [[[Int]]], centralCharges: [[Int]]) {
     self.factors = factors
     let start = centralCharges.first?.count ?? 0
     abelianRank = start
-    let periods = factors.enumerated().map { place, factor in
-      (0..<start + factors.count).map { $0 == start + place ? factor.centreOrder : 0 }
+    let orders = factors.flatMap(\.centre)
+    let periods = orders.indices.map { place in
+      (0..<start + orders.count).map { $0 == start + place ? orders[place] : 0 }
     }
-    lattice = IntegerLattice(generatedBy: zip(centralCharges, classes).map { $0 + $1 } + periods)
+    lattice = IntegerLattice(
+      generatedBy: zip(centralCharges, classes).map { $0 + $1.flatMap(\.self) } + periods)
   }
 
   /// The name of the group.
@@ -37,40 +42,50 @@ struct GlobalForm {
   }
 
   /// Classes of combinations without U(1) charges.
-  private var neutral: [[Int]] {
-    lattice.basis.filter { $0[..<abelianRank].allSatisfy { $0 == 0 } }
-      .map { Array($0[abelianRank...]) }
+  private var neutral: [Classes] {
+    lattice.basis.filter { $0[..<abelianRank].allSatisfy { $0 == 0 } }.map(classes)
   }
 
   /// Classes of all combinations.
-  private var projected: [[Int]] { lattice.basis.map { Array($0[abelianRank...]) } }
+  private var projected: [Classes] { lattice.basis.map(classes) }
+
+  private func classes(_ vector: [Int]) -> Classes {
+    var rest = vector[abelianRank...]
+    return factors.map { factor in
+      defer { rest = rest.dropFirst(factor.centre.count) }
+      return Array(rest.prefix(factor.centre.count))
+    }
+  }
 
   /// n if the algebra is that of SU(n).
   private var unitarySize: Int? {
     switch factors[0] {
-    case .a1, .a2, .a3: factors[0].rank + 1
+    case .a1, .a2, .a3, .a4: factors[0].rank + 1
     default: nil
     }
   }
 
-  private func semisimple(_ generators: [[Int]]) -> String {
+  private func semisimple(_ generators: [Classes]) -> String {
     Self.name(Self.elements(generators, factors), factors)
   }
 
   /// All elements of the subgroup of Π P/Q.
   private static func elements(
-    _ generators: [[Int]], _ factors: [SimpleLieAlgebra]
-  ) -> Set<[Int]> {
-    var found: Set<[Int]> = [factors.map { _ in 0 }]
+    _ generators: [Classes], _ factors: [SimpleLieAlgebra]
+  ) -> Set<Classes> {
+    let zero: Classes = factors.map { $0.centre.map { _ in 0 } }
+    var found: Set<Classes> = [zero]
     var fresh = found
     while !fresh.isEmpty {
-      var images: Set<[Int]> = []
+      var images: Set<Classes> = []
       for element in fresh {
         for generator in generators {
           images.insert(
-            factors.indices.map {
-              let order = factors[$0].centreOrder
-              return ((element[$0] + generator[$0]) % order + order) % order
+            factors.indices.map { factor in
+              factors[factor].centre.enumerated().map { place, order in
+                let sum = element[factor][place] + generator[factor][place]
+                return (sum % order + order) % order
+              }
             })
         }
       }
@@ -81,7 +96,7 @@ struct GlobalForm {
   }
 
   /// Splits off factors on which the classes do not depend on the others'.
-  private static func name(_ elements: Set<[Int]>, _ factors: [SimpleLieAlgebra]) -> String {
+  private static func name(_ elements: Set<Classes>, _ factors: [SimpleLieAlgebra]) -> String {
     if factors.count == 1 { return factors[0].groupName(classes: elements.count) }
     for place in factors.indices {
       let own = Set(elements.map { [$0[place]] })
@@ -96,7 +111,7 @@ struct GlobalForm {
     let sizes = factors.indices.map { place in Set(elements.map { $0[place] }).count }
     let covers = zip(factors, sizes).map { $0.groupName(classes: $1) }
     let order = sizes.reduce(1, *) / elements.count
-    let kernel = factors == [.a1, .a1, .a1] && order == 4 ? "(Z2×Z2)" : "Z\(order)"
+    let kernel = order == 4 && !factors.contains(.a3) ? "(Z2×Z2)" : "Z\(order)"
     return "[\(covers.joined(separator: "×"))]/\(kernel)"
   }
 }

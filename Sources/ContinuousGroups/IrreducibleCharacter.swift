@@ -83,11 +83,14 @@ struct PositiveRoots {
     let rank = algebra.rank
     halfLengths =
       switch algebra {
-      case .a1, .a2, .a3: [Int](repeating: 1, count: rank)
+      case .a1, .a2, .a3, .a4, .d4: [Int](repeating: 1, count: rank)
       case .b2: [2, 1]
       case .g2: [1, 3]
       case .b3: [2, 2, 1]
       case .c3: [1, 1, 2]
+      case .b4: [2, 2, 2, 1]
+      case .c4: [1, 1, 1, 2]
+      case .f4: [2, 2, 1, 1]
       }
     var found = Set(
       (0..<rank).map { i in (0..<rank).map { $0 == i ? 1 : 0 } })

@@ -1,4 +1,4 @@
-/// The simple Lie algebras of rank at most 3, with simple roots in Bourbaki's order.
+/// The simple Lie algebras of rank at most 4, with simple roots in Bourbaki's order.
 public enum SimpleLieAlgebra: String, Hashable, Sendable, CaseIterable, Comparable {
   case a1 = "A1"
   case a2 = "A2"
@@ -7,6 +7,11 @@ public enum SimpleLieAlgebra: String, Hashable, Sendable, CaseIterable, Comparab
   case a3 = "A3"
   case b3 = "B3"
   case c3 = "C3"
+  case a4 = "A4"
+  case d4 = "D4"
+  case b4 = "B4"
+  case c4 = "C4"
+  case f4 = "F4"
 
   /// A_ij = ⟨α_j, α_i^∨⟩: column j holds the Dynkin labels of the simple root j.
   public var cartanMatrix: [[Int]] {
@@ -18,6 +23,11 @@ public enum SimpleLieAlgebra: String, Hashable, Sendable, CaseIterable, Comparab
     case .a3: [[2, -1, 0], [-1, 2, -1], [0, -1, 2]]
     case .b3: [[2, -1, 0], [-1, 2, -1], [0, -2, 2]]
     case .c3: [[2, -1, 0], [-1, 2, -2], [0, -1, 2]]
+    case .a4: [[2, -1, 0, 0], [-1, 2, -1, 0], [0, -1, 2, -1], [0, 0, -1, 2]]
+    case .d4: [[2, -1, 0, 0], [-1, 2, -1, -1], [0, -1, 2, 0], [0, -1, 0, 2]]
+    case .b4: [[2, -1, 0, 0], [-1, 2, -1, 0], [0, -1, 2, -1], [0, 0, -2, 2]]
+    case .c4: [[2, -1, 0, 0], [-1, 2, -1, 0], [0, -1, 2, -2], [0, 0, -1, 2]]
+    case .f4: [[2, -1, 0, 0], [-1, 2, -1, 0], [0, -2, 2, -1], [0, 0, -1, 2]]
     }
   }
 
@@ -33,33 +43,48 @@ public enum SimpleLieAlgebra: String, Hashable, Sendable, CaseIterable, Comparab
     case .g2: 14
     case .a3: 15
     case .b3, .c3: 21
+    case .a4: 24
+    case .d4: 28
+    case .b4, .c4: 36
+    case .f4: 52
     }
   }
 
-  /// |P/Q|, the order of the centre of the simply connected group, which is cyclic here.
-  public var centreOrder: Int {
+  /// The orders of the cyclic factors of P/Q, the centre of the simply connected group.
+  public var centre: [Int] {
     switch self {
-    case .a1, .b2, .b3, .c3: 2
-    case .a2: 3
-    case .g2: 1
-    case .a3: 4
+    case .a1, .b2, .b3, .c3, .b4, .c4: [2]
+    case .a2: [3]
+    case .a3: [4]
+    case .a4: [5]
+    case .d4: [2, 2]
+    case .g2, .f4: []
     }
   }
 
-  /// The class in P/Q of a weight with these Dynkin labels, from 0 to `centreOrder` - 1.
-  public func congruenceClass(of labels: [Int]) -> Int {
-    let coefficients: [Int] =
+  /// |P/Q|, the order of the centre of the simply connected group.
+  public var centreOrder: Int { centre.reduce(1, *) }
+
+  /// The class in P/Q of a weight with these Dynkin labels, a number below the order for every cyclic factor.
+  public func congruenceClass(of labels: [Int]) -> [Int] {
+    let coefficients: [[Int]] =
       switch self {
-      case .a1: [1]
-      case .a2: [1, 2]
-      case .b2: [0, 1]
-      case .g2: [0, 0]
-      case .a3: [1, 2, 3]
-      case .b3: [0, 0, 1]
-      case .c3: [1, 0, 1]
+      case .a1: [[1]]
+      case .a2: [[1, 2]]
+      case .b2: [[0, 1]]
+      case .a3: [[1, 2, 3]]
+      case .b3: [[0, 0, 1]]
+      case .c3: [[1, 0, 1]]
+      case .a4: [[1, 2, 3, 4]]
+      case .d4: [[1, 0, 1, 0], [1, 0, 0, 1]]
+      case .b4: [[0, 0, 0, 1]]
+      case .c4: [[1, 0, 1, 0]]
+      case .g2, .f4: []
       }
-    let sum = zip(coefficients, labels).reduce(0) { $0 + $1.0 * $1.1 }
-    return (sum % centreOrder + centreOrder) % centreOrder
+    return zip(coefficients, centre).map { row, order in
+      let sum = zip(row, labels).reduce(0) { $0 + $1.0 * $1.1 }
+      return (sum % order + order) % order
+    }
   }
 
   /// The compact group whose irreps are those with classes in the subgroup of P/Q of this order.
@@ -75,6 +100,11 @@ public enum SimpleLieAlgebra: String, Hashable, Sendable, CaseIterable, Comparab
     case .a3: full ? "SU(4)" : order == 2 ? "SO(6)" : "PSU(4)"
     case .b3: full ? "Spin(7)" : "SO(7)"
     case .c3: full ? "Sp(6)" : "PSp(6)"
+    case .a4: full ? "SU(5)" : "PSU(5)"
+    case .d4: full ? "Spin(8)" : order == 2 ? "SO(8)" : "PSO(8)"
+    case .b4: full ? "Spin(9)" : "SO(9)"
+    case .c4: full ? "Sp(8)" : "PSp(8)"
+    case .f4: "F4"
     }
   }
 

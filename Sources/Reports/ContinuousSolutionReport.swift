@@ -84,8 +84,11 @@ extension ContinuousSolutionReport {
     simpleRoots = reading.simpleRoots.map { zip($0, units).map { Double($0) * $1 } }
     centre = zip(reading.centre, units).map { $0 * $1 }
     irreps = reading.contents.enumerated().flatMap { k, content -> [Irrep] in
-      guard case .irrep(let irreps) = content else { return [] }
-      return irreps.map {
+      switch content {
+      case .irrep, .irreps: break
+      case .composite, .sum, .unexplained: return []
+      }
+      return content.irreps.map {
         Irrep(
           signature: k, highestWeight: $0.highestWeight, charges: $0.centralCharges,
           dimension: $0.dimension, multiplicity: $0.multiplicity, levels: levels[k],
@@ -95,7 +98,7 @@ extension ContinuousSolutionReport {
     composites = reading.contents.enumerated().compactMap { k, content in
       let parts: [[Int]]
       switch content {
-      case .irrep: return nil
+      case .irrep, .irreps: return nil
       case .composite(let sums): parts = sums.sorted { $0.key < $1.key }.map { [$0.key, $0.value] }
       case .sum, .unexplained: parts = []
       }

@@ -18,7 +18,10 @@ extension Verdict {
         wouldDecide: "charges that span a maximal torus, or a larger system")
       return
     }
-    let weights = "its irreducible characters are the observed weight diagrams"
+    let weights =
+      first.hasHiddenTorus
+      ? "all exact irreps are irreps of it without a hole, in dimensions and weights, and of no smaller connected group"
+      : "its irreducible characters are the observed weight diagrams"
     if let doubt = Self.doubt(answer, first, names, source, factor) {
       self.init(
         .undecided, from: source, groups: names, reading: "continuous", reason: doubt.reason,
@@ -78,14 +81,48 @@ extension Verdict {
       return ("levels do not resolve the finite group beside it", "the commutant of the matrices")
     }
     let others = first.contents.count {
-      if case .irrep(let irreps) = $0 { irreps.count > 1 && source == .commutant } else { true }
+      switch $0 {
+      case .irrep(let irreps): irreps.count > 1 && source == .commutant
+      case .irreps: false
+      case .composite, .sum, .unexplained: true
+      }
     }
-    guard others > 0 else { return nil }
+    guard others > 0 else { return first.hasHiddenTorus ? doubt(hidden: first, answer) : nil }
     return (
       "\(others) of \(first.contents.count) weight diagrams are no irreps of it",
       "more samples, or the commutant"
     )
   }
+
+  /// With charges that span no maximal torus dimensions alone tell the group.
+  private static func doubt(
+    hidden reading: ContinuousReading, _ answer: ContinuousAnswer
+  ) -> (reason: String, wouldDecide: String)? {
+    if reading.hasHoles {
+      return (
+        "irreps below observed ones are missing", "a larger system, or further visible charges"
+      )
+    }
+    let larger = reading.contents.flatMap(\.irreps).count { $0.dimension > 1 }
+    if larger < leastIrreps {
+      return (
+        "with \(larger) irreps of dimension above 1 other groups are as likely", "a larger system"
+      )
+    }
+    let sizes = zip(reading.contents, zip(answer.levels, answer.diagrams)).map {
+      $1.0 / Double($0.irreps.count * $1.1.dimension)
+    }
+    guard sizes.min()! > leastFall * sizes.max()! else { return nil }
+    return (
+      "the numbers of levels are in proportion to the dimensions, as they are for a finite group",
+      "a larger system"
+    )
+  }
+
+  /// Fewer irreps fit several algebras.
+  private static let leastIrreps = 3
+  /// In an infinite group some irrep has fewer levels for its dimension, compared with the others.
+  private static let leastFall = 0.5
 
   private static func clause(_ sentence: String) -> String {
     let clause = sentence.prefix(1).lowercased() + sentence.dropFirst()

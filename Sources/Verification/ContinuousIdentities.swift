@@ -18,7 +18,10 @@ struct ContinuousIdentities {
   }
 
   var checks: [Check] {
-    [
+    guard !solution.hasHiddenTorus else {
+      return HiddenTorusIdentities(solution, diagrams, roots).checks
+    }
+    return [
       Check(name: "weights have integer Dynkin labels", failure: labels),
       Check(name: "weights are invariant under the Weyl group", failure: reflections),
       Check(name: "Weyl's dimension formula", failure: dimensions),

@@ -66,9 +66,12 @@ public struct ContinuousNumbers: Sendable {
     return known.count == names.count ? known : nil
   }
 
+  /// Whether the visible charges span no maximal torus.
+  var hasHiddenTorus: Bool { IntegerLattice(generatedBy: simpleRoots).rank < simpleRoots.count }
+
   /// Why the arrays do not belong together.
   func shapeFailure(_ diagrams: [WeightDiagram]) -> String? {
-    guard let factors else { return "\(algebra) is no Lie algebra of rank 3 or less" }
+    guard let factors else { return "\(algebra) is no Lie algebra of rank 4 or less" }
     let rank = factors.reduce(0) { $0 + $1.rank }
     guard let charges = diagrams.first?.chargeCount else { return "there are no signatures" }
     if simpleRoots.count != rank || simpleRoots.contains(where: { $0.count != charges }) {

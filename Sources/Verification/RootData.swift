@@ -55,6 +55,53 @@ struct RootData {
     return product.filter { weight, count in count != 0 && weight.allSatisfy { $0 >= 0 } }
   }
 
+  /// The weights of an irrep with their multiplicities: at the weights λ below Λ,
+  /// m(λ) = Σ_{α>0} Σ_{k≥1} 2 (λ + kα, α) m(λ + kα) / ((Λ+ρ)² - (λ+ρ)²), all by depth below Λ (Freudenthal).
+  func character(of highest: [Int]) -> [(labels: [Int], depth: [Int], count: Int)] {
+    var known = [[Int](repeating: 0, count: highest.count): 1]
+    var layer = Array(known.keys)
+    while !layer.isEmpty {
+      let next = Set(
+        layer.flatMap { depth in
+          depth.indices.map { i in depth.indices.map { depth[$0] + ($0 == i ? 1 : 0) } }
+        })
+      layer = []
+      for depth in next {
+        let count = multiplicity(at: depth, below: highest, known)
+        guard count > 0 else { continue }
+        known[depth] = count
+        layer.append(depth)
+      }
+    }
+    return known.map { (labels: weight(at: $0, below: highest), depth: $0, count: $1) }
+  }
+
+  private func weight(at depth: [Int], below highest: [Int]) -> [Int] {
+    zip(highest, labels(of: depth)).map { $0 - $1 }
+  }
+
+  private func multiplicity(
+    at depth: [Int], below highest: [Int], _ known: [[Int]: Int]
+  ) -> Int {
+    func product(_ labels: [Int], _ root: [Int]) -> Int {
+      labels.indices.reduce(0) { $0 + labels[$1] * root[$1] * squares[$1] }
+    }
+    let own = weight(at: depth, below: highest)
+    let fall = product(zip(highest, own).map { $0 + $1 + 2 }, depth)
+    guard fall > 0 else { return 0 }
+    var sum = 0
+    for root in positiveRoots {
+      var higher = zip(depth, root).map { $0 - $1 }
+      while higher.allSatisfy({ $0 >= 0 }) {
+        if let count = known[higher] {
+          sum += 2 * count * product(weight(at: higher, below: highest), root)
+        }
+        higher = zip(higher, root).map { $0 - $1 }
+      }
+    }
+    return sum % fall == 0 ? sum / fall : 0
+  }
+
   private static func positiveRoots(_ matrix: [[Int]]) -> [[Int]] {
     var known: Set<[Int]> = []
     var open = matrix.indices.map { i in matrix.indices.map { $0 == i ? 1 : 0 } }

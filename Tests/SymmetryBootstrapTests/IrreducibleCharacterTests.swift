@@ -53,10 +53,11 @@ struct IrreducibleCharacterTests {
     "Freudenthal's formula and Weyl's agree on all small irreps",
     arguments: SimpleLieAlgebra.allCases)
   func agreement(_ algebra: SimpleLieAlgebra) {
-    let range = 0...(algebra.rank == 3 ? 2 : 4)
+    let range = 0...[1: 4, 2: 4, 3: 2, 4: 1][algebra.rank]!
     var labels: [[Int]] = [[]]
     for _ in 0..<algebra.rank { labels = labels.flatMap { start in range.map { start + [$0] } } }
-    for highest in labels {
+    for highest in labels
+    where IrreducibleCharacter.dimension(algebra, highestWeight: highest)! < 5000 {
       #expect(
         IrreducibleCharacter(algebra, highestWeight: highest).dimension
           == IrreducibleCharacter.dimension(algebra, highestWeight: highest), "\(highest)")
@@ -67,13 +68,14 @@ struct IrreducibleCharacterTests {
   func adjoint() {
     let labels: [SimpleLieAlgebra: [Int]] = [
       .a1: [2], .a2: [1, 1], .b2: [0, 2], .g2: [0, 1], .a3: [1, 0, 1], .b3: [0, 1, 0],
-      .c3: [2, 0, 0],
+      .c3: [2, 0, 0], .a4: [1, 0, 0, 1], .d4: [0, 1, 0, 0], .b4: [0, 1, 0, 0], .c4: [2, 0, 0, 0],
+      .f4: [1, 0, 0, 0],
     ]
     for algebra in SimpleLieAlgebra.allCases {
       let highest = labels[algebra]!
       #expect(
         IrreducibleCharacter.dimension(algebra, highestWeight: highest) == algebra.dimension)
-      #expect(algebra.congruenceClass(of: highest) == 0)
+      #expect(algebra.congruenceClass(of: highest).allSatisfy { $0 == 0 })
     }
   }
 }

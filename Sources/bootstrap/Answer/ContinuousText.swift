@@ -62,6 +62,8 @@ struct ContinuousText {
       switch content {
       case .irrep(let irreps):
         text = irreps.map { Self.name($0, spins: allSpins) }.joined(separator: " + ")
+      case .irreps(let irreps):
+        text = irreps.map { Self.name($0, spins: allSpins) }.joined(separator: " and ")
       case .composite(let parts):
         label = "composite"
         text =

@@ -18,9 +18,13 @@ extension Solve {
     var levels: [[Int]: Int] = [:]
     for irrep in irreps.irreps { levels[irrep.branching, default: 0] += irrep.levelCount }
     let vectors = irreps.vectors
+    let deadline = ContinuousClock.now + .seconds(timeLimit)
     let answer = ContinuousBootstrap.solve(
-      irreps: symmetry.diagrams(of: vectors), levels: vectors.map { Double(levels[$0]!) })
-    let beside = try finiteGroup(beside: irreps, symmetry, sectors)
+      irreps: symmetry.diagrams(of: vectors),
+      counts: vectors.map { symmetry.table == nil ? irreps.multiplicities[$0]! : 1 },
+      levels: vectors.map { Double(levels[$0]!) },
+      shouldStop: { Interruption.isRequested || .now > deadline })
+    let beside = try finiteGroup(beside: irreps, symmetry, sectors, answer.readings.first)
     try publish(
       BootstrapReport(
         answer,
@@ -33,7 +37,8 @@ extension Solve {
 
   /// What exact irreps say of a finite group beside the charges.
   private func finiteGroup(
-    beside irreps: ExactIrreps, _ symmetry: VisibleSymmetry, _ sectors: SectorList
+    beside irreps: ExactIrreps, _ symmetry: VisibleSymmetry, _ sectors: SectorList,
+    _ reading: ContinuousReading?
   ) throws -> Verdict.Beside {
     if let factor = GroupBesideCharges(of: irreps, symmetry: symmetry) {
       let reading = try ExactReading.find(
@@ -42,7 +47,11 @@ extension Solve {
         isCancelled: { Interruption.isRequested })
       return .group(Verdict(reading, agreement: nil, strength: nil))
     }
-    let repeated = irreps.multiplicities.values.max() ?? 1
+    let multiplicities = irreps.multiplicities
+    let repeated =
+      irreps.vectors.enumerated().map { k, vector in
+        if case .irreps = reading?.contents[k] { 1 } else { multiplicities[vector]! }
+      }.max() ?? 1
     return repeated > 1 ? .irreps(repeated) : .none
   }
 }
