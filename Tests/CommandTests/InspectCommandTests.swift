@@ -82,9 +82,10 @@ struct InspectCommandTests {
   }
 
   private static let models = [
-    "ashkin-teller", "bose-hubbard-ring", "chiral-clock", "d4-chain", "driven-bose-hubbard",
-    "fermi-hubbard", "heisenberg", "kennedy-tasaki", "potts4-open", "s3-chain", "square-xxz",
-    "su3-chain", "torus-chain", "triangular-clock",
+    "ashkin-teller", "bose-hubbard-ring", "chiral-clock", "compass", "d4-chain",
+    "driven-bose-hubbard", "fermi-hubbard", "heisenberg", "kennedy-tasaki", "petersen",
+    "potts4-open", "potts5", "random-field-ring", "s3-chain", "spin-orbital", "square-xxz",
+    "su3-chain", "su3-spin1", "torus-chain", "triangular-clock", "xyz-chain", "z4-clock",
   ]
 
   @Test("every bundled model has a line that fits")

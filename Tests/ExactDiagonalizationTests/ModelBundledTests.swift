@@ -144,6 +144,10 @@ struct ModelBundledTests {
       ("driven-bose-hubbard", ["L": "3", "bosons": "3"]),
       ("square-xxz", ["L": "2", "J2": "0.4"]), ("triangular-clock", ["Lx": "2", "Ly": "2"]),
       ("fermi-hubbard", ["L": "3"]), ("heisenberg", ["L": "4"]), ("su3-chain", ["L": "3"]),
+      ("z4-clock", ["L": "3", "J2": "0.6", "K2": "0.5"]), ("random-field-ring", ["L": "5"]),
+      ("su3-spin1", ["L": "3"]), ("spin-orbital", ["L": "2", "a": "0.2"]),
+      ("compass", ["Lx": "3", "Ly": "2", "periodic": "1"]), ("potts5", ["L": "3", "J2": "0.4"]),
+      ("xyz-chain", ["L": "5"]),
     ])
   func symmetries(name: String, overrides: [String: String]) throws {
     let model = try Self.load(name, overrides)
@@ -160,6 +164,7 @@ struct ModelBundledTests {
     }
     let undeclared = [
       "s3-chain", "chiral-clock", "torus-chain", "bose-hubbard-ring", "triangular-clock",
+      "z4-clock", "potts5",
     ]
     #expect(model.antiunitaryGenerators.isEmpty == undeclared.contains(name))
   }
