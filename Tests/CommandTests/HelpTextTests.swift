@@ -148,6 +148,7 @@ struct HelpTextTests {
       SUBCOMMANDS:
         solve                   Work out the hidden group G from what a run file
                                 holds.
+        compare                 Compare the irreps of one model at several sizes.
         verify                  Check the stored solutions of a run file, from their
                                 numbers alone.
         identify                Look up the solutions in a run file, or list the
