@@ -92,6 +92,33 @@ struct PhasedExtension {
     return phase % step == 0 ? baseClasses[element][phase / step] : nil
   }
 
+  /// What automorphisms of E that fix z do to the classes. Shape: [generator][class].
+  var automorphisms: [[Int]] {
+    let own = TableAutomorphisms(of: base.group.table, fixing: [base.centralClass]).generators
+    let step = phases / base.centreOrder
+    // An element is one of E times a phase, in k ways.
+    var classes: [ClassAndPhase: Int] = [:]
+    for (c, members) in group.classes.enumerated() {
+      let (element, phase) = members[0].quotientAndRemainder(dividingBy: phases)
+      for j in 0..<base.centreOrder {
+        let rest = (phase - j * step + phases) % phases
+        classes[ClassAndPhase(class: baseClasses[element][j], phase: rest)] = c
+      }
+    }
+    return own.map { permutation in
+      group.classes.map { members in
+        let (element, phase) = members[0].quotientAndRemainder(dividingBy: phases)
+        return classes[
+          ClassAndPhase(class: permutation[baseClasses[element][0]], phase: phase)]!
+      }
+    }
+  }
+
+  private struct ClassAndPhase: Hashable {
+    let `class`: Int
+    let phase: Int
+  }
+
   /// Shape [irrep of grade 1, class]: the characters.
   var characters: [[Cyclotomic]] {
     let places = group.classes.map { $0[0].quotientAndRemainder(dividingBy: phases) }

@@ -88,7 +88,7 @@ struct ExtensionSearch {
       let isPhase = extended.quotientClass(of: c) == 0
       return Set((numbers[column] ?? []).filter { ($0 == 0) == isPhase })
     }
-    var isComplete = true
+    var (isComplete, all) = (true, [[Int]]())
     for copy in copies.copies {
       for numbering in copy.numberings {
         let found = extended.group.classFusions(of: copy.group, shouldStop: shouldStop) { own, c in
@@ -98,13 +98,37 @@ struct ExtensionSearch {
         for images in found.fusions {
           var fusion = images
           for (own, c) in numbering.enumerated() { fusion[c] = images[own] }
-          if let irreps = irreps(extended, characters, fusion) {
-            visit(Place(extended: extended, fusion: fusion, irreps: irreps))
-          }
+          all.append(fusion)
         }
       }
     }
+    for fusion in Self.representatives(of: all, extended) {
+      if shouldStop() { return false }
+      if let irreps = irreps(extended, characters, fusion) {
+        visit(Place(extended: extended, fusion: fusion, irreps: irreps))
+      }
+    }
     return isComplete
+  }
+
+  /// One fusion of each orbit of the automorphisms of E.
+  private static func representatives(
+    of fusions: [[Int]], _ extended: PhasedExtension
+  ) -> [[Int]] {
+    guard fusions.count > 1 else { return fusions }
+    let automorphisms = extended.automorphisms
+    var (seen, result) = (Set<[Int]>(), [[Int]]())
+    for fusion in fusions where seen.insert(fusion).inserted {
+      result.append(fusion)
+      var open = [fusion]
+      while let next = open.popLast() {
+        for automorphism in automorphisms {
+          let image = next.map { automorphism[$0] }
+          if seen.insert(image).inserted { open.append(image) }
+        }
+      }
+    }
+    return result
   }
 
   /// The irreps of grade 1 signature by signature; nil when their restrictions are not the candidate's.

@@ -13,6 +13,10 @@ struct ProjectiveSolutionList {
   private var pairs: [SubgroupInTable] = []
   /// Numbers of what α ⊗ ᾱ says of the irreps of G.
   private var marks: [[Int]: Int] = [:]
+  /// α ⊗ β̄ of all irreps of an extension, in its order.
+  private var products: [ExtensionKey: [[[Int]]]] = [:]
+  /// Shape [solution]: α ⊗ β̄ of its irreps.
+  private var known: [[[[Int]]]] = []
   private var quotients: [FiniteGroup: (table: CharacterTable, names: [GroupName])] = [:]
 
   init(catalogue: GroupCatalogue) { self.catalogue = catalogue }
@@ -25,15 +29,16 @@ struct ProjectiveSolutionList {
     let (table, names) = try quotient(extended.quotient)
     let fusion = place.fusion.map(extended.quotientClass)
     let own = Self.extension(place)
+    let fused = products(of: own, into: table)
     let pair = SubgroupInTable(
       subgroup: candidate.data.visible, group: table, fusion: fusion,
-      irrepMarks: irrepMarks(own, table, candidate))
+      irrepMarks: irrepMarks(fused, table, candidate))
     for k in solutions.indices
     where solutions[k].candidate == candidate && solutions[k].groups == names
       && solutions[k].cocycleOrder == own.centreOrder
     {
       guard pairs[k].isIsomorphic(to: pair) else { continue }
-      switch compare(own, table, fusion, with: solutions[k]) {
+      switch compare(own, fused, table, fusion, with: k) {
       case .same(let other):
         solutions[k].add(other)
         return
@@ -42,6 +47,7 @@ struct ProjectiveSolutionList {
       }
     }
     pairs.append(pair)
+    known.append(fused)
     solutions.append(
       ProjectiveSolution(
         candidate: candidate, table: table, visibleFusion: fusion,
@@ -64,11 +70,11 @@ struct ProjectiveSolutionList {
 
   /// Looks for numbers of the irreps and of the classes of the quotient `table` with which α ⊗ β̄ is as in a solution.
   private func compare(
-    _ own: ProjectiveSolution.Extension, _ table: CharacterTable, _ fusion: [Int],
-    with solution: ProjectiveSolution
+    _ own: ProjectiveSolution.Extension, _ products: [[[Int]]], _ table: CharacterTable,
+    _ fusion: [Int], with place: Int
   ) -> Comparison {
+    let (solution, known) = (solutions[place], known[place])
     let pairs = zip(fusion, solution.visibleFusion).map { (source: $0, target: $1) }
-    let (known, products) = (solution.fusion, own.fusion(into: table))
     var result = Comparison.otherPlace
     TableIsomorphism.forEach(from: table, to: solution.table, fixing: pairs) { isomorphism in
       let images = products.map { row in
@@ -91,6 +97,31 @@ struct ProjectiveSolutionList {
       return false
     }
     return result
+  }
+
+  /// What one place of the centre in a group of the catalogue gives for every place of N.
+  private struct ExtensionKey: Hashable {
+    let group: GroupName
+    let centralClass: Int
+  }
+
+  /// Shape [α, β, γ]: α ⊗ β̄ of the irreps of an extension, in their order.
+  private mutating func products(
+    of own: ProjectiveSolution.Extension, into table: CharacterTable
+  ) -> [[[Int]]] {
+    let key = ExtensionKey(group: own.group, centralClass: own.centralClass)
+    let irreps = own.irreps.sorted()
+    let all: [[[Int]]]
+    if let known = products[key] {
+      all = known
+    } else {
+      var sorted = own
+      sorted.irreps = irreps
+      all = sorted.fusion(into: table)
+      products[key] = all
+    }
+    let places = own.irreps.map { irrep in irreps.firstIndex(of: irrep)! }
+    return places.map { a in places.map { all[a][$0] } }
   }
 
   private mutating func quotient(
@@ -118,13 +149,12 @@ struct ProjectiveSolutionList {
 
   /// Shape [irrep γ of G]: a number for how often γ is in α ⊗ ᾱ, summed over the irreps α of each signature.
   private mutating func irrepMarks(
-    _ own: ProjectiveSolution.Extension, _ table: CharacterTable, _ candidate: IndexCandidate
+    _ products: [[[Int]]], _ table: CharacterTable, _ candidate: IndexCandidate
   ) -> [Int] {
     let data = candidate.data
     let signatureOf = candidate.multiplicities.enumerated().flatMap {
       [Int](repeating: $0.offset, count: $0.element)
     }
-    let products = own.fusion(into: table)
     return (0..<table.rank).map { gamma in
       var counts = [Int](repeating: 0, count: data.count)
       for (alpha, signature) in signatureOf.enumerated() {

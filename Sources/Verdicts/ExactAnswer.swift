@@ -23,6 +23,7 @@ public enum ExactAnswer: Sendable {
         irreps, of: visible, unseen: unseen, options: options, catalogue: catalogue,
         isCancelled: isCancelled)
     }
+    if irreps.isFragmented { return .finite(try finite(unseen: false)) }
     let readings = simplest(
       CompactGroupReading.all(irreps, visible: visible).filter {
         // Two charges behind a finite group have so much room that they fit what they are not.
@@ -31,11 +32,8 @@ public enum ExactAnswer: Sendable {
     guard !readings.isEmpty else { return .finite(try finite(unseen: true)) }
     let reading = try finite(unseen: false)
     if reading.isConvincing { return .finite(reading) }
-    var nothing = options
-    nothing.timeLimit = 0
     return .infinite(
-      readings,
-      try Bootstrap.solve(irreps, of: visible, options: nothing, catalogue: nil))
+      readings, try BootstrapAnswer.unsearched(irreps, of: visible, options: options))
   }
 
   /// Those with as few factors as the first.

@@ -47,10 +47,9 @@ public struct ExactReading: Sendable {
         isCancelled: isCancelled)
     }
     func nothing() throws -> ExactReading {
-      var none = options
-      none.timeLimit = 0
-      let answer = try Bootstrap.solve(irreps, of: visible, options: none, catalogue: nil)
-      return ExactReading(irreps, kept: irreps, leftOut: [], answer)
+      ExactReading(
+        irreps, kept: irreps, leftOut: [],
+        try BootstrapAnswer.unsearched(irreps, of: visible, options: options))
     }
     guard !irreps.isFragmented else { return try nothing() }
     var whole: BootstrapAnswer?

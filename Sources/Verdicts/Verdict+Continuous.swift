@@ -10,7 +10,8 @@ extension Verdict {
     let clause = irreps.flatMap(TemperleyLiebTower.clause)
     var names: [String] = []
     for group in answer.readings.map(\.group) where !names.contains(group) { names.append(group) }
-    guard let first = answer.readings.first else {
+    // Quantum groups have dimensions that larger groups reach with holes.
+    guard let first = answer.readings.first, clause == nil || !first.hasHoles else {
       self.init(
         .noGroup, from: source,
         reason: clause ?? answer.refusal.map(Self.clause)
@@ -22,7 +23,13 @@ extension Verdict {
       first.hasHiddenTorus
       ? "all exact irreps are irreps of it without a hole, in dimensions and weights, and of no smaller connected group"
       : "its irreducible characters are the observed weight diagrams"
-    if let doubt = Self.doubt(answer, first, names, source, factor) {
+    if source == .commutant, let clause = Self.clause(joinedBy: first) {
+      self.init(
+        .noGroup, from: source, reason: clause,
+        wouldDecide:
+          "the operators themselves, or a larger system: new dimensions there speak for fragmentation"
+      )
+    } else if let doubt = Self.doubt(answer, first, names, source, factor) {
       self.init(
         .undecided, from: source, groups: names, reading: "continuous", reason: doubt.reason,
         wouldDecide: doubt.wouldDecide)
@@ -48,6 +55,20 @@ extension Verdict {
     case group(Verdict)
     /// So many exact irreps have the same weights.
     case irreps(Int)
+  }
+
+  /// A clause on exact irreps that are no irreps of a reading; nil where all are.
+  private static func clause(joinedBy reading: ContinuousReading) -> String? {
+    let joined = reading.contents.count {
+      switch $0 {
+      case .irrep, .irreps: false
+      case .composite, .sum, .unexplained: true
+      }
+    }
+    guard joined > 0 else { return nil }
+    return
+      "\(joined) of \(reading.contents.count) exact irreps are no irreps of \(reading.group), which acts, but several together: "
+      + "further symmetries join them, and no group that was searched has all; in some states parts of the system may be decoupled"
   }
 
   /// What speaks against deciding for the first reading.

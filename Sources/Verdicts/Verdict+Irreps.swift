@@ -36,6 +36,14 @@ extension Verdict {
   private static func settled(_ reading: ExactReading, _ remaining: RemainingGroups) -> Verdict {
     let missing = UnseenIrreps(reading)
     let premise = missing.map(\.text) ?? reading.observedText
+    if let missing, let count = missing.levelsDue {
+      return Verdict(
+        .noGroup, from: .commutant,
+        reason:
+          "\(premise), though an irrep that is missing would have about \(count) levels of this system: no finite group of this "
+          + "order, but perhaps a symmetry without inverses, such as a duality",
+        wouldDecide: "a larger system: an infinite group shows new irreps there")
+    }
     guard remaining.names.count == 1 else {
       return Verdict(
         .undecided, from: .commutant, remaining,
@@ -178,7 +186,7 @@ extension ExactReading {
     return "; the anti-unitary symmetry that joins levels commutes with N only up to a character"
   }
 
-  fileprivate var sumsText: String {
+  var sumsText: String {
     guard irreps.isComplete else { return "irreps without a level in the window may be missing" }
     let sums = irreps.frobeniusSums(answer.data.visible)
     let ends = [sums.min()!, sums.max()!].map { $0 == $0.rounded() ? "\(Int($0))" : "\($0)" }
@@ -186,31 +194,4 @@ extension ExactReading {
       "Frobenius sums run from \(ends[0]) to \(ends[1]) in the sectors: a finite group has irreps without a level here, or "
       + "the group is infinite"
   }
-}
-
-/// The irreps that a group needs and no level shows.
-private struct UnseenIrreps {
-  /// Their Σ D² over |G|.
-  let share: Double
-  let text: String
-
-  /// With less unseen the group is settled: all others would lack more than a quarter.
-  private static let negligibleShare = 0.05
-
-  /// Nil where all were seen.
-  init?(_ reading: ExactReading) {
-    guard reading.answer.unobserved != .none,
-      let first = reading.answer.solutions.first
-    else { return nil }
-    let seen = Double(reading.explained.commutantDimension)
-    share = 1 - seen / Double(first.order)
-    text =
-      (reading.explained.index(reading.answer.data.visible) == nil
-        ? reading.sumsText : "no finite group has these irreps alone")
-      + "; with p = \(first.index) "
-      + String(format: "%.0f", locale: Locale(identifier: "C"), 100 * share)
-      + " % of the group, as Σ D², would show no level"
-  }
-
-  var isNegligible: Bool { share <= Self.negligibleShare }
 }

@@ -33,6 +33,20 @@ struct ZooTests {
     Expectation(model: "su2-behind-refl", kind: "infinite", groups: ["SO(3)×Z2"]),
     Expectation(model: "ring8-trans", kind: "decided", groups: ["D8"], order: 16),
     Expectation(model: "he27-z3", kind: "undecided", groups: [], order: 27),
+    Expectation(model: "hubbard-sz", kind: "decided", groups: ["SO(4)"]),
+    Expectation(model: "sp4-spin32-sz", kind: "decided", groups: ["SO(5)"]),
+    Expectation(model: "uls-su3-u1", kind: "decided", groups: ["SU(3)"]),
+    Expectation(model: "petersen-f20", kind: "decided", groups: ["S5"], order: 120),
+    Expectation(model: "psl27-z7", kind: "decided", groups: ["PSL(2,7)"], order: 168),
+    Expectation(model: "cube-z4", kind: "decided", groups: ["S4×Z2"], order: 48),
+    Expectation(
+      model: "compass-2x3", kind: "undecided", groups: ["Z2×Z2×Z2×Z2×Z2"], order: 32,
+      reading: "projective"),
+    Expectation(model: "biquadratic", kind: "noGroup", groups: []),
+    Expectation(model: "frustrated-ladder", kind: "noGroup", groups: []),
+    Expectation(model: "haldane-shastry", kind: "noGroup", groups: []),
+    Expectation(model: "kw-selfdual-z2", kind: "noGroup", groups: []),
+    Expectation(model: "pair-hopping-z2", kind: "noGroup", groups: []),
   ]
 
   private static let folder: URL? = {

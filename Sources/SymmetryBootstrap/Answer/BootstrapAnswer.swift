@@ -54,6 +54,18 @@ public struct BootstrapAnswer: Sendable {
     }
   }
 
+  /// The data of exact irreps without any search.
+  ///
+  /// Throws: `BootstrapError` when the visible group's table does not fit.
+  public static func unsearched(
+    _ irreps: ExactIrreps, of visible: CharacterTable, options: BootstrapOptions
+  ) throws -> BootstrapAnswer {
+    BootstrapAnswer(
+      data: try irreps.data(visible), twist: nil, indices: options.indices, unobserved: .none,
+      fates: [], unlistedIndices: Array(options.indices), unlistedEvidence: .infinity,
+      solutions: [], excludedGroups: [], notes: [])
+  }
+
   /// Whether every candidate with these indices was decided; limits of time and number make it false and, for
   /// projective readings, orders that the catalogue does not cover.
   public var exhaustive: Bool {

@@ -28,9 +28,20 @@ struct SolutionTable {
 
   /// The whole texts of the linear solutions of the first rank.
   var firstLinear: [String] {
-    solutions.filter { $0.rank == 1 }.compactMap(\.linear).map {
+    Self.first(solutions.filter { $0.rank == 1 }.compactMap(\.linear)) {
       LinearSolutionText($0, visible: visible, sectors: sectors).text
     }
+  }
+
+  /// With more solutions of one rank most are told apart by `--json` alone.
+  private static let mostTexts = 3
+
+  private static func first<Solution>(
+    _ solutions: [Solution], _ text: (Solution) -> String
+  ) -> [String] {
+    let left = solutions.count - mostTexts
+    return solutions.prefix(mostTexts).map(text)
+      + (left > 0 ? ["\(left) more solution\(left == 1 ? "" : "s") of rank 1: see --json.\n"] : [])
   }
 
   /// What speaks for and against each linear solution; nil where nothing is known of that.
@@ -42,16 +53,16 @@ struct SolutionTable {
     var table = TextTable(
       header: ["rank", "group", "reading", "p", "irreps", "ln L", "for and against"],
       alignments: [.right, .left, .left, .right, .left, .right, .left])
-    for (place, solution) in linear.prefix(Self.longest) {
-      table.append([
+    let rows = linear.map { place, solution in
+      [
         "\(solution.rank)", LabelledText.name(solution.groups, order: solution.order),
         solution.reading + (twinRanks(of: place).isEmpty ? "" : " twin"), "\(solution.index)",
         LabelledText.tuple(solution.irrepNumbers),
         solution.evidence.map { LabelledText.decimal($0.relativeLogLikelihood) } ?? "",
         solution.evidence.map(Self.text) ?? "",
-      ])
+      ]
     }
-    return table.rendered() + LabelledText.left(linear.count - Self.longest, "solutions")
+    return AlikeRows(rows).rendered(in: &table, longest: Self.longest)
   }
 
   /// The linear solutions, where they are known to be equally likely.
@@ -61,14 +72,14 @@ struct SolutionTable {
     var table = TextTable(
       header: ["rank", "group", "reading", "p", "irreps", ""],
       alignments: [.right, .left, .left, .right, .left, .left])
-    for solution in linear.prefix(Self.longest) {
-      table.append([
+    let rows = linear.map { solution in
+      [
         "\(solution.rank)", LabelledText.name(solution.groups, order: solution.order),
         solution.reading, "\(solution.index)", LabelledText.tuple(solution.irrepNumbers),
         solution.isPhaseVariant ? "the same operators with other phases" : "",
-      ])
+      ]
     }
-    return table.rendered() + LabelledText.left(linear.count - Self.longest, "solutions")
+    return AlikeRows(rows).rendered(in: &table, longest: Self.longest)
   }
 
   private static func text(of evidence: EvidenceReport) -> String {
@@ -81,7 +92,7 @@ struct SolutionTable {
 
   /// The whole texts of the projective solutions of the first rank.
   var firstProjective: [String] {
-    solutions.filter { $0.rank == 1 }.compactMap(\.projective).map {
+    Self.first(solutions.filter { $0.rank == 1 }.compactMap(\.projective)) {
       ProjectiveSolutionText($0, visible: visible, sectors: sectors).text
     }
   }
@@ -93,15 +104,15 @@ struct SolutionTable {
     var table = TextTable(
       header: ["rank", "group", "reading", "p", "irreps", "ln L", "extensions"],
       alignments: [.right, .left, .left, .right, .left, .right, .left])
-    for solution in projective.prefix(Self.longest) {
-      table.append([
+    let rows = projective.map { solution in
+      [
         "\(solution.rank)", LabelledText.name(solution.groups, order: solution.order),
         solution.reading, "\(solution.index)", LabelledText.tuple(solution.irrepNumbers),
         solution.evidence.map { LabelledText.decimal($0.relativeLogLikelihood) } ?? "",
         solution.extensions.map { "(\($0.order),\($0.id))" }.joined(separator: ", "),
-      ])
+      ]
     }
-    return table.rendered() + LabelledText.left(projective.count - Self.longest, "solutions")
+    return AlikeRows(rows, differing: [1, 6]).rendered(in: &table, longest: Self.longest)
   }
 
   // MARK: - Of sets of signatures
