@@ -10,7 +10,8 @@ extension BranchingRule {
   package func fusionRings(shouldStop: @escaping () -> Bool) -> [FusionRing]? {
     let problem = FusionProblem(self)
     var rings: [FusionRing] = []
-    let isComplete = LinearIrreps.all(of: self).allSatisfy { linear in
+    guard let groups = LinearIrreps.all(of: self, shouldStop: shouldStop) else { return nil }
+    let isComplete = groups.allSatisfy { linear in
       LinearAction.forEach(of: self, linear: linear, shouldStop: shouldStop) { action in
         var search = FusionSearch(problem, action: action, shouldStop: shouldStop)
         let isComplete = search.run()

@@ -22,9 +22,14 @@ struct RuleSearch {
     self.shouldStop = shouldStop
   }
 
-  /// Searches everything; false when it was stopped before the end.
+  /// The unknowns of larger rings would fill the memory.
+  private static let largestRank = 256
+
+  /// Searches everything; false when it was stopped before the end, or the ring is too large.
   mutating func run() -> Bool {
-    let groups = LinearIrreps.all(of: problem.rule)
+    guard problem.rule.rank <= Self.largestRank,
+      let groups = LinearIrreps.all(of: problem.rule, shouldStop: shouldStop)
+    else { return false }
     if groups.isEmpty {
       rejections[.linearCharacters] = 1
       return true
