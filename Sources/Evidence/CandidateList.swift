@@ -39,6 +39,8 @@ package struct CandidateList {
     data: SignatureData, irreps: ExactIrreps? = nil, unseen: Bool = false,
     options: BootstrapOptions, evidence: LevelEvidence?, shouldStop: @escaping () -> Bool
   ) {
+    var options = options
+    options.isOpenEnded = options.isOpenEnded && data.allowsLinearReading
     (self.data, self.options, self.evidence) = (data, options, evidence)
     self.shouldStop = shouldStop
     least = LeastIndex(of: data, declared: options.declaredAntiunitary)

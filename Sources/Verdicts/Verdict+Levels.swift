@@ -48,7 +48,11 @@ extension Verdict {
     if evidence == nil || evidence!.isSilent {
       doubts.append("the statistics of the levels are silent")
     }
-    let lead = lead(of: answer)
+    if let best = answer.bestEvidence, best - answer.beyond < leastLead {
+      doubts.append(
+        "levels set no bound to the index: groups of p above \(answer.indices.upperBound) may explain them as well")
+    }
+    let lead = lead(of: answer, beyond: false)
     if lead < leastLead, remaining.names.count == 1 {
       doubts.append("the next candidates are less likely by \(decimal(lead)) in ln L only")
     }
@@ -68,13 +72,14 @@ extension Verdict {
     return doubts
   }
 
-  /// How far the second rank and all that is undecided lie behind, in ln L.
-  private static func lead(of answer: BootstrapAnswer) -> Double {
+  /// How far the second rank and all that is undecided lie behind, in ln L; with `beyond` larger indices too.
+  private static func lead(of answer: BootstrapAnswer, beyond: Bool = true) -> Double {
     guard let best = answer.bestEvidence else { return .infinity }
     let others =
       answer.solutions.filter { $0.rank > 1 }.compactMap(\.evidence?.total)
       + (answer.projective?.solutions ?? []).filter { $0.rank > 1 }.compactMap(\.evidence?.total)
       + [answer.undecidedEvidence].compactMap(\.self)
+      + (beyond && answer.beyond > -.infinity ? [answer.beyond] : [])
     return others.max().map { best - $0 } ?? .infinity
   }
 
@@ -84,6 +89,17 @@ extension Verdict {
 
   private static func withoutGroup(_ answer: BootstrapAnswer, from source: Source) -> Verdict {
     let most = answer.indices.upperBound
+    let least = [answer.least.unitary, answer.least.antiunitary].compactMap(\.self).min()
+    if answer.unobserved == .none, least.map({ $0 > most }) ?? true {
+      let order = answer.data.visible.order
+      return Verdict(
+        .noGroup, from: source,
+        reason: "irreps with these signatures need an index of at least "
+          + (least.map { "\($0), a group of order \($0 * order) or more" }
+            ?? "\(LeastIndex.largestOrder / order)"),
+        wouldDecide: "the commutant of the matrices, or levels without chance degeneracies"
+          + (least.map { ", or --max-index \($0)" } ?? ""))
+    }
     return answer.exhaustive
       ? Verdict(
         .noGroup, from: source,

@@ -5,7 +5,7 @@ import GroupTheory
 ///
 /// There are about Π (b_λ + 1) of them, more than any memory holds where a level is highly degenerate. So they are visited one
 /// after the other and never listed, and whether there is one is known without a visit.
-struct SignatureHalves {
+package struct SignatureHalves {
   private let vector: [Int]
   private let dimensions: [Int]
   /// Shape [irrep of N]: what u can be there.
@@ -13,7 +13,7 @@ struct SignatureHalves {
   /// Shape [irrep of N, dimension]: whether the irreps from this one on can have so much together; nil where the places see to it.
   private let isReachable: [[Bool]]?
   /// Whether there is none.
-  let isEmpty: Bool
+  package let isEmpty: Bool
 
   private enum Place {
     /// Any of these, descending.
@@ -23,7 +23,7 @@ struct SignatureHalves {
   }
 
   /// The halves of a signature; with a declared action of T those that it maps to their partners.
-  init(of vector: [Int], dimensions: [Int], declared: SectorPermutation?) {
+  package init(of vector: [Int], dimensions: [Int], declared: SectorPermutation?) {
     (self.vector, self.dimensions) = (vector, dimensions)
     let dimension = zip(vector, dimensions).reduce(0) { $0 + $1.0 * $1.1 }
     guard let declared else {
@@ -41,7 +41,7 @@ struct SignatureHalves {
 
   /// Visits the halves in descending lexicographic order, from `first` on if it is given, until `visit` returns false or
   /// `shouldStop` true; whether it came to the end.
-  func forEach(
+  package func forEach(
     from first: [Int]? = nil, shouldStop: () -> Bool, _ visit: ([Int]) -> Bool
   ) -> Bool {
     guard !isEmpty else { return true }
@@ -53,7 +53,7 @@ struct SignatureHalves {
 
   /// Visits the choices of so many halves with repetition, each descending, until `visit` returns false or `shouldStop` true;
   /// whether it came to the end.
-  func forEachMultiset(
+  package func forEachMultiset(
     of count: Int, shouldStop: () -> Bool, _ visit: ([[Int]]) -> Bool
   ) -> Bool {
     func extend(_ chosen: [[Int]]) -> Bool {

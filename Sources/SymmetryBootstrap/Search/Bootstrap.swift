@@ -83,6 +83,7 @@ public struct Bootstrap {
     answer.evidence = observedEvidence
     answer.notes = BootstrapNotes(
       data: answer.data, twist: answer.twist, catalogue: catalogue, evidence: evidence,
+      least: answer.least,
       isExact: irreps != nil
     ).texts(for: answer.solutions)
     return try answer.withProjectiveReadings(
