@@ -174,12 +174,12 @@ struct LikelyCandidates {
 }
 
 extension BootstrapOptions {
-  /// The largest index that is searched at first: an open-ended search begins with the least one that is possible.
+  /// The largest index that is searched at first: an open-ended search looks at the least one that is possible in every reading.
   func largestIndex(_ least: LeastIndex) -> Int {
-    guard isOpenEnded, let first = least.least(of: readings), first <= Self.farthestIndex else {
-      return indices.upperBound
-    }
-    return max(indices.upperBound, first)
+    guard isOpenEnded else { return indices.upperBound }
+    let first = [Reading.unitary, .antiunitary].filter(readings.contains)
+      .compactMap { least.least(of: [$0]) }.filter { $0 <= Self.farthestIndex }
+    return max(indices.upperBound, first.max() ?? 0)
   }
 
   /// Where an open-ended search ends, whatever the levels say.

@@ -25,29 +25,37 @@ package struct LinearIrreps: Sendable {
     guard let image = RestrictionImage(restrictions, rule.data.visible) else { return [] }
     var found: [LinearIrreps] = []
     for factors in abelianTypes(order: irreps.count) {
-      var known: [FusionRing] = []
+      var known: [[[Int]]] = []
       guard let surjections = image.surjections(from: factors, shouldStop: shouldStop) else {
         return nil
       }
       for images in surjections {
         if shouldStop() { return nil }
         let products = table(factors, images, image, restrictions)
-        let ring = FusionRing(
-          validated: products.map { row in
-            row.map { product in irreps.indices.map { $0 == product ? 1 : 0 } }
-          }, dual: products.map { $0.firstIndex(of: 0)! })
         let isKnown = known.contains {
-          RingRenaming.exists(from: $0, to: ring, signatureOf: restrictions)
+          LinearRenaming(source: $0, target: products, restrictions: restrictions)
+            .exists(shouldStop: shouldStop)
         }
         guard !isKnown else { continue }
-        known.append(ring)
+        known.append(products)
         found.append(
           LinearIrreps(
             irreps: irreps, products: products, restrictions: restrictions,
-            automorphisms: RingRenaming.automorphisms(
-              of: ring, signatureOf: restrictions, limit: automorphismLimit)))
+            automorphisms: automorphisms(products, restrictions, shouldStop: shouldStop)))
       }
     }
+    return shouldStop() ? nil : found
+  }
+
+  private static func automorphisms(
+    _ products: [[Int]], _ restrictions: [Int], shouldStop: () -> Bool
+  ) -> [[Int]] {
+    var found: [[Int]] = []
+    _ = LinearRenaming(source: products, target: products, restrictions: restrictions)
+      .forEach(shouldStop: shouldStop) {
+        found.append($0)
+        return found.count < automorphismLimit
+      }
     return found
   }
 

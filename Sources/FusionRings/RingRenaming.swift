@@ -18,18 +18,6 @@ package struct RingRenaming {
     return isFound
   }
 
-  /// The renamings of a ring to itself; the first `limit` if there are more.
-  static func automorphisms(of ring: FusionRing, signatureOf: [Int], limit: Int) -> [[Int]] {
-    let search = RingRenaming(
-      source: ring.coefficients, target: ring.coefficients, signatureOf: signatureOf)
-    var found: [[Int]] = []
-    search.forEach {
-      found.append($0)
-      return found.count < limit
-    }
-    return found
-  }
-
   /// Visits renamings until `visit` returns false.
   private func forEach(_ visit: ([Int]) -> Bool) {
     var images: [Int] = []

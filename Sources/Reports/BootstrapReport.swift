@@ -67,7 +67,8 @@ public struct BootstrapReport: Encodable, Sendable {
     case formatVersion, verdict, from, sectors, charges, window, period, degeneracyWindowDecades
     case plateau, commutant, signatures, sets, twist, declaredAntiunitary, exhaustive,
       firstRankComplete, decided
-    case minIndex, maxIndex, leastIndex, largestMultiplicity, solutions, alternative, twins, rejected
+    case minIndex, maxIndex, leastIndex, largestMultiplicity, solutions, alternative, twins,
+      rejected
     case candidates, undecided, unlistedIndices, unobserved, excludedGroups, errorScales, notes
   }
 

@@ -50,7 +50,8 @@ extension Verdict {
     }
     if let best = answer.bestEvidence, best - answer.beyond < leastLead {
       doubts.append(
-        "levels set no bound to the index: groups of p above \(answer.indices.upperBound) may explain them as well")
+        "levels set no bound to the index: groups of p above \(answer.indices.upperBound) may explain them as well"
+      )
     }
     let lead = lead(of: answer, beyond: false)
     if lead < leastLead, remaining.names.count == 1 {

@@ -39,7 +39,8 @@ struct DegenerateModelTests {
 
   private static let models = [
     Model(name: "no Hamiltonian", local: "qubit", term: "0*Z(j)*Z(k)", sizes: [8]),
-    Model(name: "classical Ising ring", local: "qubit", term: "Z(j)*Z(k)", flip: "X", sizes: [8, 10]),
+    Model(
+      name: "classical Ising ring", local: "qubit", term: "Z(j)*Z(k)", flip: "X", sizes: [8, 10]),
     Model(
       name: "PXP ring", local: "qubit", term: "(1 - Z(j))*X((j+1) mod L)*(1 - Z((j+2) mod L))",
       over: "sites", sizes: [8, 10]),
@@ -82,7 +83,8 @@ struct DegenerateModelTests {
   @Test("SIGTERM is answered in every phase")
   func signals() throws {
     let run = try Program.xsff.run(
-      "compute", "ashkin-teller", "--set", "L=4", "--samples", "2", "-o", "run.h5", "-q", in: folder)
+      "compute", "ashkin-teller", "--set", "L=4", "--samples", "2", "-o", "run.h5", "-q", in: folder
+    )
     try #require(run.status == 0, "\(run.errors)")
     for options in [["--exhaustive", "--max-index", "60"], ["--unobserved", "any"]] {
       for delay in [0.1, 0.3, 0.8, 2.0] {

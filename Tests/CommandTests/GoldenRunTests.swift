@@ -17,7 +17,8 @@ struct GoldenRunTests {
       in: folder)
     try #require(computed.status == 0, "\(computed.errors)")
     let solved = try Program.bootstrap.run(
-      "solve", model + ".h5", "--from", source, "--max-index", "\(maxIndex)", "--exhaustive", "--json",
+      "solve", model + ".h5", "--from", source, "--max-index", "\(maxIndex)", "--exhaustive",
+      "--json",
       in: folder)
     try #require(solved.status == 0, "\(solved.errors)")
     return try SolveAnswer(solved.output)

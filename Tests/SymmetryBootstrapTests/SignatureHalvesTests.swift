@@ -6,7 +6,9 @@ import Testing
 struct SignatureHalvesTests {
   /// All vectors below `vector`, by rising lexicographic order.
   private func below(_ vector: [Int]) -> [[Int]] {
-    vector.reduce([[]]) { partial, most in partial.flatMap { head in (0...most).map { head + [$0] } } }
+    vector.reduce([[]]) { partial, most in
+      partial.flatMap { head in (0...most).map { head + [$0] } }
+    }
   }
 
   private func dimension(_ vector: [Int], _ irreps: [Int]) -> Int {
@@ -53,7 +55,8 @@ struct SignatureHalvesTests {
       }
       let expected = halves(of: vector, irreps, declared)
       let own = SignatureHalves(of: vector, dimensions: irreps, declared: declared)
-      #expect(visited(own) == expected, "\(vector) over \(irreps) with \(String(describing: declared))")
+      #expect(
+        visited(own) == expected, "\(vector) over \(irreps) with \(String(describing: declared))")
       #expect(own.isEmpty == expected.isEmpty)
       nonempty += expected.isEmpty ? 0 : 1
       for (k, first) in expected.enumerated() {
@@ -73,7 +76,8 @@ struct SignatureHalvesTests {
   @Test("a level of 2^12 states is no trouble")
   func degenerate() {
     let halves = SignatureHalves(
-      of: [Int](repeating: 341, count: 12), dimensions: [Int](repeating: 1, count: 12), declared: nil)
+      of: [Int](repeating: 341, count: 12), dimensions: [Int](repeating: 1, count: 12),
+      declared: nil)
     #expect(!halves.isEmpty)
     var (visits, questions) = (0, 0)
     let isComplete = halves.forEach(shouldStop: {

@@ -24,7 +24,8 @@ public struct LeastIndex: Sendable {
       !SignatureHalves(of: $0, dimensions: irreps, declared: declared).isEmpty
     }
     let doubles = data.vectors.map { $0.allSatisfy { $0 % 2 == 0 } }
-    unitary = Self.least(data, weights: data.vectors.map { _ in 4 }, mayHalve: data.vectors.map { _ in false })
+    unitary = Self.least(
+      data, weights: data.vectors.map { _ in 4 }, mayHalve: data.vectors.map { _ in false })
     antiunitary = Self.least(
       data, weights: data.vectors.indices.map { doubles[$0] ? 1 : halves[$0] ? 2 : 4 },
       mayHalve: data.vectors.indices.map { doubles[$0] || halves[$0] })

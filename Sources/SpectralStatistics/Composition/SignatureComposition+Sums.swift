@@ -18,7 +18,8 @@ extension SignatureComposition {
     let density = zip(means, dimensions).map { $0 / Double($1) }
     let sums = possibleSums(vectors)
     let hidden = max(
-      leastHidden, zip(means, sums).reduce(0) { $0 + ($1.1.isPossible ? $1.0 : 0) } / means.reduce(0, +))
+      leastHidden,
+      zip(means, sums).reduce(0) { $0 + ($1.1.isPossible ? $1.0 : 0) } / means.reduce(0, +))
     var result: [SignatureComposition] = []
     for (number, vector) in vectors.enumerated() {
       let irreps = (0..<number).filter { !result[$0].isComposite }

@@ -44,7 +44,8 @@ struct BootstrapNotes {
   private var leastIndex: String? {
     let dimensions = Set(data.dimensions).sorted().map(String.init).joined(separator: ", ")
     guard let index = least.unitary else {
-      return "No group of an order below 2^40 has irreps with these signatures in a unitary reading."
+      return
+        "No group of an order below 2^40 has irreps with these signatures in a unitary reading."
     }
     guard index > Self.nearIndex else { return nil }
     return
