@@ -63,7 +63,7 @@ struct LikelyCandidates {
   /// it; -∞ when none is left.
   func highest(above floor: Double) -> Double {
     let own = problems.map(\.unlisted).max() ?? -.infinity
-    return isBounded(above: floor) ? max(own, beyond) : own
+    return mayGoOn(above: floor) ? max(own, beyond) : own
   }
 
   /// The candidates without unobserved signatures; `shouldStop` ends the enumeration.
@@ -117,7 +117,7 @@ struct LikelyCandidates {
     let end = start + .seconds(Self.timeShare * options.timeLimit) - time
     let mustEnd = { [shouldStop] in shouldStop() || .now > end }
     while !problems.contains(where: { $0.isOpen && $0.unlisted >= floor }) {
-      guard !mustEnd(), isBounded(above: floor), beyond >= floor,
+      guard !mustEnd(), mayGoOn(above: floor),
         largestIndex < options.farthestIndex(of: data)
       else { return nil }
       takeUp(largestIndex + 1...min(2 * largestIndex, options.farthestIndex(of: data)))
@@ -133,9 +133,14 @@ struct LikelyCandidates {
     return candidates
   }
 
-  /// Whether candidates of larger indices fall below some evidence in the end; where levels count no blocks they never do.
-  private func isBounded(above floor: Double) -> Bool {
-    options.isOpenEnded && (floor == -.infinity || limitOfOutlook < floor)
+  /// Whether larger indices are worth a look: their candidates may have the evidence, and fall below it in the end, or below half
+  /// the margin at least. Where levels count no blocks they never do.
+  private func mayGoOn(above floor: Double) -> Bool {
+    guard options.isOpenEnded, floor > -.infinity, let margin = options.margin else {
+      return options.isOpenEnded
+    }
+    let target = limitOfOutlook < floor ? floor : floor + margin / 2
+    return limitOfOutlook < target && beyond >= target
   }
 
   /// Lists the candidates of one problem down to some evidence.
@@ -175,9 +180,9 @@ struct LikelyCandidates {
 
 extension BootstrapOptions {
   /// The largest index that is searched at first: an open-ended search looks at the least one that is possible in every reading.
-  func largestIndex(_ least: LeastIndex) -> Int {
+  package func largestIndex(_ least: LeastIndex) -> Int {
     guard isOpenEnded else { return indices.upperBound }
-    let first = [Reading.unitary, .antiunitary].filter(readings.contains)
+    let first = readings
       .compactMap { least.least(of: [$0]) }.filter { $0 <= Self.farthestIndex }
     return max(indices.upperBound, first.max() ?? 0)
   }

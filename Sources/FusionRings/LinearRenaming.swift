@@ -2,14 +2,18 @@
 ///
 /// They are isomorphisms of abelian groups, so that the images of generators decide: irreps by irreps, as for rings in general, the
 /// search would go astray in groups with hundreds of elements.
-struct LinearRenaming {
+package struct LinearRenaming {
   /// Shape [element, element]: products; 0 is the identity in both tables.
-  let source, target: [[Int]]
+  private let source, target: [[Int]]
   /// Shape [element]: what it restricts to, in both tables.
-  let restrictions: [Int]
+  private let restrictions: [Int]
+
+  package init(source: [[Int]], target: [[Int]], restrictions: [Int]) {
+    (self.source, self.target, self.restrictions) = (source, target, restrictions)
+  }
 
   /// Whether there is one; also true when it was stopped.
-  func exists(shouldStop: () -> Bool) -> Bool {
+  package func exists(shouldStop: () -> Bool) -> Bool {
     var isFound = false
     let isComplete = forEach(shouldStop: shouldStop) { _ in
       isFound = true
@@ -19,7 +23,7 @@ struct LinearRenaming {
   }
 
   /// Visits renamings in lexicographic order until `visit` returns false or `shouldStop` true; whether it came to the end.
-  func forEach(shouldStop: () -> Bool, _ visit: ([Int]) -> Bool) -> Bool {
+  package func forEach(shouldStop: () -> Bool, _ visit: ([Int]) -> Bool) -> Bool {
     var images = [Int](repeating: -1, count: source.count)
     images[0] = 0
     return extend(images, subgroup: [0], shouldStop, visit)

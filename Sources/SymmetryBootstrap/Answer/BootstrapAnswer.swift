@@ -15,7 +15,7 @@ public struct BootstrapAnswer: Sendable {
   /// What the levels say of each signature; nil where only degeneracies were known.
   public internal(set) var evidence: LevelEvidence?
   /// The indices p that were searched.
-  public let indices: ClosedRange<Int>
+  public internal(set) var indices: ClosedRange<Int>
   /// The least index that irreps with these signatures leave possible.
   public let least: LeastIndex
   /// No candidate with a larger index than those searched has more evidence; -∞ where the search had a largest one.

@@ -11,6 +11,8 @@ struct BootstrapNotes {
   let least: LeastIndex
   /// Whether irreps and their types are known from the matrices.
   let isExact: Bool
+  /// Ends the comparison of solutions.
+  let shouldStop: () -> Bool
 
   func texts(for solutions: [BootstrapSolution]) -> [String] {
     var notes: [String] = []
@@ -36,7 +38,8 @@ struct BootstrapNotes {
     notes += identificationNotes(for: solutions)
     // What tells solutions of lower rank apart is of little use, and long.
     notes += SolutionComparison.texts(
-      for: evidence == nil && !isExact ? solutions : solutions.filter { $0.rank == 1 })
+      for: evidence == nil && !isExact ? solutions : solutions.filter { $0.rank == 1 },
+      shouldStop: shouldStop)
     return notes
   }
 

@@ -83,8 +83,8 @@ public struct Bootstrap {
     answer.evidence = observedEvidence
     answer.notes = BootstrapNotes(
       data: answer.data, twist: answer.twist, catalogue: catalogue, evidence: evidence,
-      least: answer.least,
-      isExact: irreps != nil
+      least: answer.least, isExact: irreps != nil,
+      shouldStop: { isCancelled() || .now > search.deadline + naming }
     ).texts(for: answer.solutions)
     return try answer.withProjectiveReadings(
       of: data, irreps: observedIrreps, evidence: observedEvidence, options: givenOptions,
