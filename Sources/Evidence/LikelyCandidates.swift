@@ -15,6 +15,8 @@ struct LikelyCandidates {
   private static let firstDepth = 8.0
   /// Lower evidence than that is not looked for in steps: the last round takes everything.
   private static let largestDepth = 3000.0
+  /// While nothing so far below the bound is a solution, larger indices come before anything further below.
+  private static let patience = 20.0
   /// The rest of the time is left for the search.
   private static let timeShare = 0.2
 
@@ -116,13 +118,14 @@ struct LikelyCandidates {
     let start = ContinuousClock.now
     let end = start + .seconds(Self.timeShare * options.timeLimit) - time
     let mustEnd = { [shouldStop] in shouldStop() || .now > end }
-    while !problems.contains(where: { $0.isOpen && $0.unlisted >= floor }) {
-      guard !mustEnd(), mayGoOn(above: floor),
-        largestIndex < options.farthestIndex(of: data)
-      else { return nil }
-      takeUp(largestIndex + 1...min(2 * largestIndex, options.farthestIndex(of: data)))
+    let farthest = options.farthestIndex(of: data)
+    while isStageOver(above: floor) {
+      guard !mustEnd(), mayGoOn(above: floor), largestIndex < farthest else { break }
+      takeUp(largestIndex + 1...min(2 * largestIndex, farthest))
     }
-    guard listedCount < Self.limit, !mustEnd() else { return nil }
+    guard problems.contains(where: { $0.isOpen && $0.unlisted >= floor }),
+      listedCount < Self.limit, !mustEnd()
+    else { return nil }
     depth = max(Self.firstDepth, 1.5 * depth)
     let lowest = depth < Self.largestDepth ? bound - depth : -.infinity
     var candidates: [IndexCandidate] = []
@@ -133,14 +136,19 @@ struct LikelyCandidates {
     return candidates
   }
 
-  /// Whether larger indices are worth a look: their candidates may have the evidence, and fall below it in the end, or below half
-  /// the margin at least. Where levels count no blocks they never do.
+  /// Whether the indices that were taken up have nothing more to offer, or, while there is no solution, nothing that larger ones
+  /// may not surpass.
+  private func isStageOver(above floor: Double) -> Bool {
+    if listedCount >= Self.limit { return true }
+    if floor == -.infinity, depth >= Self.patience, beyond > bound - depth { return true }
+    return !problems.contains { $0.isOpen && $0.unlisted >= floor }
+  }
+
+  /// Whether larger indices are worth a look: their candidates may have the evidence, and fall below it in the end. Where levels
+  /// count no blocks they never do.
   private func mayGoOn(above floor: Double) -> Bool {
-    guard options.isOpenEnded, floor > -.infinity, let margin = options.margin else {
-      return options.isOpenEnded
-    }
-    let target = limitOfOutlook < floor ? floor : floor + margin / 2
-    return limitOfOutlook < target && beyond >= target
+    options.isOpenEnded
+      && (floor == -.infinity || (limitOfOutlook < floor && beyond >= floor))
   }
 
   /// Lists the candidates of one problem down to some evidence.
@@ -182,7 +190,8 @@ extension BootstrapOptions {
   /// The largest index that is searched at first: an open-ended search looks at the least one that is possible in every reading.
   package func largestIndex(_ least: LeastIndex) -> Int {
     guard isOpenEnded else { return indices.upperBound }
-    let first = readings
+    let first =
+      readings
       .compactMap { least.least(of: [$0]) }.filter { $0 <= Self.farthestIndex }
     return max(indices.upperBound, first.max() ?? 0)
   }

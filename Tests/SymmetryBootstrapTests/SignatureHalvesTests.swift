@@ -23,7 +23,7 @@ struct SignatureHalvesTests {
       let rest = zip(vector, half).map { $0 - $1 }
       return 2 * dimension(half, irreps) == dimension(vector, irreps)
         && !half.lexicographicallyPrecedes(rest)
-        && declared.map { $0.image(of: half) == rest } ?? true
+        && declared.map { $0.image(of: half) == rest && $0.image(of: rest) == half } ?? true
     }.reversed()
   }
 

@@ -116,7 +116,8 @@ package struct SignatureHalves {
     return table.reversed()
   }
 
-  /// Along every cycle of T one value is free, since u_λ = b_{Tλ} - u_{Tλ}; nil where it cannot be satisfied.
+  /// Along every cycle of T one value is free, since u_λ = b_{Tλ} - u_{Tλ}; nil where it cannot be satisfied. T² belongs to the
+  /// unitary group, so that it leaves b_α as it is.
   private static func places(of vector: [Int], _ action: SectorPermutation) -> [Place]? {
     var places = [Place?](repeating: nil, count: vector.count)
     for root in vector.indices where places[root] == nil {
@@ -127,8 +128,10 @@ package struct SignatureHalves {
       }
       let (sign, constant) = (-members.last!.sign, vector[root] - members.last!.constant)
       let values = (0...vector[root]).reversed().filter { value in
-        value == sign * value + constant
-          && members.allSatisfy { (0...vector[$0.irrep]).contains($0.sign * value + $0.constant) }
+        let along = members.map { $0.sign * value + $0.constant }
+        return value == sign * value + constant
+          && zip(members, along).allSatisfy { (0...vector[$0.irrep]).contains($1) }
+          && along.indices.allSatisfy { along[$0] == along[($0 + 2) % along.count] }
       }
       guard !values.isEmpty else { return nil }
       places[root] = .free(values)

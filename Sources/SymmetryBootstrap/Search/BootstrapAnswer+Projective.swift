@@ -30,8 +30,10 @@ extension BootstrapAnswer {
     var options = options
     if irreps == nil {
       options.indices = options.indices.lowerBound...options.largestIndex(result.least)
-      result.indices = result.indices.lowerBound...max(
-        result.indices.upperBound, options.indices.upperBound)
+      result.indices =
+        result.indices
+        .lowerBound...max(
+          result.indices.upperBound, options.indices.upperBound)
     }
     var search = ProjectiveSearch(
       data, irreps: irreps, options: options, evidence: evidence, catalogue: catalogue,

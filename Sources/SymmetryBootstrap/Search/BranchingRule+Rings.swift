@@ -16,19 +16,25 @@ extension BranchingRule {
         var search = FusionSearch(problem, action: action, shouldStop: shouldStop)
         let isComplete = search.run()
         // Rings with different actions are no renamings of each other.
-        rings += distinct(search.rings)
+        guard let own = distinct(search.rings, shouldStop: shouldStop) else { return false }
+        rings += own
         return isComplete
       }
     }
     return isComplete ? rings : nil
   }
 
-  /// The first of all rings that are equal up to renaming irreps of equal signature.
-  package func distinct(_ rings: [FusionRing]) -> [FusionRing] {
+  /// The first of all rings that are equal up to renaming irreps of equal signature; nil when it was stopped.
+  package func distinct(_ rings: [FusionRing], shouldStop: () -> Bool) -> [FusionRing]? {
     var known: [FusionRing] = []
     for ring in rings {
-      let isKnown = known.contains {
-        RingRenaming.exists(from: $0, to: ring, signatureOf: signatureOf)
+      var isKnown = false
+      for other in known where !isKnown {
+        guard
+          let isSame = RingRenaming.exists(
+            from: other, to: ring, signatureOf: signatureOf, shouldStop: shouldStop)
+        else { return nil }
+        isKnown = isSame
       }
       if !isKnown { known.append(ring) }
     }

@@ -49,7 +49,10 @@ struct RuleSearch {
     var search = FusionSearch(problem, action: action, shouldStop: shouldStop)
     if !search.run() { isComplete = false }
     rejections.merge(search.rejections, uniquingKeysWith: +)
-    for ring in problem.rule.distinct(search.rings) {
+    guard let rings = problem.rule.distinct(search.rings, shouldStop: shouldStop) else {
+      return false
+    }
+    for ring in rings {
       foundRing = true
       switch completion.solutions(of: ring) {
       case .rejected(let reason): rejections[reason, default: 0] += 1
