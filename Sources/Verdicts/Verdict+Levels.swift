@@ -12,7 +12,17 @@ extension Verdict {
   public init(levels answer: BootstrapAnswer, alternative: BootstrapAnswer?) {
     let remaining = RemainingGroups(answer)
     guard !remaining.names.isEmpty else {
-      self = Self.withoutGroup(answer, from: .spectra)
+      let verdict = Self.withoutGroup(answer, from: .spectra)
+      let others = alternative.map { RemainingGroups($0) }?.names ?? []
+      self =
+        others.isEmpty
+        ? verdict
+        : Verdict(
+          .undecided, from: .spectra,
+          reason: verdict.reason + "; if rare signatures are accidental coincidences "
+            + (others.count > 3
+              ? "there are \(others.count) groups" : "it is \(others.joined(separator: " or "))"),
+          wouldDecide: "the commutant of the matrices, or levels without chance degeneracies")
       return
     }
     let doubts = Self.doubts(answer, remaining, alternative)
@@ -88,6 +98,9 @@ extension Verdict {
     String(format: "%.1f", locale: Locale(identifier: "C"), value)
   }
 
+  /// Larger indices cannot be searched in any reasonable time.
+  private static let nearIndex = 96
+
   private static func withoutGroup(_ answer: BootstrapAnswer, from source: Source) -> Verdict {
     let most = answer.indices.upperBound
     let least = [answer.least.unitary, answer.least.antiunitary].compactMap(\.self).min()
@@ -99,7 +112,7 @@ extension Verdict {
           + (least.map { "\($0), a group of order \($0 * order) or more" }
             ?? "\(LeastIndex.largestOrder / order)"),
         wouldDecide: "the commutant of the matrices, or levels without chance degeneracies"
-          + (least.map { ", or --max-index \($0)" } ?? ""))
+          + (least.map { $0 <= nearIndex ? ", or --max-index \($0)" : "" } ?? ""))
     }
     return answer.exhaustive
       ? Verdict(
