@@ -156,8 +156,9 @@ let package = Package(
       name: "SymmetryBootstrapTests",
       dependencies: [
         "GroupTheory", "SpectralStatistics", "ResultFiles", "Branching", "Evidence",
-        "CharacterTables", "Identification", "ProjectiveReadings", "SymmetryBootstrap",
-        "ContinuousGroups", "Plateaus", "Verdicts", "Verification", "Reports", "TestSupport",
+        "FusionRings", "CharacterTables", "Identification", "ProjectiveReadings",
+        "SymmetryBootstrap", "ContinuousGroups", "Plateaus", "Verdicts", "Verification",
+        "Reports", "TestSupport",
         numerics,
       ]),
     .testTarget(

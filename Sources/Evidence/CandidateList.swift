@@ -1,8 +1,9 @@
 import Branching
 import GroupTheory
 
-/// All candidates with the indices that were asked for, in rounds, those first that the levels support best; with exact irreps
-/// the one candidate that they leave or, where irreps must be unobserved, the possible ones index by index.
+/// All candidates with the indices that were asked for, in rounds, those first that the levels support best; index by index where
+/// levels are silent. With exact irreps the one candidate that they leave or, where irreps must be unobserved, the possible ones
+/// index by index.
 package struct CandidateList {
   /// A candidate that may have a fusion ring, or the first condition that it fails.
   package struct Entry {
@@ -18,42 +19,69 @@ package struct CandidateList {
   private var likely: LikelyCandidates?
   private var exact: ExactCandidates?
   private var isFirst = true
+  /// Indices that are still to be listed where levels do not decide the order.
+  private var pending: [Int] = []
+  private var listedCount = 0
 
   /// Indices whose candidates were not all enumerated.
-  package private(set) var incompleteIndices: [Int] = []
+  package var incompleteIndices: [Int] {
+    lost.union(likely?.incompleteIndices ?? []).sorted()
+  }
+  /// Indices of which some candidates were not enumerated, or enumerated and no more looked at.
+  private var lost: Set<Int> = []
+  /// The least index that the signatures leave possible.
+  package let least: LeastIndex
   /// No candidate that was not listed yet has more evidence; -∞ when none is left.
-  package private(set) var highest = Double.infinity
+  private var highest = Double.infinity
 
   /// `shouldStop` ends the enumeration. With `irreps`, `data` has their branching vectors.
   package init(
     data: SignatureData, irreps: ExactIrreps? = nil, unseen: Bool = false,
     options: BootstrapOptions, evidence: LevelEvidence?, shouldStop: @escaping () -> Bool
   ) {
+    var options = options
+    options.isOpenEnded = options.isOpenEnded && data.allowsLinearReading
     (self.data, self.options, self.evidence) = (data, options, evidence)
     self.shouldStop = shouldStop
+    least = LeastIndex(of: data, declared: options.declaredAntiunitary)
     exact = irreps.map { ExactCandidates(of: data, $0, indices: options.indices, unseen: unseen) }
-    if let evidence, exact == nil, options.unobserved == .none {
+    if let evidence, !evidence.isSilent, exact == nil, options.unobserved == .none {
       likely = LikelyCandidates(
-        data: data, options: options, evidence: evidence, shouldStop: shouldStop)
+        data: data, options: options, evidence: evidence, least: least, shouldStop: shouldStop)
     }
+    pending = Array(options.indices.lowerBound...options.largestIndex(least))
   }
 
-  /// The candidates of the next round, by falling evidence; nil when there is none.
-  package mutating func next() -> [Entry]? {
+  /// The candidates of the next round, by falling evidence; nil when there is none that may have the evidence `floor`.
+  package mutating func next(above floor: Double = -.infinity) -> [Entry]? {
     if exact != nil { return nextOfExact() }
     guard likely != nil else { return nextOfAll() }
     let candidates: [IndexCandidate]
     if isFirst {
       candidates = unequalDuals()
       isFirst = false
-    } else if let round = likely!.next() {
+    } else if let round = likely!.next(above: floor) {
       candidates = round
     } else {
       return nil
     }
-    (incompleteIndices, highest) = (likely!.incompleteIndices, likely!.highest)
     return entries(candidates)
   }
+
+  /// No candidate that was not listed yet has more evidence, if that is at least `floor`; -∞ when none is left.
+  package func highest(above floor: Double) -> Double {
+    guard let likely, !isFirst, lost.isEmpty else { return highest }
+    return likely.highest(above: floor)
+  }
+
+  /// The indices that were searched.
+  package var indices: ClosedRange<Int> {
+    let largest = exact == nil ? likely?.largestIndex ?? options.largestIndex(least) : nil
+    return options.indices.lowerBound...(largest ?? options.indices.upperBound)
+  }
+
+  /// No candidate of a larger index than those has more evidence; -∞ where larger ones were not asked for.
+  package var beyond: Double { likely?.beyond ?? -.infinity }
 
   /// Whether the next round has to be decided whatever was found; of exact irreps only.
   package var isNextRequired: Bool { exact?.isNextRequired ?? true }
@@ -63,12 +91,14 @@ package struct CandidateList {
       highest = -.infinity
       return nil
     }
-    if !round.isComplete { incompleteIndices.append(round.index) }
+    if !round.isComplete { lost.insert(round.index) }
     return entries(round.candidates)
   }
 
-  private func entries(_ candidates: [IndexCandidate]) -> [Entry] {
-    let entries = candidates.prefix(while: { _ in !shouldStop() }).map { candidate in
+  private mutating func entries(_ candidates: [IndexCandidate]) -> [Entry] {
+    let kept = candidates.prefix { _ in !shouldStop() }
+    lost.formUnion(candidates[kept.endIndex...].map(\.index))
+    let entries = kept.map { candidate in
       let rule = BranchingRule.check(candidate.unitary)
       var own: SolutionEvidence?
       if case .success = rule { own = evidence?.evidence(for: candidate) }
@@ -102,31 +132,32 @@ package struct CandidateList {
 
   private static let mostSteps = 20_000
 
-  /// Everything in one round, by index, unitary readings first.
+  /// One index after the other, so that small groups are decided whatever time larger ones take; unitary readings first.
   private mutating func nextOfAll() -> [Entry]? {
-    guard isFirst else { return nil }
     isFirst = false
-    highest = -.infinity
-    var candidates: [IndexCandidate] = []
-    for index in options.indices {
-      var isComplete = true
-      if options.readings.contains(.unitary) {
-        let unitary = IndexCandidate.all(
-          of: data, index: index, unobserved: options.unobserved, shouldStop: shouldStop)
-        candidates += unitary.candidates
-        isComplete = unitary.isComplete
-      }
-      if options.readings.contains(.antiunitary) {
-        let antiunitary = AntiunitaryCandidates.all(
-          of: data, index: index, declared: options.declaredAntiunitary, shouldStop: shouldStop)
-        candidates += antiunitary.candidates
-        isComplete = isComplete && antiunitary.isComplete
-      }
-      if !isComplete {
-        incompleteIndices.append(index)
-        highest = .infinity
-      }
+    guard !pending.isEmpty else { return nil }
+    let index = pending.removeFirst()
+    defer { highest = pending.isEmpty && lost.isEmpty ? -.infinity : .infinity }
+    guard listedCount < IndexCandidate.mostCandidates else {
+      lost.insert(index)
+      return []
     }
+    var candidates: [IndexCandidate] = []
+    var isComplete = true
+    if options.readings.contains(.unitary), least.unitary.map({ index >= $0 }) ?? false {
+      let unitary = IndexCandidate.all(
+        of: data, index: index, unobserved: options.unobserved, shouldStop: shouldStop)
+      candidates += unitary.candidates
+      isComplete = unitary.isComplete
+    }
+    if options.readings.contains(.antiunitary), least.antiunitary.map({ index >= $0 }) ?? false {
+      let antiunitary = AntiunitaryCandidates.all(
+        of: data, index: index, declared: options.declaredAntiunitary, shouldStop: shouldStop)
+      candidates += antiunitary.candidates
+      isComplete = isComplete && antiunitary.isComplete
+    }
+    listedCount += candidates.count
+    if !isComplete { lost.insert(index) }
     return entries(candidates)
   }
 }

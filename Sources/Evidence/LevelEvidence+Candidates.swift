@@ -88,4 +88,17 @@ extension LevelEvidence {
     let need = Need(signature: vector, dimension: dimension, counts: counts)
     return levelCount(need, signature, order: order).logLikelihood
   }
+
+  /// The most that `countScore` comes to for groups of an order and larger ones; with `isExact` for any number of co-representations.
+  func bestCountScore(
+    of counts: WignerTypeCounts, signature vector: [Int], dimension: Int, leastOrder: Int,
+    isExact: Bool
+  ) -> Double {
+    guard let signature = signatures[vector] else { return 0 }
+    let most = totalDimension * Double(dimension * counts.weight) / Double(4 * leastOrder)
+    return LevelCount(
+      signature.levels, expected: isExact ? signature.levels : min(most, signature.levels),
+      sectorDeviation: sectorDeviation
+    ).logLikelihood
+  }
 }

@@ -97,7 +97,8 @@ struct ScoredReciprocity {
     _ shouldStop: () -> Bool
   ) -> Bool {
     guard place < places.count else {
-      return left.allSatisfy { $0 == 0 } ? choose(typesFor: chosen, [], prior) : true
+      return left.allSatisfy { $0 == 0 }
+        ? choose(typesFor: chosen, [], prior, shouldStop) : true
     }
     if shouldStop() { return false }
     let weight = weights[place]
@@ -132,7 +133,8 @@ struct ScoredReciprocity {
   }
 
   private mutating func choose(
-    typesFor chosen: [Int], _ counts: [WignerTypeCounts], _ sums: [Double]
+    typesFor chosen: [Int], _ counts: [WignerTypeCounts], _ sums: [Double],
+    _ shouldStop: () -> Bool
   ) -> Bool {
     let place = counts.count
     guard place < places.count else {
@@ -144,6 +146,7 @@ struct ScoredReciprocity {
       solutions.append(Solution(counts: sorted, score: logSum(sums)))
       return solutions.count <= limit
     }
+    if shouldStop() { return false }
     let later = (place + 1..<places.count).reduce([Double](repeating: 0, count: sums.count)) {
       zip($0, largest[$1][chosen[$1]]!).map(+)
     }
@@ -153,7 +156,9 @@ struct ScoredReciprocity {
         wasPruned = true
         continue
       }
-      guard choose(typesFor: chosen, counts + [choice.counts], next) else { return false }
+      guard choose(typesFor: chosen, counts + [choice.counts], next, shouldStop) else {
+        return false
+      }
     }
     return true
   }

@@ -76,7 +76,9 @@ struct AssociativityEquations {
   private static let termLimit = 4_000_000
 
   /// Quartets are taken up to one-dimensional factors and small irreps first, so that three of the four are base irreps.
-  init(_ unknowns: FusionVariables, dimensions: [Int]) {
+  ///
+  /// `shouldStop` ends the list early, which costs no more than propagation.
+  init(_ unknowns: FusionVariables, dimensions: [Int], shouldStop: () -> Bool) {
     self.unknowns = unknowns
     let bases = unknowns.bases.filter { dimensions[$0] > 1 }
       .sorted { (dimensions[$0], $0) < (dimensions[$1], $1) }
@@ -88,7 +90,7 @@ struct AssociativityEquations {
       for k in 0...l {
         for j in 0...k {
           for i in 0...j {
-            guard terms < Self.termLimit else { return }
+            guard terms < Self.termLimit, !shouldStop() else { return }
             for last in members[l] { terms += add(bases[i], bases[j], bases[k], last) }
           }
         }

@@ -14,8 +14,12 @@ struct FusionPropagator {
   private var linearQueue: ConstraintQueue
   private var normQueue: ConstraintQueue
   private var associativityQueue = ConstraintQueue([], unknowns: 0)
+  private let shouldStop: () -> Bool
+  private var stepCount = 0
 
-  init(_ problem: FusionProblem, action: LinearAction) {
+  /// `shouldStop` ends propagation before it is done: what is left is then consistent as far as is known.
+  init(_ problem: FusionProblem, action: LinearAction, shouldStop: @escaping () -> Bool) {
+    self.shouldStop = shouldStop
     let dimensions = problem.dimensions
     let unknowns = FusionVariables(action: action, dimensions: dimensions)
     self.problem = problem
@@ -38,7 +42,10 @@ struct FusionPropagator {
   /// not.
   mutating func start() -> Bool {
     guard propagate() else { return false }
-    equations = AssociativityEquations(unknowns, dimensions: problem.dimensions).equations
+    equations =
+      AssociativityEquations(
+        unknowns, dimensions: problem.dimensions, shouldStop: shouldStop
+      ).equations
     associativityQueue = ConstraintQueue(equations.map(\.variables), unknowns: unknowns.count)
     guard propagate() else { return false }
     if !unknowns.triples.indices.allSatisfy(domains.isFixed) {
@@ -72,8 +79,12 @@ struct FusionPropagator {
     return isConsistent
   }
 
+  private static let stepsBetweenQuestions = 1024
+
   private mutating func narrow() -> Bool {
     while true {
+      stepCount += 1
+      if stepCount % Self.stepsBetweenQuestions == 0, shouldStop() { return true }
       for v in domains.takeChanged() {
         linearQueue.add(v)
         normQueue.add(v)

@@ -23,7 +23,7 @@ package struct FusionSearch {
   private static let easyNodes = 40
 
   package init(_ problem: FusionProblem, action: LinearAction, shouldStop: @escaping () -> Bool) {
-    propagator = FusionPropagator(problem, action: action)
+    propagator = FusionPropagator(problem, action: action, shouldStop: shouldStop)
     shortcut = CharacterShortcut(problem, unknowns: propagator.unknowns)
     self.shouldStop = shouldStop
   }

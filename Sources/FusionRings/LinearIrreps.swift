@@ -17,33 +17,45 @@ package struct LinearIrreps: Sendable {
   /// Symmetry breaking needs no more than this, and may use fewer.
   private static let automorphismLimit = 500
 
-  /// All such groups up to isomorphism over restriction. There is none when the restrictions are no subgroup of N's
-  /// one-dimensional irreps, or are not equally frequent.
-  package static func all(of rule: BranchingRule) -> [LinearIrreps] {
+  /// All such groups up to isomorphism over restriction; nil when it was stopped. There is none when the restrictions are no
+  /// subgroup of N's one-dimensional irreps, or are not equally frequent.
+  package static func all(of rule: BranchingRule, shouldStop: () -> Bool) -> [LinearIrreps]? {
     let irreps = (0..<rule.rank).filter { rule.dimensions[$0] == 1 }
     let restrictions = irreps.map { rule.vectors[$0].firstIndex(of: 1)! }
     guard let image = RestrictionImage(restrictions, rule.data.visible) else { return [] }
     var found: [LinearIrreps] = []
     for factors in abelianTypes(order: irreps.count) {
-      var known: [FusionRing] = []
-      for images in image.surjections(from: factors) {
+      var known: [[[Int]]] = []
+      guard let surjections = image.surjections(from: factors, shouldStop: shouldStop) else {
+        return nil
+      }
+      for images in surjections {
+        if shouldStop() { return nil }
         let products = table(factors, images, image, restrictions)
-        let ring = FusionRing(
-          validated: products.map { row in
-            row.map { product in irreps.indices.map { $0 == product ? 1 : 0 } }
-          }, dual: products.map { $0.firstIndex(of: 0)! })
         let isKnown = known.contains {
-          RingRenaming.exists(from: $0, to: ring, signatureOf: restrictions)
+          LinearRenaming(source: $0, target: products, restrictions: restrictions)
+            .exists(shouldStop: shouldStop)
         }
         guard !isKnown else { continue }
-        known.append(ring)
+        known.append(products)
         found.append(
           LinearIrreps(
             irreps: irreps, products: products, restrictions: restrictions,
-            automorphisms: RingRenaming.automorphisms(
-              of: ring, signatureOf: restrictions, limit: automorphismLimit)))
+            automorphisms: automorphisms(products, restrictions, shouldStop: shouldStop)))
       }
     }
+    return shouldStop() ? nil : found
+  }
+
+  private static func automorphisms(
+    _ products: [[Int]], _ restrictions: [Int], shouldStop: () -> Bool
+  ) -> [[Int]] {
+    var found: [[Int]] = []
+    _ = LinearRenaming(source: products, target: products, restrictions: restrictions)
+      .forEach(shouldStop: shouldStop) {
+        found.append($0)
+        return found.count < automorphismLimit
+      }
     return found
   }
 
@@ -135,10 +147,11 @@ private struct RestrictionImage {
   }
 
   /// The images of the cyclic factors under homomorphisms onto the members: at least one of each orbit under automorphisms
-  /// of the product of the factors.
-  func surjections(from factors: [Int]) -> [[Int]] {
+  /// of the product of the factors. Nil when it was stopped.
+  func surjections(from factors: [Int], shouldStop: () -> Bool) -> [[Int]]? {
     var homomorphisms: [[Int]] = [[]]
     for factor in factors {
+      if shouldStop() { return nil }
       let allowed = members.filter { power($0, factor) == 0 }
       homomorphisms = homomorphisms.flatMap { partial in allowed.map { partial + [$0] } }
         .filter { isReduced($0, factors) }

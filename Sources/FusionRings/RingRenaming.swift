@@ -6,41 +6,36 @@ package struct RingRenaming {
   private let target: [[[Int]]]
   private let signatureOf: [Int]
 
-  /// Whether two rings with one branching rule are equal up to the names of irreps of equal signature.
-  package static func exists(from a: FusionRing, to b: FusionRing, signatureOf: [Int]) -> Bool {
+  /// Whether two rings with one branching rule are equal up to the names of irreps of equal signature; nil when it was stopped.
+  package static func exists(
+    from a: FusionRing, to b: FusionRing, signatureOf: [Int], shouldStop: () -> Bool
+  ) -> Bool? {
     let search = RingRenaming(
       source: a.coefficients, target: b.coefficients, signatureOf: signatureOf)
-    var isFound = false
-    search.forEach { _ in
+    var (isFound, wasStopped) = (false, false)
+    search.forEach(shouldStop: {
+      wasStopped = wasStopped || shouldStop()
+      return wasStopped
+    }) { _ in
       isFound = true
       return false
     }
-    return isFound
+    return isFound ? true : wasStopped ? nil : false
   }
 
-  /// The renamings of a ring to itself; the first `limit` if there are more.
-  static func automorphisms(of ring: FusionRing, signatureOf: [Int], limit: Int) -> [[Int]] {
-    let search = RingRenaming(
-      source: ring.coefficients, target: ring.coefficients, signatureOf: signatureOf)
-    var found: [[Int]] = []
-    search.forEach {
-      found.append($0)
-      return found.count < limit
-    }
-    return found
-  }
-
-  /// Visits renamings until `visit` returns false.
-  private func forEach(_ visit: ([Int]) -> Bool) {
+  /// Visits renamings until `visit` returns false or `shouldStop` true.
+  private func forEach(shouldStop: () -> Bool, _ visit: ([Int]) -> Bool) {
     var images: [Int] = []
     var used = [Bool](repeating: false, count: signatureOf.count)
-    _ = extend(&images, &used, visit)
+    _ = extend(&images, &used, shouldStop, visit)
   }
 
-  /// False once the visitor wants no more.
+  /// False once the visitor wants no more, or it was stopped.
   private func extend(
-    _ images: inout [Int], _ used: inout [Bool], _ visit: ([Int]) -> Bool
+    _ images: inout [Int], _ used: inout [Bool], _ shouldStop: () -> Bool,
+    _ visit: ([Int]) -> Bool
   ) -> Bool {
+    if shouldStop() { return false }
     let next = images.count
     guard next < signatureOf.count else { return visit(images) }
     for candidate in signatureOf.indices
@@ -50,7 +45,7 @@ package struct RingRenaming {
       images.append(candidate)
       if agrees(images) {
         used[candidate] = true
-        let wantsMore = extend(&images, &used, visit)
+        let wantsMore = extend(&images, &used, shouldStop, visit)
         used[candidate] = false
         guard wantsMore else { return false }
       }

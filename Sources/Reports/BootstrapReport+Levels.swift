@@ -69,6 +69,7 @@ extension BootstrapReport {
     firstRankComplete = answer.isFirstRankComplete
     minIndex = answer.indices.lowerBound
     maxIndex = answer.indices.upperBound
+    leastIndex = LeastIndexReport(answer.least)
     solutions = SolutionReport.all(of: answer)
     self.alternative = alternative.map {
       AlternativeReport(

@@ -1,3 +1,4 @@
+import Branching
 import ContinuousGroups
 import Evidence
 import GroupTheory
@@ -38,6 +39,8 @@ public struct BootstrapReport: Encodable, Sendable {
   package internal(set) var decided: Bool?
   package internal(set) var minIndex: Int?
   package internal(set) var maxIndex: Int
+  /// The least index that irreps with these signatures leave possible.
+  package internal(set) var leastIndex: LeastIndexReport?
   package internal(set) var largestMultiplicity: Int?
   /// By rank.
   package internal(set) var solutions: [SolutionReport]
@@ -64,7 +67,8 @@ public struct BootstrapReport: Encodable, Sendable {
     case formatVersion, verdict, from, sectors, charges, window, period, degeneracyWindowDecades
     case plateau, commutant, signatures, sets, twist, declaredAntiunitary, exhaustive,
       firstRankComplete, decided
-    case minIndex, maxIndex, largestMultiplicity, solutions, alternative, twins, rejected
+    case minIndex, maxIndex, leastIndex, largestMultiplicity, solutions, alternative, twins,
+      rejected
     case candidates, undecided, unlistedIndices, unobserved, excludedGroups, errorScales, notes
   }
 
@@ -110,6 +114,13 @@ package struct SectorReport: Encodable, Sendable {
         charges: charges.map { zip($0.values[k], $0.units).map { Double($0) * $1 } })
     }
   }
+}
+
+/// The least index of each kind of reading; nil where no group of an order below 2^40 will do.
+package struct LeastIndexReport: Encodable, Sendable {
+  package let unitary, antiunitary: Int?
+
+  init(_ least: LeastIndex) { (unitary, antiunitary) = (least.unitary, least.antiunitary) }
 }
 
 /// The solutions of another reading of the same levels.

@@ -35,6 +35,14 @@ extension SpectralSignatures {
         \(energies.count) agree.
         """)
     }
+    let unsearched = compositions.count { !$0.isSearched }
+    if unsearched > 0 {
+      warnings.append(
+        """
+        Whether \(unsearched) signature\(unsearched == 1 ? " is a sum" : "s are sums") of others was \
+        not found out: the levels are too degenerate for that.
+        """)
+    }
     return warnings
   }
 

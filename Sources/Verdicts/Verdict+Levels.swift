@@ -12,7 +12,17 @@ extension Verdict {
   public init(levels answer: BootstrapAnswer, alternative: BootstrapAnswer?) {
     let remaining = RemainingGroups(answer)
     guard !remaining.names.isEmpty else {
-      self = Self.withoutGroup(answer, from: .spectra)
+      let verdict = Self.withoutGroup(answer, from: .spectra)
+      let others = alternative.map { RemainingGroups($0) }?.names ?? []
+      self =
+        others.isEmpty
+        ? verdict
+        : Verdict(
+          .undecided, from: .spectra,
+          reason: verdict.reason + "; if rare signatures are accidental coincidences "
+            + (others.count > 3
+              ? "there are \(others.count) groups" : "it is \(others.joined(separator: " or "))"),
+          wouldDecide: "the commutant of the matrices, or levels without chance degeneracies")
       return
     }
     let doubts = Self.doubts(answer, remaining, alternative)
@@ -48,7 +58,12 @@ extension Verdict {
     if evidence == nil || evidence!.isSilent {
       doubts.append("the statistics of the levels are silent")
     }
-    let lead = lead(of: answer)
+    if let best = answer.bestEvidence, best - answer.beyond < leastLead {
+      doubts.append(
+        "levels set no bound to the index: groups of p above \(answer.indices.upperBound) may explain them as well"
+      )
+    }
+    let lead = lead(of: answer, beyond: false)
     if lead < leastLead, remaining.names.count == 1 {
       doubts.append("the next candidates are less likely by \(decimal(lead)) in ln L only")
     }
@@ -68,13 +83,14 @@ extension Verdict {
     return doubts
   }
 
-  /// How far the second rank and all that is undecided lie behind, in ln L.
-  private static func lead(of answer: BootstrapAnswer) -> Double {
+  /// How far the second rank and all that is undecided lie behind, in ln L; with `beyond` larger indices too.
+  private static func lead(of answer: BootstrapAnswer, beyond: Bool = true) -> Double {
     guard let best = answer.bestEvidence else { return .infinity }
     let others =
       answer.solutions.filter { $0.rank > 1 }.compactMap(\.evidence?.total)
       + (answer.projective?.solutions ?? []).filter { $0.rank > 1 }.compactMap(\.evidence?.total)
       + [answer.undecidedEvidence].compactMap(\.self)
+      + (beyond && answer.beyond > -.infinity ? [answer.beyond] : [])
     return others.max().map { best - $0 } ?? .infinity
   }
 
@@ -82,8 +98,22 @@ extension Verdict {
     String(format: "%.1f", locale: Locale(identifier: "C"), value)
   }
 
+  /// Larger indices cannot be searched in any reasonable time.
+  private static let nearIndex = 96
+
   private static func withoutGroup(_ answer: BootstrapAnswer, from source: Source) -> Verdict {
     let most = answer.indices.upperBound
+    let least = [answer.least.unitary, answer.least.antiunitary].compactMap(\.self).min()
+    if answer.unobserved == .none, least.map({ $0 > most }) ?? true {
+      let order = answer.data.visible.order
+      return Verdict(
+        .noGroup, from: source,
+        reason: "irreps with these signatures need an index of at least "
+          + (least.map { "\($0), a group of order \($0 * order) or more" }
+            ?? "\(LeastIndex.largestOrder / order)"),
+        wouldDecide: "the commutant of the matrices, or levels without chance degeneracies"
+          + (least.map { $0 <= nearIndex ? ", or --max-index \($0)" : "" } ?? ""))
+    }
     return answer.exhaustive
       ? Verdict(
         .noGroup, from: source,

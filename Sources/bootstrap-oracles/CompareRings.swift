@@ -61,12 +61,13 @@ struct CompareRings: ParsableCommand {
     for (rule, rings) in zip(rules, question.rings) {
       guard let rings, let own = rule.fusionRings(shouldStop: { false }) else { continue }
       let valid = rings.compactMap { fusionRing($0, of: rule) }
-      let theirs = rule.distinct(valid)
+      let theirs = rule.distinct(valid, shouldStop: { false })!
       verdict.comparedRules += 1
       verdict.wrongRings += rings.count - valid.count
       verdict.rings += theirs.count
       verdict.ownRings += own.count
-      verdict.foreignRings += rule.distinct(theirs + own).count - theirs.count
+      verdict.foreignRings +=
+        rule.distinct(theirs + own, shouldStop: { false })!.count - theirs.count
       derived += theirs.flatMap { rule.solutions(of: $0, shouldStop: { false })! }
     }
     // Automorphisms of N's table can exchange rules, so that a solution may stand under another one.

@@ -52,7 +52,8 @@ struct EvidenceCommandTests {
       ["compute", model, "-o", "run.h5", "--force", "--quiet"] + settings, in: folder)
     try #require(run.status == 0, "\(run.errors)")
     let solved = try Program.bootstrap.run(
-      ["solve", "run.h5", "--from", "spectra", "--max-index", "4", "--json"] + options, in: folder)
+      ["solve", "run.h5", "--from", "spectra", "--max-index", "4", "--exhaustive", "--json"]
+        + options, in: folder)
     try #require(solved.status == 0, "\(solved.errors)")
     return try JSONDecoder().decode(Answer.self, from: Data(solved.output.utf8))
   }
@@ -67,7 +68,8 @@ struct EvidenceCommandTests {
     #expect(first.map { $0.groups.map(\.name) } == [["D4"]])
     #expect(!answer.solutions.contains { $0.reading == "antiunitary" })
     let blind = try Program.bootstrap.run(
-      "solve", "run.h5", "--from", "spectra", "--max-index", "4", "--json", "--blind", in: folder)
+      "solve", "run.h5", "--from", "spectra", "--max-index", "4", "--exhaustive", "--json",
+      "--blind", in: folder)
     let all = try JSONDecoder().decode(Answer.self, from: Data(blind.output.utf8))
     #expect(all.solutions.contains { $0.reading == "antiunitary" })
     for solution in all.solutions {

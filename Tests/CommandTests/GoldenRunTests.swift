@@ -17,7 +17,9 @@ struct GoldenRunTests {
       in: folder)
     try #require(computed.status == 0, "\(computed.errors)")
     let solved = try Program.bootstrap.run(
-      "solve", model + ".h5", "--from", source, "--max-index", "\(maxIndex)", "--json", in: folder)
+      "solve", model + ".h5", "--from", source, "--max-index", "\(maxIndex)", "--exhaustive",
+      "--json",
+      in: folder)
     try #require(solved.status == 0, "\(solved.errors)")
     return try SolveAnswer(solved.output)
   }
@@ -118,7 +120,7 @@ struct GoldenRunTests {
       }
     }
     let solved = try Program.bootstrap.run(
-      "solve", "s3-chain.h5", "--max-index", "3", "--json", in: folder)
+      "solve", "s3-chain.h5", "--max-index", "3", "--exhaustive", "--json", in: folder)
     let answer = try SolveAnswer(solved.output)
     #expect(answer.exhaustive)
     #expect(answer.solutions.map { $0.groups.map(\.name) } == [["S3"]])

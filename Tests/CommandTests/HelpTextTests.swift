@@ -182,8 +182,8 @@ struct HelpTextTests {
                                 levels (spectra), or from /plateau alone (plateau);
                                 otherwise from the first of these that the file
                                 holds. (values: commutant, spectra, plateau)
-        --max-index <p>         Search all indices p = [G:N] up to this one.
-                                (default: 12)
+        --max-index <p>         Search no index p = [G:N] above this one. (default:
+                                12, and from levels as far beyond as they favour)
         --index <p>             Search this index alone.
         --time-limit <seconds>  Stop after so many seconds; the answer then says what
                                 is undecided. (default: 60.0)
@@ -191,6 +191,9 @@ struct HelpTextTests {
                                 Take up no more candidates after so many solutions.
         --margin <difference>   Leave candidates undecided that are less likely than
                                 the best solution by more than this in ln L.
+                                (default: 20 from levels, unless they are silent)
+        --exhaustive            From levels: decide all candidates up to --max-index,
+                                however unlikely.
         --unobserved <vector>   Allow irreps of G that the Hilbert space lacks: a
                                 branching vector such as 0,1,1 in the order of the
                                 sectors, or 'any'. May be given several times.

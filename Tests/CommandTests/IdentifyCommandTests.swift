@@ -20,7 +20,7 @@ struct IdentifyCommandTests {
     try #require(run.status == 0, "\(run.errors)")
     if stored {
       let solved = try Program.bootstrap.run(
-        "solve", "run.h5", "--from", "spectra", "--max-index", "4", in: folder)
+        "solve", "run.h5", "--from", "spectra", "--max-index", "4", "--exhaustive", in: folder)
       try #require(solved.status == 0, "\(solved.errors)")
     }
     return folder.file("run.h5")
@@ -180,7 +180,8 @@ struct IdentifyCommandTests {
     let known: Known = try decode(try identify("run.h5", "--json"))
     let answer = try SolveAnswer(
       try Program.bootstrap.run(
-        "solve", "run.h5", "--from", "spectra", "--max-index", "4", "--json", "--no-store",
+        "solve", "run.h5", "--from", "spectra", "--max-index", "4", "--exhaustive", "--json",
+        "--no-store",
         in: folder
       ).output)
     #expect(known.visibleGroup.groups.map(\.name) == ["Z2×Z2"] && known.visibleGroup.covered)

@@ -43,7 +43,8 @@ struct InterruptionTests {
     let command = try RunningCommand(
       Program.bootstrap.executable,
       [
-        "solve", "run.h5", "--from", "spectra", "--max-index", "100", "--time-limit", "3600",
+        "solve", "run.h5", "--from", "spectra", "--max-index", "100", "--exhaustive",
+        "--time-limit", "3600",
         "--json",
       ], in: folder)
     // Listing the likely candidates takes a second or two; then S4 comes at once, and the larger indices take hours.

@@ -45,7 +45,8 @@ struct ProjectiveCommandTests {
       "-o", "run.h5", in: folder)
     try #require(computed.status == 0, "\(computed.errors)")
     let answer = try JSONDecoder().decode(
-      Answer.self, from: Data(try run("solve", "run.h5", "--max-index", "2", "--json").utf8))
+      Answer.self,
+      from: Data(try run("solve", "run.h5", "--max-index", "2", "--exhaustive", "--json").utf8))
     #expect(answer.exhaustive && answer.solutions.count == 2)
     #expect(answer.solutions.allSatisfy { $0.reading == "projective" && $0.order == 16 })
 

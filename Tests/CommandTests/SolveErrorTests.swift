@@ -73,7 +73,7 @@ struct SolveErrorTests {
         try root.remove(name)
       }
     }
-    let result = try solve("run.h5", "--max-index", "2", "--json")
+    let result = try solve("run.h5", "--max-index", "2", "--exhaustive", "--json")
     #expect(result.status == 0, "\(result.errors)")
     #expect(try SolveAnswer(result.output).unitaryNames == [["S3"]])
   }

@@ -19,7 +19,8 @@ struct StoredAnswerTests {
 
   private func solve(_ options: String...) throws -> CommandResult {
     try Program.bootstrap.run(
-      ["solve", "run.h5", "--from", "spectra", "--max-index", "4"] + options, in: folder)
+      ["solve", "run.h5", "--from", "spectra", "--max-index", "4", "--exhaustive"] + options,
+      in: folder)
   }
 
   @Test("the JSON and the file hold the same answer")

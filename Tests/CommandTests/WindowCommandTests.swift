@@ -56,7 +56,7 @@ struct WindowCommandTests {
 
   private func solve(_ name: String) throws -> (answer: SolveAnswer, json: [String: Any]) {
     let result = try Program.bootstrap.run(
-      "solve", name, "--max-index", "3", "--json", "--quiet", in: folder)
+      "solve", name, "--max-index", "3", "--exhaustive", "--json", "--quiet", in: folder)
     try #require(result.status == 0, "\(result.errors)")
     let json = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
     return (try SolveAnswer(result.output), try #require(json as? [String: Any]))
@@ -64,7 +64,7 @@ struct WindowCommandTests {
 
   private func text(_ name: String) throws -> String {
     let result = try Program.bootstrap.run(
-      "solve", name, "--max-index", "3", "--no-store", in: folder)
+      "solve", name, "--max-index", "3", "--exhaustive", "--no-store", in: folder)
     try #require(result.status == 0, "\(result.errors)")
     #expect(result.errors.isEmpty)
     #expect(result.output.split(separator: "\n").allSatisfy { $0.count <= 100 })

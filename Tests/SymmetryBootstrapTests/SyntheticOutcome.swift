@@ -1,5 +1,6 @@
 import Foundation
 import SymmetryBootstrap
+import Verdicts
 
 /// How an answer compares with the truth.
 struct SyntheticOutcome {
@@ -8,7 +9,12 @@ struct SyntheticOutcome {
   /// Nil when the groups of the first rank are the right ones.
   private(set) var fault: String?
   let isFirstRankComplete: Bool
+  /// What the command would say.
+  let verdict: Verdict
   let seconds: Double
+
+  /// Whether a group is called decided although others are as good or better.
+  var isWronglyDecided: Bool { verdict.kind == .decided && fault != nil }
 
   init(
     _ answer: BootstrapAnswer, _ truth: SyntheticTruth, _ synthetic: SyntheticCase,
@@ -16,6 +22,7 @@ struct SyntheticOutcome {
   ) {
     (title, mode) = (synthetic.title, synthetic.mode)
     (isFirstRankComplete, self.seconds) = (answer.isFirstRankComplete, seconds)
+    verdict = Verdict(levels: answer, alternative: nil)
     let first = answer.solutions.filter { $0.rank == 1 }
     let right = first.filter { truth.equivalents.contains(SyntheticSignatures($0)) }
     let groups = Self.numbers(right)
@@ -84,8 +91,13 @@ struct SyntheticReport {
     Double(outcomes.count { $0.fault == nil }) / Double(max(outcomes.count, 1))
   }
 
+  /// What was decided and is not so.
+  var wrongDecisions: [String] {
+    outcomes.filter(\.isWronglyDecided).map { "\($0.title): \($0.verdict.groups)" }
+  }
+
   var text: String {
-    var lines = ["mode               cases  right    complete  median s  largest s"]
+    var lines = ["mode               cases  right    complete   decided  median s  largest s"]
     for mode in SyntheticMode.allCases {
       lines += line(mode.rawValue, outcomes.filter { $0.mode == mode })
     }
@@ -99,11 +111,12 @@ struct SyntheticReport {
     let times = part.map(\.seconds).sorted()
     let counts = [
       part.count, part.count { $0.fault == nil }, part.count(where: \.isFirstRankComplete),
+      part.count { $0.verdict.kind == .decided },
     ]
     return [
       title.padding(toLength: 18, withPad: " ", startingAt: 0)
         + String(
-          format: "%6d %6d %11d %9.2f %10.2f", counts[0], counts[1], counts[2],
+          format: "%6d %6d %11d %9d %9.2f %10.2f", counts[0], counts[1], counts[2], counts[3],
           times[times.count / 2], times.last!)
     ]
   }

@@ -11,7 +11,7 @@ package struct AntiunitaryCandidates {
   private let data: SignatureData
   private let shouldStop: () -> Bool
   /// Shape [signature]: what can be b_α of a type-c co-representation.
-  private let halves: [[[Int]]]
+  private let halves: [SignatureHalves]
   /// Shape [signature]: whether it is twice a vector.
   private let isDouble: [Bool]
   /// Shape [signature]: the signature of the dual irreps, if it was observed.
@@ -19,9 +19,6 @@ package struct AntiunitaryCandidates {
 
   /// At most so many candidates of one index are listed.
   static let limit = 20_000
-
-  /// Shape [signature]: whether it can be that of a type-c co-representation.
-  var allowsComplex: [Bool] { halves.map { !$0.isEmpty } }
 
   /// The candidates of one index; `isComplete` is false when there are too many or the enumeration was stopped.
   package static func all(
@@ -41,10 +38,8 @@ package struct AntiunitaryCandidates {
     self.data = data
     self.shouldStop = shouldStop
     isDouble = data.vectors.map { $0.allSatisfy { $0 % 2 == 0 } }
-    halves = zip(data.vectors, data.dimensions).map { vector, dimension in
-      Self.halves(of: vector, dimension, data.visible.dimensions).filter { half in
-        declared.map { $0.image(of: half) == zip(vector, half).map { $0 - $1 } } ?? true
-      }
+    halves = data.vectors.map {
+      SignatureHalves(of: $0, dimensions: data.visible.dimensions, declared: declared)
     }
     duals = data.vectors.indices.map(data.dual)
   }
@@ -54,7 +49,7 @@ package struct AntiunitaryCandidates {
     var system = FrobeniusReciprocity(
       vectors: data.vectors, least: [Int](repeating: 1, count: data.count),
       dimensions: data.visible.dimensions, index: 4 * index, steps: steps)
-    let isComplete = system.solve(shouldStop)
+    let isComplete = system.solve(limit: Self.limit, shouldStop)
     for solution in system.solutions {
       guard extend([], weights: zip(solution, steps).map { $0 * $1 }, index) else { return false }
     }
@@ -106,13 +101,13 @@ package struct AntiunitaryCandidates {
       return candidates.count < limit
     }
     if shouldStop() { return false }
-    for chosen in Self.multisets(of: halves[signature], count: counts[signature].complex) {
+    let (own, count) = (halves[signature], counts[signature].complex)
+    return own.forEachMultiset(of: count, shouldStop: shouldStop) { chosen in
       let part = Corepresentations.Part(
         signature: data.vectors[signature], dimension: data.dimensions[signature],
         counts: counts[signature], halves: chosen)
-      guard choose(parts + [part], counts, index, limit) else { return false }
+      return choose(parts + [part], counts, index, limit)
     }
-    return true
   }
 
   private mutating func append(_ corepresentations: Corepresentations, _ index: Int) {
@@ -147,35 +142,5 @@ package struct AntiunitaryCandidates {
     guard fixed > 0, (fixed + complex) % fixed == 0 else { return false }
     if data.trivial == nil { return quaternionic > 0 && (real == 0 || real == quaternionic) }
     return involutions >= 0 && real > 0 && (quaternionic == 0 || quaternionic == real)
-  }
-
-  // MARK: - Halves
-
-  /// The vectors u ≤ b with half its dimension, of u and b - u the later one in lexicographic order.
-  private static func halves(of vector: [Int], _ dimension: Int, _ irreps: [Int]) -> [[Int]] {
-    guard dimension % 2 == 0 else { return [] }
-    var found: [[Int]] = []
-    func extend(_ partial: [Int], _ rest: Int) {
-      guard partial.count < vector.count else {
-        if rest == 0 { found.append(partial) }
-        return
-      }
-      let irrep = partial.count
-      for count in 0...min(vector[irrep], rest / irreps[irrep]) {
-        extend(partial + [count], rest - count * irreps[irrep])
-      }
-    }
-    extend([], dimension / 2)
-    return found.filter { half in
-      !half.lexicographicallyPrecedes(zip(vector, half).map { $0 - $1 })
-    }.sorted { $1.lexicographicallyPrecedes($0) }
-  }
-
-  /// All choices of `count` elements with repetition.
-  private static func multisets(of elements: [[Int]], count: Int) -> [[[Int]]] {
-    guard count > 0 else { return [[]] }
-    return elements.indices.flatMap { k in
-      multisets(of: Array(elements[k...]), count: count - 1).map { [elements[k]] + $0 }
-    }
   }
 }

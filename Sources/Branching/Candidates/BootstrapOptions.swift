@@ -2,6 +2,8 @@
 public struct BootstrapOptions: Sendable {
   /// The indices p = [G:N] to search.
   public var indices: ClosedRange<Int>
+  /// Whether the search goes on beyond these indices while levels favour larger ones, or while no smaller one is possible.
+  public var isOpenEnded = false
   /// Seconds after which the search stops.
   public var timeLimit: Double
   /// The number of solutions after which no further candidate is taken up.

@@ -40,8 +40,13 @@ public struct IndexCandidate: Hashable, Sendable {
   ///
   /// Source: Frobenius reciprocity, the multiplicity of α in the representation induced from λ is b_{αλ}.
   public static func all(of data: SignatureData, index: Int) -> [IndexCandidate] {
-    all(of: data, index: index, unobserved: .none, shouldStop: { false }).candidates
+    all(of: data, index: index, unobserved: .none, limit: .max, shouldStop: { false }).candidates
   }
+
+  /// With so many candidates of one index nothing could be decided.
+  package static let mostCandidates = 20_000
+  /// With very many vectors fewer solutions are kept, so that they fit the memory.
+  private static let mostEntries = 4_000_000
 
   /// All candidates of one index in which, besides the observed signatures, allowed unobserved ones may occur; `least` are the
   /// numbers of irreps of each observed signature that there are at least, one unless given.
@@ -49,7 +54,7 @@ public struct IndexCandidate: Hashable, Sendable {
   /// `isComplete` is false when the enumeration was stopped before its end, or ended at `limit` candidates.
   package static func all(
     of data: SignatureData, index: Int, least: [Int]? = nil, unobserved: UnobservedSignatures,
-    limit: Int = .max, shouldStop: () -> Bool
+    limit: Int = mostCandidates, shouldStop: () -> Bool
   ) -> (candidates: [IndexCandidate], isComplete: Bool) {
     let observed = least ?? [Int](repeating: 1, count: data.count)
     let extra = unobserved.vectors(for: data, observed, index: index, shouldStop: shouldStop)
@@ -59,7 +64,8 @@ public struct IndexCandidate: Hashable, Sendable {
       least: observed
         + extra.vectors.map { data.trivial == nil && data.isTrivial($0) ? 1 : 0 },
       dimensions: data.visible.dimensions, index: index)
-    let isComplete = system.solve(limit: limit, shouldStop)
+    let isComplete = system.solve(
+      limit: min(limit, max(1000, mostEntries / vectors.count)), shouldStop)
     let candidates = system.solutions.map { solution -> IndexCandidate in
       let used = solution.indices.filter { solution[$0] > 0 }
       if used.count == data.count {

@@ -48,6 +48,13 @@ public struct SignatureData: Hashable, Sendable {
   /// The signature of the trivial irrep of G, if it was observed.
   public var trivial: Int? { vectors.firstIndex(where: isTrivial) }
 
+  /// Whether some linear reading has its trivial irrep among the signatures, once or as a Kramers pair.
+  package var allowsLinearReading: Bool {
+    vectors.contains { vector in
+      (1...2).contains(vector[0]) && vector.dropFirst().allSatisfy { $0 == 0 }
+    }
+  }
+
   /// Whether a vector holds the trivial irrep of N once and nothing else.
   func isTrivial(_ vector: [Int]) -> Bool {
     vector[0] == 1 && vector.dropFirst().allSatisfy { $0 == 0 }

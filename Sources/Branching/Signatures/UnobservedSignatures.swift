@@ -36,9 +36,13 @@ public enum UnobservedSignatures: Hashable, Sendable {
       }
       guard rest.allSatisfy({ $0 >= 0 }) else { return ([], true) }
       var found: [[Int]] = []
+      let irreps = data.visible.dimensions
       for dimension in (index * data.visible.order).divisors {
+        let bounds = rest.map { $0 / dimension }
+        var room = [0]
+        for (bound, own) in zip(bounds, irreps).reversed() { room.append(room.last! + bound * own) }
         let isComplete = Self.extend(
-          [], dimension, rest.map { $0 / dimension }, data.visible.dimensions,
+          [], dimension, bounds, irreps, room.reversed(),
           { shouldStop() || found.count > Self.mostVectors }
         ) { if !observed.contains($0) { found.append($0) } }
         guard isComplete, found.count <= Self.mostVectors else { return (found, false) }
@@ -50,11 +54,13 @@ public enum UnobservedSignatures: Hashable, Sendable {
   /// Every vector is a step of a recursion; with so many nothing could be decided.
   private static let mostVectors = 2000
 
-  /// Visits the vectors of one dimension below some bounds; false when it was stopped.
+  /// Visits the vectors of one dimension below some bounds; false when it was stopped. Shape of `room`: [irrep], the largest
+  /// dimension from there on.
   private static func extend(
-    _ partial: [Int], _ rest: Int, _ bounds: [Int], _ dimensions: [Int], _ shouldStop: () -> Bool,
-    _ visit: ([Int]) -> Void
+    _ partial: [Int], _ rest: Int, _ bounds: [Int], _ dimensions: [Int], _ room: [Int],
+    _ shouldStop: () -> Bool, _ visit: ([Int]) -> Void
   ) -> Bool {
+    guard rest <= room[partial.count] else { return true }
     guard partial.count < bounds.count else {
       if rest == 0 { visit(partial) }
       return true
@@ -64,7 +70,7 @@ public enum UnobservedSignatures: Hashable, Sendable {
     for count in 0...min(bounds[partial.count], rest / dimension) {
       guard
         extend(
-          partial + [count], rest - count * dimension, bounds, dimensions, shouldStop, visit)
+          partial + [count], rest - count * dimension, bounds, dimensions, room, shouldStop, visit)
       else { return false }
     }
     return true

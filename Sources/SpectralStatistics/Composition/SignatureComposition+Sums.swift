@@ -18,11 +18,14 @@ extension SignatureComposition {
     let density = zip(means, dimensions).map { $0 / Double($1) }
     let sums = possibleSums(vectors)
     let hidden = max(
-      leastHidden, zip(means, sums).reduce(0) { $0 + ($1.1 ? $1.0 : 0) } / means.reduce(0, +))
+      leastHidden,
+      zip(means, sums).reduce(0) { $0 + ($1.1.isPossible ? $1.0 : 0) } / means.reduce(0, +))
     var result: [SignatureComposition] = []
     for (number, vector) in vectors.enumerated() {
       let irreps = (0..<number).filter { !result[$0].isComposite }
-      let parts = sums[number] ? parts(of: vector, among: irreps, vectors, density) : []
+      let (parts, isSearched) =
+        sums[number].isPossible
+        ? parts(of: vector, among: irreps, vectors, density) : ([], sums[number].isSearched)
       let expected = parts.map { density[$0] }.min().map { $0 * Double(dimensions[number]) }
       let own = counts.map { $0[number] }
       var probability = 1.0
@@ -36,24 +39,27 @@ extension SignatureComposition {
         SignatureComposition(
           parts: parts, levels: means[number], expectedLevels: expected,
           occurrences: own.count { $0 > 0 }, samples: counts.count,
-          irrepProbability: probability))
+          irrepProbability: probability, isSearched: isSearched))
     }
     return result
   }
 
-  /// Which signatures are sums of earlier ones.
-  private static func possibleSums(_ vectors: [[Int]]) -> [Bool] {
+  /// Which signatures are sums of earlier ones, and whether that was searched to the end.
+  private static func possibleSums(
+    _ vectors: [[Int]]
+  ) -> [(isPossible: Bool, isSearched: Bool)] {
     vectors.indices.map { number in
       let candidates = (0..<number).filter { isPart(vectors[$0], of: vectors[number]) }
       var search = SumSearch(vectors: vectors, candidates: candidates)
-      return search.sum(for: vectors[number]) != nil
+      let isPossible = search.sum(for: vectors[number]) != nil
+      return (isPossible, isPossible || !search.wasStopped)
     }
   }
 
-  /// The sum whose least dense part is the least dense; empty if there is none.
+  /// The sum whose least dense part is the least dense; empty if there is none, or none was found.
   private static func parts(
     of vector: [Int], among irreps: [Int], _ vectors: [[Int]], _ density: [Double]
-  ) -> [Int] {
+  ) -> ([Int], isSearched: Bool) {
     let candidates =
       irreps
       .filter { isPart(vectors[$0], of: vector) }
@@ -61,10 +67,10 @@ extension SignatureComposition {
     var search = SumSearch(vectors: vectors, candidates: candidates.reversed())
     for first in candidates {
       if let rest = search.sum(for: subtracting(vectors[first], from: vector)) {
-        return ([first] + rest).sorted()
+        return (([first] + rest).sorted(), !search.wasStopped)
       }
     }
-    return []
+    return ([], !search.wasStopped)
   }
 
   private static func variance(of values: [Double]) -> Double {
@@ -87,6 +93,11 @@ private struct SumSearch {
   let vectors: [[Int]]
   let candidates: [Int]
   private var impossible: Set<[Int]> = []
+  private var stepCount = 0
+  private(set) var wasStopped = false
+
+  /// Signatures of highly degenerate levels have more remainders than time and memory allow.
+  private static let (mostSteps, mostParts) = (100_000, 4000)
 
   init(vectors: [[Int]], candidates: [Int]) {
     self.vectors = vectors
@@ -94,16 +105,21 @@ private struct SumSearch {
   }
 
   /// Candidates that add up to `remainder`, none for zero; nil where there are none.
-  mutating func sum(for remainder: [Int]) -> [Int]? {
+  mutating func sum(for remainder: [Int], partCount: Int = 0) -> [Int]? {
     guard let sector = remainder.firstIndex(where: { $0 > 0 }) else { return [] }
     guard !impossible.contains(remainder) else { return nil }
+    stepCount += 1
+    guard stepCount <= Self.mostSteps, partCount < Self.mostParts else {
+      wasStopped = true
+      return nil
+    }
     for candidate in candidates where vectors[candidate][sector] > 0 {
       let vector = vectors[candidate]
       guard zip(vector, remainder).allSatisfy({ $0 <= $1 }) else { continue }
       let rest = SignatureComposition.subtracting(vector, from: remainder)
-      if let others = sum(for: rest) { return [candidate] + others }
+      if let others = sum(for: rest, partCount: partCount + 1) { return [candidate] + others }
     }
-    impossible.insert(remainder)
+    if !wasStopped { impossible.insert(remainder) }
     return nil
   }
 }

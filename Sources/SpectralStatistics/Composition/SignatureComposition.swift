@@ -37,6 +37,8 @@ public struct SignatureComposition: Sendable, Equatable {
   /// The probability that an irrep has so few levels and is missing in so many samples; 1 without
   /// parts.
   public let irrepProbability: Double
+  /// Whether all sums were tried; of a highly degenerate level there can be too many.
+  public let isSearched: Bool
 
   /// Below this probability a sum is taken for a composite.
   ///

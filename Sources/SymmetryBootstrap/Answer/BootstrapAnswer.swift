@@ -14,8 +14,12 @@ public struct BootstrapAnswer: Sendable {
   public internal(set) var declaredAntiunitary: SectorPermutation?
   /// What the levels say of each signature; nil where only degeneracies were known.
   public internal(set) var evidence: LevelEvidence?
-  /// The indices p that were asked for.
-  public let indices: ClosedRange<Int>
+  /// The indices p that were searched.
+  public internal(set) var indices: ClosedRange<Int>
+  /// The least index that irreps with these signatures leave possible.
+  public let least: LeastIndex
+  /// No candidate with a larger index than those searched has more evidence; -∞ where the search had a largest one.
+  public let beyond: Double
   /// The signatures that were allowed besides the observed ones.
   public let unobserved: UnobservedSignatures
   /// Every candidate (p, r) of Frobenius reciprocity with its fate, by index.

@@ -8,8 +8,11 @@ struct BootstrapNotes {
   let twist: Int?
   let catalogue: GroupCatalogue?
   let evidence: LevelEvidence?
+  let least: LeastIndex
   /// Whether irreps and their types are known from the matrices.
   let isExact: Bool
+  /// Ends the comparison of solutions.
+  let shouldStop: () -> Bool
 
   func texts(for solutions: [BootstrapSolution]) -> [String] {
     var notes: [String] = []
@@ -28,13 +31,32 @@ struct BootstrapNotes {
         "No level lies in the sectors of irreps \(empty): irreps of G over them are unobserved, so that "
           + "Frobenius reciprocity cannot be completed from these data.")
     }
-    if !isExact { notes += readingNotes(for: solutions) }
+    if !isExact {
+      notes += readingNotes(for: solutions)
+      leastIndex.map { notes.append($0) }
+    }
     notes += identificationNotes(for: solutions)
     // What tells solutions of lower rank apart is of little use, and long.
     notes += SolutionComparison.texts(
-      for: evidence == nil && !isExact ? solutions : solutions.filter { $0.rank == 1 })
+      for: evidence == nil && !isExact ? solutions : solutions.filter { $0.rank == 1 },
+      shouldStop: shouldStop)
     return notes
   }
+
+  /// From where on there can be unitary readings, where that is not near.
+  private var leastIndex: String? {
+    let dimensions = Set(data.dimensions).sorted().map(String.init).joined(separator: ", ")
+    guard let index = least.unitary else {
+      return
+        "No group of an order below 2^40 has irreps with these signatures in a unitary reading."
+    }
+    guard index > Self.nearIndex else { return nil }
+    return
+      "Irreps of dimension \(dimensions) with these signatures need p = \(index) at least, a group of order "
+      + "\(index * data.visible.order) or more: below that there is no unitary reading."
+  }
+
+  private static let nearIndex = 12
 
   /// What the levels say of unitary against anti-unitary.
   private func readingNotes(for solutions: [BootstrapSolution]) -> [String] {

@@ -9,7 +9,8 @@ extension CanonicalOrder {
     let twist = answer.twist.map { irreps[$0] }
     let used = try twist.map(data.twisted) ?? data
     return BootstrapAnswer(
-      data: used, twist: twist, indices: answer.indices,
+      data: used, twist: twist, indices: answer.indices, least: answer.least,
+      beyond: answer.beyond,
       unobserved: answer.unobserved.mapped(restored),
       fates: answer.fates.map { fate in
         CandidateFate(

@@ -7,7 +7,10 @@ struct SolutionComparison {
   private let solutions: [BootstrapSolution]
 
   /// One text for every set of solutions of one index that branch alike; D4 and Q8 over Z4, for example.
-  static func texts(for solutions: [BootstrapSolution]) -> [String] {
+  /// `shouldStop` leaves the rest out.
+  static func texts(
+    for solutions: [BootstrapSolution], shouldStop: () -> Bool
+  ) -> [String] {
     var families: [[Int]] = []
     for (k, solution) in solutions.enumerated() {
       let family = families.firstIndex { other in
@@ -16,7 +19,8 @@ struct SolutionComparison {
       }
       if let family { families[family].append(k) } else { families.append([k]) }
     }
-    return families.filter { $0.count > 1 }.map { SolutionComparison($0, of: solutions).text }
+    return families.filter { $0.count > 1 }.prefix { _ in !shouldStop() }
+      .map { SolutionComparison($0, of: solutions).text }
   }
 
   private init(_ family: [Int], of all: [BootstrapSolution]) {

@@ -83,7 +83,8 @@ public struct Bootstrap {
     answer.evidence = observedEvidence
     answer.notes = BootstrapNotes(
       data: answer.data, twist: answer.twist, catalogue: catalogue, evidence: evidence,
-      isExact: irreps != nil
+      least: answer.least, isExact: irreps != nil,
+      shouldStop: { isCancelled() || .now > search.deadline + naming }
     ).texts(for: answer.solutions)
     return try answer.withProjectiveReadings(
       of: data, irreps: observedIrreps, evidence: observedEvidence, options: givenOptions,
@@ -93,20 +94,25 @@ public struct Bootstrap {
 
   private func answer(twist: Int?) throws -> BootstrapAnswer {
     let shouldStop = { [isCancelled, deadline] in isCancelled() || .now > deadline }
-    // What is left at the time limit is listed, unless that takes long itself.
-    let mustEnd = { [isCancelled, deadline] in isCancelled() || .now > deadline + .seconds(2) }
+    // What is left at the time limit is listed, unless that takes long itself; then groups get their names.
+    let mustEnd = { [isCancelled, deadline] in isCancelled() || .now > deadline + Self.listing }
+    let mustAnswer = { [isCancelled, deadline] in isCancelled() || .now > deadline + Self.naming }
     var list = CandidateList(
       data: data, irreps: irreps, unseen: unseen, options: options, evidence: evidence,
       shouldStop: mustEnd)
     let identification = try catalogue.map {
-      try GroupIdentification(catalogue: $0, visible: data.visible, shouldStop: isCancelled)
+      try GroupIdentification(catalogue: $0, visible: data.visible, shouldStop: mustAnswer)
     }
     var search = CandidateSearch(
       data: data,
       limits: CandidateSearch.Limits(
-        solutionCount: options.solutionLimit, margin: evidence == nil ? nil : options.margin,
+        solutionCount: options.solutionLimit,
+        // Without statistics the numbers of levels alone would say which candidates are out of the question.
+        margin: evidence?.isSilent ?? true ? nil : options.margin,
         shouldStop: shouldStop), identification: identification)
-    while !search.isSettled(list.highest), let round = list.next() {
+    while !search.isSettled(list.highest(above: search.floor)),
+      let round = list.next(above: search.floor)
+    {
       try search.decide(round)
       // Larger groups with more irreps that nobody saw would follow without end.
       if irreps != nil, !list.isNextRequired, !search.solutions.isEmpty || shouldStop() { break }
@@ -115,12 +121,16 @@ public struct Bootstrap {
     let marked = commutation?.mark(search.solutions) ?? search.solutions
     let identified = try identification?.identify(marked)
     return BootstrapAnswer(
-      data: data, twist: twist, indices: options.indices, unobserved: options.unobserved,
+      data: data, twist: twist, indices: list.indices, least: list.least, beyond: list.beyond,
+      unobserved: options.unobserved,
       fates: Self.byIndex(search.fates), unlistedIndices: list.incompleteIndices,
-      unlistedEvidence: list.highest,
+      unlistedEvidence: list.highest(above: search.floor),
       solutions: SolutionRanking.ranked(identified?.solutions ?? marked),
       excludedGroups: identified?.excluded ?? [], notes: [])
   }
+
+  /// How long after the time limit candidates are still listed, and groups still named.
+  private static let (listing, naming) = (Duration.seconds(0.4), Duration.seconds(0.7))
 
   /// By index, unitary readings first, otherwise in the order of the search.
   private static func byIndex(_ fates: [CandidateFate]) -> [CandidateFate] {

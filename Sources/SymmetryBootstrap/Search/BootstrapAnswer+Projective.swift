@@ -27,6 +27,14 @@ extension BootstrapAnswer {
       result.notes.append("Projective readings need a catalogue of groups; there is none.")
       return result
     }
+    var options = options
+    if irreps == nil {
+      options.indices = options.indices.lowerBound...options.largestIndex(result.least)
+      result.indices =
+        result.indices
+        .lowerBound...max(
+          result.indices.upperBound, options.indices.upperBound)
+    }
     var search = ProjectiveSearch(
       data, irreps: irreps, options: options, evidence: evidence, catalogue: catalogue,
       shouldStop: shouldStop)

@@ -10,24 +10,31 @@ extension BranchingRule {
   package func fusionRings(shouldStop: @escaping () -> Bool) -> [FusionRing]? {
     let problem = FusionProblem(self)
     var rings: [FusionRing] = []
-    let isComplete = LinearIrreps.all(of: self).allSatisfy { linear in
+    guard let groups = LinearIrreps.all(of: self, shouldStop: shouldStop) else { return nil }
+    let isComplete = groups.allSatisfy { linear in
       LinearAction.forEach(of: self, linear: linear, shouldStop: shouldStop) { action in
         var search = FusionSearch(problem, action: action, shouldStop: shouldStop)
         let isComplete = search.run()
         // Rings with different actions are no renamings of each other.
-        rings += distinct(search.rings)
+        guard let own = distinct(search.rings, shouldStop: shouldStop) else { return false }
+        rings += own
         return isComplete
       }
     }
     return isComplete ? rings : nil
   }
 
-  /// The first of all rings that are equal up to renaming irreps of equal signature.
-  package func distinct(_ rings: [FusionRing]) -> [FusionRing] {
+  /// The first of all rings that are equal up to renaming irreps of equal signature; nil when it was stopped.
+  package func distinct(_ rings: [FusionRing], shouldStop: () -> Bool) -> [FusionRing]? {
     var known: [FusionRing] = []
     for ring in rings {
-      let isKnown = known.contains {
-        RingRenaming.exists(from: $0, to: ring, signatureOf: signatureOf)
+      var isKnown = false
+      for other in known where !isKnown {
+        guard
+          let isSame = RingRenaming.exists(
+            from: other, to: ring, signatureOf: signatureOf, shouldStop: shouldStop)
+        else { return nil }
+        isKnown = isSame
       }
       if !isKnown { known.append(ring) }
     }

@@ -47,10 +47,11 @@ struct CandidateSearch {
     list = SolutionList(data: data)
   }
 
+  /// Candidates with less evidence need not be taken up; -∞ where all have to be.
+  var floor: Double { limits.margin.map { best - $0 } ?? -.infinity }
+
   /// Whether candidates with so much evidence need not be taken up.
-  func isSettled(_ evidence: Double) -> Bool {
-    limits.margin.map { evidence < best - $0 } ?? false
-  }
+  func isSettled(_ evidence: Double) -> Bool { evidence < floor }
 
   /// Decides candidates in the order in which they are given.
   ///

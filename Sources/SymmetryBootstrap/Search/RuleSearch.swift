@@ -22,9 +22,14 @@ struct RuleSearch {
     self.shouldStop = shouldStop
   }
 
-  /// Searches everything; false when it was stopped before the end.
+  /// The unknowns of larger rings would fill the memory.
+  private static let largestRank = 256
+
+  /// Searches everything; false when it was stopped before the end, or the ring is too large.
   mutating func run() -> Bool {
-    let groups = LinearIrreps.all(of: problem.rule)
+    guard problem.rule.rank <= Self.largestRank,
+      let groups = LinearIrreps.all(of: problem.rule, shouldStop: shouldStop)
+    else { return false }
     if groups.isEmpty {
       rejections[.linearCharacters] = 1
       return true
@@ -44,7 +49,10 @@ struct RuleSearch {
     var search = FusionSearch(problem, action: action, shouldStop: shouldStop)
     if !search.run() { isComplete = false }
     rejections.merge(search.rejections, uniquingKeysWith: +)
-    for ring in problem.rule.distinct(search.rings) {
+    guard let rings = problem.rule.distinct(search.rings, shouldStop: shouldStop) else {
+      return false
+    }
+    for ring in rings {
       foundRing = true
       switch completion.solutions(of: ring) {
       case .rejected(let reason): rejections[reason, default: 0] += 1

@@ -54,12 +54,27 @@ struct AnswerText {
       open.append("\(undecided.count) candidates" + Self.behind(report.context.undecidedLag))
     }
     if let indices = report.unlistedIndices, !indices.isEmpty {
-      let list = indices.map(String.init).joined(separator: ", ")
       open.append(
-        "candidates of p = \(list) that were not all enumerated"
+        "candidates of p = \(Self.list(indices)) that were not all enumerated"
           + Self.behind(report.context.unlistedLag))
     }
     return open
+  }
+
+  /// `1, 3 to 12` for indices in ascending order.
+  private static func list(_ indices: [Int]) -> String {
+    var runs: [ClosedRange<Int>] = []
+    for index in indices {
+      if let last = runs.last, last.upperBound + 1 == index {
+        runs[runs.count - 1] = last.lowerBound...index
+      } else {
+        runs.append(index...index)
+      }
+    }
+    return runs.map {
+      $0.count > 2
+        ? "\($0.lowerBound) to \($0.upperBound)" : $0.map(String.init).joined(separator: ", ")
+    }.joined(separator: ", ")
   }
 
   /// How much worse than the first solution's the evidence of what is undecided is.

@@ -18,7 +18,7 @@ extension Solve {
     var levels: [[Int]: Int] = [:]
     for irrep in irreps.irreps { levels[irrep.branching, default: 0] += irrep.levelCount }
     let vectors = irreps.vectors
-    let deadline = ContinuousClock.now + .seconds(timeLimit)
+    let deadline = ContinuousClock.now + .seconds(remainingTime)
     let answer = ContinuousBootstrap.solve(
       irreps: symmetry.diagrams(of: vectors),
       counts: vectors.map { symmetry.table == nil ? irreps.multiplicities[$0]! : 1 },
@@ -31,7 +31,7 @@ extension Solve {
         commutant: CommutantReport(
           irreps, family: record.family, strengths: record.strengths, frobeniusSums: nil),
         vectors: vectors, beside: beside, irreps: irreps, symmetry: symmetry, sectors: sectors,
-        maxIndex: maxIndex,
+        maxIndex: largestIndex,
         notes: answer.notes(isWindow: !irreps.isComplete)), url, logger)
   }
 

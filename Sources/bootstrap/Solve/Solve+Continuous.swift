@@ -26,7 +26,8 @@ extension Solve {
     }
     try publish(
       BootstrapReport(
-        answer, symmetry: symmetry, spectra: spectra, signatures: signatures, maxIndex: maxIndex,
+        answer, symmetry: symmetry, spectra: spectra, signatures: signatures,
+        maxIndex: largestIndex,
         notes: notes), url, logger)
     return true
   }

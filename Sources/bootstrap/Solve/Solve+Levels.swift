@@ -23,15 +23,17 @@ extension Solve {
     var options = try self.options(for: visible, spectra.sectorNames)
     options.declaredAntiunitary = antiunitary.map { SectorPermutation($0) }
     let catalogue = try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
-    func solve(excluding excluded: [Int]) throws -> BootstrapAnswer {
-      try Bootstrap.solve(
+    func solve(excluding excluded: [Int], share: Double) throws -> BootstrapAnswer {
+      var own = options
+      own.timeLimit = share * remainingTime
+      return try Bootstrap.solve(
         SignatureData(visible: visible, observed: signatures, excluding: excluded),
-        evidence: evidence.without(excluded.map { signatures.vectors[$0] }), options: options,
+        evidence: evidence.without(excluded.map { signatures.vectors[$0] }), options: own,
         catalogue: catalogue, isCancelled: { Interruption.isRequested })
     }
-    let answer = try solve(excluding: [])
     let doubtful = signatures.doubtful
-    let alternative = doubtful.isEmpty ? nil : try solve(excluding: doubtful)
+    let answer = try solve(excluding: [], share: doubtful.isEmpty ? 1 : 0.7)
+    let alternative = doubtful.isEmpty ? nil : try solve(excluding: doubtful, share: 1)
     if try solveRestriction(answer, spectra, signatures, url, logger) { return }
     try publish(
       BootstrapReport(

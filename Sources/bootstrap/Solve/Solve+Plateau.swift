@@ -20,7 +20,7 @@ extension Solve {
     let visible = try input.visibleGroup()
     let (plateau, sectors) = try input.measuredPlateau(of: symmetry)
     var settings = Bootstrap.Options(
-      indices: index.map { $0...$0 } ?? 1...maxIndex, timeLimit: timeLimit,
+      indices: (index ?? 1)...largestIndex, timeLimit: remainingTime,
       solutionLimit: maxSolutions ?? .max)
     settings.sectorNames = sectors.names
     settings.readings = readings.set

@@ -35,7 +35,7 @@ extension Solve {
     try publish(
       BootstrapReport(
         answer, symmetry: symmetry, sectors: sectors, signatures: set, isComplete: isComplete,
-        maxIndex: maxIndex, notes: notes), url, logger)
+        maxIndex: largestIndex, notes: notes), url, logger)
   }
 
   /// What the plateaus leave open.

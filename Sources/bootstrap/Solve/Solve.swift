@@ -30,8 +30,11 @@ struct Solve: ParsableCommand {
         + "first of these that the file holds.", valueName: "data"))
   var from: Verdict.Source?
 
-  @Option(help: ArgumentHelp("Search all indices p = [G:N] up to this one.", valueName: "p"))
-  var maxIndex: Int = 12
+  @Option(
+    help: ArgumentHelp(
+      "Search no index p = [G:N] above this one. (default: 12, and from levels as far beyond as they favour)",
+      valueName: "p"))
+  var maxIndex: Int?
 
   @Option(help: ArgumentHelp("Search this index alone.", valueName: "p"))
   var index: Int?
@@ -47,9 +50,13 @@ struct Solve: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Leave candidates undecided that are less likely than the best solution by more than this in ln L.",
+      "Leave candidates undecided that are less likely than the best solution by more than this in ln L. (default: 20 "
+        + "from levels, unless they are silent)",
       valueName: "difference"))
   var margin: Double?
+
+  @Flag(help: "From levels: decide all candidates up to --max-index, however unlikely.")
+  var exhaustive = false
 
   @Option(
     parsing: .singleValue,
@@ -83,7 +90,7 @@ struct Solve: ParsableCommand {
 
   func validate() throws {
     if let index, index < 1 { throw ValidationError("--index must be at least 1.") }
-    if maxIndex < 1 { throw ValidationError("--max-index must be at least 1.") }
+    if let maxIndex, maxIndex < 1 { throw ValidationError("--max-index must be at least 1.") }
     if let maxSolutions, maxSolutions < 1 {
       throw ValidationError("--max-solutions must be at least 1.")
     }
@@ -95,6 +102,9 @@ struct Solve: ParsableCommand {
       throw ValidationError(
         "--margin must be at least \(SolutionEvidence.leastDifference): solutions that differ by less share a rank."
       )
+    }
+    if margin != nil, exhaustive {
+      throw ValidationError("--margin and --exhaustive exclude each other.")
     }
     if from == .plateau, !unobserved.isEmpty {
       throw ValidationError("--unobserved needs levels; it cannot be used with --from plateau.")
@@ -108,6 +118,8 @@ struct Solve: ParsableCommand {
   }
 
   func run() throws {
+    _ = Self.start
+    Interruption.limitDelay()
     let logger = verbosity.logger("bootstrap")
     let url = URL(fileURLWithPath: file)
     switch try from ?? Self.strongestSource(in: url) {
@@ -125,8 +137,22 @@ struct Solve: ParsableCommand {
     return Verdict.Source.allCases.first { root.contains($0.rawValue) } ?? .spectra
   }
 
+  /// When the command began.
+  private static let start = ContinuousClock.now
+
+  /// The seconds that are left of the time limit, which counts from the start of the command.
+  var remainingTime: Double { max(0, timeLimit - Self.start.duration(to: .now) / .seconds(1)) }
+
+  /// The largest index that is searched whatever levels say.
+  var largestIndex: Int { index ?? maxIndex ?? Self.usualLargestIndex }
+  private static let usualLargestIndex = 12
+
+  /// Less likely candidates need not be decided: the verdict asks for half of it.
+  private static let usualMargin = 20.0
+
   /// Prints an answer and stores it; one that cannot be stored has been printed all the same.
   func publish(_ report: BootstrapReport, _ url: URL, _ logger: Logger) throws {
+    Interruption.beginAnswer()
     if json {
       try StandardStream.output.writeJSON(report)
     } else {
@@ -166,11 +192,12 @@ struct Solve: ParsableCommand {
     let allowed: UnobservedSignatures =
       unobserved.contains("any") ? .any : vectors.isEmpty ? .none : .listed(vectors)
     var options = Bootstrap.Options(
-      indices: index.map { $0...$0 } ?? 1...maxIndex, timeLimit: timeLimit,
+      indices: (index ?? 1)...largestIndex, timeLimit: remainingTime,
       solutionLimit: maxSolutions ?? .max, unobserved: allowed)
     options.sectorNames = sectorNames
     options.readings = readings.set
-    options.margin = margin
+    options.margin = margin ?? (exhaustive ? nil : Self.usualMargin)
+    options.isOpenEnded = index == nil && maxIndex == nil && !exhaustive
     return options
   }
 
