@@ -38,11 +38,7 @@ extension Verdict {
     if remaining.names.count > 1 {
       doubts.append("levels do not tell these \(remaining.names.count) groups apart")
     }
-    if remaining.reading == .projective {
-      doubts.append(
-        "an anti-unitary symmetry that commutes with N only up to a character would tie the same levels"
-      )
-    }
+    if remaining.reading == .projective { doubts += projectiveDoubts(answer) }
     if !answer.isFirstRankComplete { doubts.append("the search was not exhaustive") }
     let evidence = answer.evidence
     if evidence == nil || evidence!.isSilent {

@@ -12,8 +12,10 @@ package struct AntiunitaryCandidates {
   private let shouldStop: () -> Bool
   /// Shape [signature]: what can be b_α of a type-c co-representation.
   private let halves: [[[Int]]]
-  /// Shape [signature]: whether it is twice a vector.
+  /// Shape [signature]: whether it is twice a vector that a quaternionic irrep can have.
   private let isDouble: [Bool]
+  /// Shape [signature]: whether a real irrep can have it.
+  private let allowsReal: [Bool]
   /// Shape [signature]: the signature of the dual irreps, if it was observed.
   private let duals: [Int?]
 
@@ -40,7 +42,11 @@ package struct AntiunitaryCandidates {
   ) {
     self.data = data
     self.shouldStop = shouldStop
-    isDouble = data.vectors.map { $0.allSatisfy { $0 % 2 == 0 } }
+    isDouble = data.vectors.map { vector in
+      vector.allSatisfy { $0 % 2 == 0 }
+        && declared?.allows(.quaternionic, branching: vector.map { $0 / 2 }) ?? true
+    }
+    allowsReal = data.vectors.map { declared?.allows(.real, branching: $0) ?? true }
     halves = zip(data.vectors, data.dimensions).map { vector, dimension in
       Self.halves(of: vector, dimension, data.visible.dimensions).filter { half in
         declared.map { $0.image(of: half) == zip(vector, half).map { $0 - $1 } } ?? true
@@ -82,7 +88,8 @@ package struct AntiunitaryCandidates {
   package func allCounts(of signature: Int, weight: Int) -> [WignerTypeCounts] {
     WignerTypeCounts.all(
       weight: weight, allowsComplex: !halves[signature].isEmpty,
-      allowsQuaternionic: isDouble[signature])
+      allowsQuaternionic: isDouble[signature]
+    ).filter { $0.real == 0 || allowsReal[signature] }
   }
 
   /// Adds the candidates with given counts, shape [signature]; false when there are more than `limit` candidates then, or the
@@ -144,9 +151,23 @@ package struct AntiunitaryCandidates {
       complex += 2 * counts.complex
     }
     let fixed = real + quaternionic
+    if fixed == 0, data.trivial == nil { return exchangesTrivial(counts) }
     guard fixed > 0, (fixed + complex) % fixed == 0 else { return false }
     if data.trivial == nil { return quaternionic > 0 && (real == 0 || real == quaternionic) }
     return involutions >= 0 && real > 0 && (quaternionic == 0 || quaternionic == real)
+  }
+
+  /// Whether T may exchange the trivial irrep of G with another one-dimensional irrep, as T g T⁻¹ = χ(g) τ(g) does.
+  ///
+  /// Where T keeps some one-dimensional irrep, phases of the elements of G make that one trivial and χ = 1.
+  private func exchangesTrivial(_ counts: [WignerTypeCounts]) -> Bool {
+    counts.indices.contains { k in
+      guard counts[k].complex > 0, data.vectors[k][0] > 0 else { return false }
+      var rest = data.vectors[k]
+      rest[0] -= 1
+      guard rest.reduce(0, +) == 1, let other = rest.firstIndex(of: 1) else { return false }
+      return data.visible.dimensions[other] == 1
+    }
   }
 
   // MARK: - Halves

@@ -1,6 +1,7 @@
 import Branching
 import Evidence
 import GroupTheory
+import ProjectiveReadings
 
 /// What a reader should know beyond the list of solutions.
 struct BootstrapNotes {
@@ -11,7 +12,9 @@ struct BootstrapNotes {
   /// Whether irreps and their types are known from the matrices.
   let isExact: Bool
 
-  func texts(for solutions: [BootstrapSolution]) -> [String] {
+  func texts(
+    for solutions: [BootstrapSolution], projective: [ProjectiveSolution] = []
+  ) -> [String] {
     var notes: [String] = []
     if let twist {
       notes.append(
@@ -28,7 +31,7 @@ struct BootstrapNotes {
         "No level lies in the sectors of irreps \(empty): irreps of G over them are unobserved, so that "
           + "Frobenius reciprocity cannot be completed from these data.")
     }
-    if !isExact { notes += readingNotes(for: solutions) }
+    if !isExact { notes += readingNotes(for: solutions, projective) }
     notes += identificationNotes(for: solutions)
     // What tells solutions of lower rank apart is of little use, and long.
     notes += SolutionComparison.texts(
@@ -37,7 +40,9 @@ struct BootstrapNotes {
   }
 
   /// What the levels say of unitary against anti-unitary.
-  private func readingNotes(for solutions: [BootstrapSolution]) -> [String] {
+  private func readingNotes(
+    for solutions: [BootstrapSolution], _ projective: [ProjectiveSolution]
+  ) -> [String] {
     let first = solutions.filter { $0.rank == 1 }
     guard let evidence else {
       return solutions.contains { $0.index > 1 }
@@ -46,7 +51,8 @@ struct BootstrapNotes {
             + "the statistics of the levels can."
         ] : []
     }
-    let blocks = solutions.compactMap(\.evidence?.blocks)
+    let blocks =
+      solutions.compactMap(\.evidence?.blocks) + projective.compactMap(\.evidence?.blocks)
     let difference = (blocks.max() ?? 0) - (blocks.min() ?? 0)
     if evidence.isSilent || blocks.count > 1 && difference < SolutionEvidence.leastDifference {
       return [
@@ -54,7 +60,9 @@ struct BootstrapNotes {
           + "from another. Only degeneracies and numbers of levels do."
       ]
     }
-    if Set(first.map(\.reading)).count > 1 {
+    let isProjective = projective.contains { $0.rank == 1 }
+    let readings = Set(first.map(\.reading)).union(isProjective ? [.projective] : [])
+    if readings.count > 1, readings.contains(.antiunitary) {
       return ["The levels do not tell whether the hidden symmetry is unitary or anti-unitary."]
     }
     if first.contains(where: { $0.reading == .antiunitary && $0.index == 1 }) {
@@ -102,7 +110,7 @@ struct BootstrapNotes {
     if kramers {
       return
         "No signature is the trivial irrep alone, but twice the trivial irrep occurs: Kramers pairs of an anti-unitary "
-        + "symmetry whose square is -1. A unitary reading has no trivial irrep."
+        + "symmetry whose square is -1, or a symmetry that acts projectively. A linear unitary reading has no trivial irrep."
     }
     return
       "No signature is the trivial irrep alone: the symmetry acts projectively, or the trivial irrep is unobserved in "

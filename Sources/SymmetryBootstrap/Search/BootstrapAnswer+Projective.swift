@@ -16,26 +16,19 @@ extension BootstrapAnswer {
       return self
     }
     var result = self
-    // Twice the trivial irrep is a Kramers pair where an anti-unitary symmetry explains all signatures.
-    if solutions.contains(where: { $0.reading == .antiunitary }) {
-      result.notes.append(
-        "An anti-unitary symmetry with Kramers pairs explains the signatures; projective readings were not searched."
-      )
-      return result
-    }
     guard let catalogue else {
       result.notes.append("Projective readings need a catalogue of groups; there is none.")
       return result
     }
     var search = ProjectiveSearch(
-      data, irreps: irreps, options: options, evidence: evidence, catalogue: catalogue,
-      shouldStop: shouldStop)
+      data, irreps: irreps, options: options, evidence: evidence, best: bestEvidence,
+      catalogue: catalogue, shouldStop: shouldStop)
     result.projective = try search.answer()
     if let commutation = irreps.flatMap({ AntiunitaryCommutation($0, data.visible) }) {
       result.projective!.solutions = commutation.mark(result.projective!.solutions)
     }
     result.rankAll()
-    result.notes += ProjectiveNotes(result.projective!, catalogue: catalogue).texts
+    result.projectiveNotes = ProjectiveNotes(result.projective!, catalogue: catalogue).texts
     return result
   }
 

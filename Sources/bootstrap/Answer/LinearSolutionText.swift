@@ -44,8 +44,23 @@ struct LinearSolutionText {
       case 1: "sectors exchanged: " + exchanged(action.sectors[0]) { sectors[$0] }
       default: "the branching does not tell which sectors"
       }
-    return "an anti-unitary symmetry T beside G; irreps exchanged: "
+    return "an anti-unitary symmetry T beside G\(law(action)); irreps exchanged: "
       + exchanged(action.partner) { "χ\($0 + 1)" } + "; \(ofVisible)"
+  }
+
+  /// T² and χ, as far as they are known.
+  private func law(_ action: AntiunitaryReport) -> String {
+    var laws: [String] = []
+    if action.character != 0 { laws.append("T g T⁻¹ = χ\(action.character + 1)(g) φ(g)") }
+    if let squares = action.squares {
+      let scalar = squares.first { $0.elementClass == 0 }
+      let phase = (scalar ?? squares[0]).phase
+      let sign = RootOfUnity(phase[0], order: phase[1])
+      laws.append(
+        scalar == nil
+          ? "(T x)² is nowhere \(sign), x in G" : "T² = \(sign)")
+    }
+    return laws.isEmpty ? "" : " with " + laws.joined(separator: " and ")
   }
 
   private var branching: String {
