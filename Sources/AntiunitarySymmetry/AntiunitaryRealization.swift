@@ -18,6 +18,9 @@ package struct AntiunitaryRealization {
   /// What was decided already, with classes numbered as in the group.
   private var symmetries: [Symmetry: SearchVerdict] = [:]
   private var places: [[Int]: SearchVerdict] = [:]
+  private var squares: [Symmetry: [[RootOfUnity: Int]]] = [:]
+  /// The squares (T x)² of the action with a character that was found last, with classes numbered as in the solution.
+  package private(set) var lastSquares: [AntiunitarySquare] = []
 
   /// What T does to the classes of G.
   fileprivate struct Symmetry: Hashable {
@@ -68,12 +71,18 @@ package struct AntiunitaryRealization {
   /// Whether T and N both are where a renumbering of the classes puts them.
   private mutating func verdict(_ action: Symmetry, _ renumbering: [Int]) -> SearchVerdict {
     let symmetry = action.renumbered(renumbering)
-    let first = symmetries[symmetry] ?? verdict(on: symmetry)
-    symmetries[symmetry] = first
+    let first = verdict(on: symmetry)
     guard first != .absent else { return .absent }
     let fusion = solution.visibleFusion.map { renumbering[$0] }
     let second = places[fusion] ?? place(of: fusion)
     places[fusion] = second
+    if first == .found, second == .found, let counts = squares[symmetry] {
+      lastSquares = renumbering.indices.flatMap { c in
+        counts[renumbering[c]].sorted { $0.key.exponent < $1.key.exponent }.map {
+          AntiunitarySquare(elementClass: c, phase: $0.key, count: $0.value)
+        }
+      }
+    }
     return first == .found ? second : second == .absent ? .absent : .undecided
   }
 
@@ -92,14 +101,18 @@ package struct AntiunitaryRealization {
   }
 
   /// Whether elements outside the group do this.
-  private func verdict(on symmetry: Symmetry) -> SearchVerdict {
-    guard let phases = symmetry.phases else {
-      return group.hasOuterCoset(
+  private mutating func verdict(on symmetry: Symmetry) -> SearchVerdict {
+    if let known = symmetries[symmetry] { return known }
+    if let phases = symmetry.phases {
+      let coset = group.outerCoset(
+        classMap: symmetry.classMap, character: phases.character, squareSums: phases.squareSums,
+        shouldStop: shouldStop)
+      (symmetries[symmetry], squares[symmetry]) = (coset.verdict, coset.squares)
+    } else {
+      symmetries[symmetry] = group.hasOuterCoset(
         classMap: symmetry.classMap, squareCounts: symmetry.squareCounts, shouldStop: shouldStop)
     }
-    return group.hasOuterCoset(
-      classMap: symmetry.classMap, character: phases.character, squareSums: phases.squareSums,
-      shouldStop: shouldStop)
+    return symmetries[symmetry]!
   }
 
   /// Whether N lies in these classes of the group.

@@ -38,6 +38,7 @@ extension Verdict {
     if remaining.names.count > 1 {
       doubts.append("levels do not tell these \(remaining.names.count) groups apart")
     }
+    if let clause = characterClause(answer) { doubts.append(clause) }
     if remaining.reading == .projective { doubts += projectiveDoubts(answer) }
     if !answer.isFirstRankComplete { doubts.append("the search was not exhaustive") }
     let evidence = answer.evidence
@@ -45,7 +46,7 @@ extension Verdict {
       doubts.append("the statistics of the levels are silent")
     }
     let lead = lead(of: answer)
-    if lead < leastLead, remaining.names.count == 1 {
+    if lead < leastLead {
       doubts.append("the next candidates are less likely by \(decimal(lead)) in ln L only")
     }
     let against =

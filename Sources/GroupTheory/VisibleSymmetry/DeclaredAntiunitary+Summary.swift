@@ -1,7 +1,7 @@
 extension DeclaredAntiunitary {
   /// What it does, in words; `names` are those of N's irreps.
   ///
-  /// `K² = 1, commutes with N; no Kramers pairs in sectors 0, 1`, for example.
+  /// `K² = 1, commutes with N; no Kramers pairs in any sector`, for example.
   public func summary(of visible: CharacterTable, names: [String]) -> String {
     ([laws(of: visible, names)] + sectors(names)).joined(separator: "; ")
   }
@@ -29,18 +29,19 @@ extension DeclaredAntiunitary {
 
   /// Which sectors it exchanges, and where its square on the levels is 1 or -1.
   private func sectors(_ names: [String]) -> [String] {
-    func list(_ square: Int) -> String? {
+    func list(_ square: Int, all: String) -> String? {
       let own = names.indices.filter { sectorSquares[$0] == square }.map { names[$0] }
       guard !own.isEmpty else { return nil }
       return own.count == names.count && own.count > 1
-        ? "every sector" : "sector\(own.count == 1 ? "" : "s") " + own.joined(separator: ", ")
+        ? "\(all) sector" : "sector\(own.count == 1 ? "" : "s") " + own.joined(separator: ", ")
     }
     let exchanged = images.indices.filter { images[$0] > $0 }.map {
       "\(names[$0]) ↔ \(names[images[$0]])"
     }
     return [
       exchanged.isEmpty ? nil : "exchanges " + exchanged.joined(separator: ", "),
-      list(1).map { "makes no Kramers pairs in \($0)" }, list(-1).map { "Kramers pairs in \($0)" },
+      list(1, all: "any").map { "no Kramers pairs in \($0)" },
+      list(-1, all: "every").map { "Kramers pairs in \($0)" },
     ].compactMap(\.self)
   }
 }

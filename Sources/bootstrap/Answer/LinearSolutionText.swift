@@ -53,12 +53,12 @@ struct LinearSolutionText {
     var laws: [String] = []
     if action.character != 0 { laws.append("T g T⁻¹ = χ\(action.character + 1)(g) φ(g)") }
     if let squares = action.squares {
-      let scalar = squares.first { $0.elementClass == 0 }
-      let phase = (scalar ?? squares[0]).phase
-      let sign = RootOfUnity(phase[0], order: phase[1])
+      let scalars = squares.filter { $0.elementClass == 0 }.map {
+        "\(RootOfUnity($0.phase[0], order: $0.phase[1]))"
+      }
       laws.append(
-        scalar == nil
-          ? "(T x)² is nowhere \(sign), x in G" : "T² = \(sign)")
+        scalars.isEmpty
+          ? "(T x)² no number for any x in G" : "T² = " + scalars.joined(separator: " or "))
     }
     return laws.isEmpty ? "" : " with " + laws.joined(separator: " and ")
   }
