@@ -68,7 +68,7 @@ struct LikelyCandidates {
           index: index, reading: reading,
           reciprocity: ScoredReciprocity(
             data, index: index, choices: scores.choices(index, reading),
-            prior: evidence.priors(of: reading)))
+            prior: evidence.priors(of: reading), sharesDuals: !data.mayExchangeTrivial))
       }
     }
     bound = problems.map(\.reciprocity.bound).max() ?? -.infinity

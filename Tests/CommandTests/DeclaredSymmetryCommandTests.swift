@@ -80,7 +80,7 @@ struct DeclaredSymmetryCommandTests {
   @Test("an odd XYZ chain with K declared: a projective Z2×Z2, no Kramers pairs")
   func realChain() throws {
     try write(
-      Self.xyz, sites: 7,
+      Self.xyz, sites: 9,
       "visible: [{name: E, on-site: 1}]\n  anti-unitary: [{name: K, on-site: 1}]")
     let inspected = try Program.xsff.run("inspect", "spins.yaml", in: folder)
     #expect(inspected.output.contains("K² = 1, commutes with N; no Kramers pairs in sector 0"))

@@ -116,7 +116,7 @@ struct AntiunitaryCharacterTests {
     let nothing = try CatalogueRings.catalogue.get().group(order: 1, id: 1).table
     func types(_ square: Int) throws -> Set<WignerType> {
       let answer = try answer(
-        nothing, [[2]], indices: 1...4, declared: SectorPermutation([0], squares: [square]))
+        nothing, [[2]], indices: 1...6, declared: SectorPermutation([0], squares: [square]))
       return Set(answer.solutions.flatMap { $0.antiunitary!.types })
     }
     #expect(try types(1) == [.complex, .real])

@@ -46,7 +46,7 @@ struct KramersOrProjectiveTests {
 
   @Test("levels of the orthogonal ensemble: a projective Z2×Z2", arguments: 1...4 as ClosedRange<UInt64>)
   func orthogonal(seed: UInt64) throws {
-    let answer = try answer(.orthogonal, count: 120, samples: 10, seed: seed)
+    let answer = try answer(.orthogonal, count: 200, samples: 15, seed: seed)
     #expect(first(answer) == ["projective Z2×Z2"])
     let kramers = try #require(answer.solutions.first { $0.index == 1 }?.evidence?.total)
     #expect(answer.bestEvidence! - kramers > 20)
@@ -54,7 +54,7 @@ struct KramersOrProjectiveTests {
 
   @Test("levels of the symplectic ensemble: Kramers pairs", arguments: 1...4 as ClosedRange<UInt64>)
   func symplectic(seed: UInt64) throws {
-    let answer = try answer(.symplectic, count: 120, samples: 10, seed: seed)
+    let answer = try answer(.symplectic, count: 200, samples: 15, seed: seed)
     #expect(first(answer) == ["antiunitary Z1 quaternionic"])
     let verdict = Verdict(levels: answer, alternative: nil)
     #expect(verdict.kind == .decided && verdict.groups == ["Z1"])
@@ -63,7 +63,7 @@ struct KramersOrProjectiveTests {
   /// Nothing in the levels separates these two.
   @Test("levels of the unitary ensemble decide nothing", arguments: 1...4 as ClosedRange<UInt64>)
   func unitary(seed: UInt64) throws {
-    let answer = try answer(.unitary, count: 120, samples: 10, seed: seed)
+    let answer = try answer(.unitary, count: 200, samples: 15, seed: seed)
     #expect(first(answer) == ["antiunitary Z2 complex", "projective Z2×Z2"])
     let verdict = Verdict(levels: answer, alternative: nil)
     #expect(verdict.kind == .undecided && verdict.reason.contains("χ(g)"))
@@ -73,7 +73,7 @@ struct KramersOrProjectiveTests {
   @Test("a declared T with T² = 1 rules Kramers pairs out", arguments: 1...4 as ClosedRange<UInt64>)
   func declared(seed: UInt64) throws {
     let square = SectorPermutation([0], squares: [1])
-    let answer = try answer(.orthogonal, count: 120, samples: 10, seed: seed, declared: square)
+    let answer = try answer(.orthogonal, count: 200, samples: 15, seed: seed, declared: square)
     #expect(first(answer) == ["projective Z2×Z2"])
     #expect(answer.solutions.allSatisfy { !$0.antiunitary!.types.contains(.quaternionic) })
     #expect(!answer.notes.contains { $0.contains("declared one joins the levels") })

@@ -96,9 +96,9 @@ package struct AntiunitaryCandidates {
   /// enumeration was stopped.
   package mutating func append(_ counts: [WignerTypeCounts], index: Int, limit: Int) -> Bool {
     let tiesLevels = counts.contains { $0.complex > 0 || $0.quaternionic > 0 }
-    let isClosed = counts.indices.allSatisfy { k in
-      duals[k].map { counts[$0] == counts[k] } ?? false
-    }
+    let isClosed =
+      exchangesTrivial(counts)
+      || counts.indices.allSatisfy { k in duals[k].map { counts[$0] == counts[k] } ?? false }
     guard tiesLevels, isClosed, mayHaveAction(counts) else { return true }
     return choose([], counts, index, limit)
   }
@@ -151,23 +151,20 @@ package struct AntiunitaryCandidates {
       complex += 2 * counts.complex
     }
     let fixed = real + quaternionic
-    if fixed == 0, data.trivial == nil { return exchangesTrivial(counts) }
+    if exchangesTrivial(counts) { return true }
     guard fixed > 0, (fixed + complex) % fixed == 0 else { return false }
     if data.trivial == nil { return quaternionic > 0 && (real == 0 || real == quaternionic) }
     return involutions >= 0 && real > 0 && (quaternionic == 0 || quaternionic == real)
   }
 
-  /// Whether T may exchange the trivial irrep of G with another one-dimensional irrep, as T g T⁻¹ = χ(g) τ(g) does.
-  ///
-  /// Where T keeps some one-dimensional irrep, phases of the elements of G make that one trivial and χ = 1.
+  /// Whether T keeps no one-dimensional irrep that is trivial on N, and may exchange the trivial irrep of G with another one.
   private func exchangesTrivial(_ counts: [WignerTypeCounts]) -> Bool {
-    counts.indices.contains { k in
-      guard counts[k].complex > 0, data.vectors[k][0] > 0 else { return false }
-      var rest = data.vectors[k]
-      rest[0] -= 1
-      guard rest.reduce(0, +) == 1, let other = rest.firstIndex(of: 1) else { return false }
-      return data.visible.dimensions[other] == 1
+    guard data.mayExchangeTrivial else { return false }
+    let keepsTrivial = counts.indices.contains { k in
+      counts[k].quaternionic > 0 && data.isTrivial(data.vectors[k].map { $0 / 2 })
     }
+    return !keepsTrivial
+      && counts.indices.contains { counts[$0].complex > 0 && data.joinsTrivial(data.vectors[$0]) }
   }
 
   // MARK: - Halves

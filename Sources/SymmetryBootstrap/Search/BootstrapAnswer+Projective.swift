@@ -45,10 +45,8 @@ extension BootstrapAnswer {
   private mutating func rankAll() {
     guard var projective else { return }
     let ranks = SolutionRanking.ranks(
-      of: solutions.map { ($0.evidence?.total, $0.isPhaseVariant, $0.reading, $0.index) }
-        + projective.solutions.map {
-          ($0.evidence?.total, $0.isPhaseVariant, Reading.projective, $0.index)
-        })
+      of: solutions.map { ($0.evidence?.total, $0.isPhaseVariant, $0.place, $0.index) }
+        + projective.solutions.map { ($0.evidence?.total, $0.isPhaseVariant, 2, $0.index) })
     for k in solutions.indices { solutions[k].rank = ranks[k] }
     for k in projective.solutions.indices {
       projective.solutions[k].rank = ranks[solutions.count + k]
@@ -62,17 +60,24 @@ extension BootstrapAnswer {
   }
 }
 
+extension BootstrapSolution {
+  /// Its place among the readings where nothing but degeneracies is known: 2 is that of projective ones, after which come
+  /// anti-unitary symmetries that commute with G only up to a character.
+  fileprivate var place: Int {
+    antiunitary.map { $0.hasCharacter ? 3 : 1 } ?? 0
+  }
+}
+
 extension SolutionRanking {
   /// The ranks of solutions of any readings, by the rules of `ranked`.
   static func ranks(
-    of items: [(total: Double?, isPhaseVariant: Bool, reading: Reading, index: Int)]
+    of items: [(total: Double?, isPhaseVariant: Bool, place: Int, index: Int)]
   ) -> [Int] {
-    let readings = Reading.allCases
     let places = items.indices.sorted { a, b in
       let (x, y) = (items[a], items[b])
       if let p = x.total, let q = y.total, p != q { return p > q }
       if x.isPhaseVariant != y.isPhaseVariant { return y.isPhaseVariant }
-      let keys = [x, y].map { (readings.firstIndex(of: $0.reading)!, $0.index) }
+      let keys = [x, y].map { ($0.place, $0.index) }
       return keys[0] == keys[1] ? a < b : keys[0] < keys[1]
     }
     var ranks = [Int](repeating: 1, count: items.count)
@@ -85,7 +90,7 @@ extension SolutionRanking {
         } else if let best = leader.total, let total = own.total {
           best - total < SolutionEvidence.leastDifference
         } else {
-          leader.reading == own.reading && leader.index == own.index
+          leader.place == own.place && leader.index == own.index
         }
       if !areEqual { first = k }
       ranks[place] = first + 1
