@@ -14,6 +14,7 @@ extension RunFile {
       try group.write(
         HDF5Array(action.types), to: "wigner_types",
         HDF5Description("real (a), quaternionic (b) or complex (c)", axes: ["irrep"]))
+      try group.setAttribute("antiunitary_character", action.character)
     }
     try group.setAttribute("index", solution.index)
     try group.setAttribute("order", solution.order)

@@ -4,7 +4,8 @@ import GroupTheory
 
 /// The search for an action of an anti-unitary symmetry T on the irreps of a solution that joins them as given.
 ///
-/// α → Tα is an automorphism of the fusion ring with T² = 1. For irreps that T fixes, ε_α ε_β = ε_1 ε_γ wherever N_{αβ}^γ is
+/// Tα = ρ ⊗ T₀α with ρ = T1, an automorphism T₀ of the fusion ring and T² = 1; ρ = 1 wherever T keeps a one-dimensional
+/// irrep, since phases of the elements of G make that irrep the trivial one. Then, for irreps that T fixes, ε_α ε_β = ε_1 ε_γ wherever N_{αβ}^γ is
 /// odd: T acts on the N_{αβ}^γ-dimensional space of intertwiners, and the square of an anti-unitary operator on a space of odd
 /// dimension is not -1.
 package struct AntiunitaryActionSearch {
@@ -16,6 +17,10 @@ package struct AntiunitaryActionSearch {
   private var partner: [Int]
   private var types: [WignerType]
   private var assigned: [Int] = []
+  /// Whether T may map the trivial irrep to another one.
+  private let mayHaveCharacter: Bool
+  /// Shape [irrep]: ρ̄ ⊗ α, once T1 = ρ is assigned.
+  private var shifted: [Int] = []
   /// What of each part has no irrep yet.
   private var rest: [Rest]
   package private(set) var wasStopped = false
@@ -35,6 +40,11 @@ package struct AntiunitaryActionSearch {
     classes = AntiunitaryClassAction(solution.table)
     partner = [Int](repeating: -1, count: solution.table.rank)
     types = [WignerType](repeating: .real, count: solution.table.rank)
+    let trivial = solution.branching[0]
+    mayHaveCharacter = parts.allSatisfy { part in
+      (part.counts.real == 0 || part.signature != trivial)
+        && (part.counts.quaternionic == 0 || part.signature != trivial.map { 2 * $0 })
+    }
     rest = parts.map { part in
       Rest(
         real: part.counts.real, quaternionic: part.counts.quaternionic,
@@ -47,7 +57,8 @@ package struct AntiunitaryActionSearch {
     where isAdmitted: (AntiunitaryAction) -> Bool
   ) -> AntiunitaryAction? {
     guard let alpha = partner.firstIndex(of: -1) else {
-      let action = AntiunitaryAction(partner: partner, types: types)
+      var action = AntiunitaryAction(partner: partner, types: types)
+      if !action.hasCharacter { action.squares = classes.squares(action) }
       return classes.isPossible(action) && isAdmitted(action) ? action : nil
     }
     if shouldStop() {
@@ -73,6 +84,7 @@ package struct AntiunitaryActionSearch {
   private mutating func pairing(
     _ alpha: Int, _ vector: [Int], _ isAdmitted: (AntiunitaryAction) -> Bool
   ) -> AntiunitaryAction? {
+    if alpha == 0, !mayHaveCharacter { return nil }
     for k in parts.indices where zip(vector, parts[k].signature).allSatisfy({ $0 <= $1 }) {
       let other = parts[k].partner(of: vector)
       let half = vector.lexicographicallyPrecedes(other) ? other : vector
@@ -95,6 +107,7 @@ package struct AntiunitaryActionSearch {
     let before = assigned.count
     (partner[alpha], partner[beta]) = (beta, alpha)
     (types[alpha], types[beta]) = (type, type)
+    if alpha == 0 { shifted = Self.products(with: beta, solution.fusion) }
     assigned.append(alpha)
     if beta != alpha { assigned.append(beta) }
     if isConsistent(alpha), alpha == beta || isConsistent(beta),
@@ -109,16 +122,26 @@ package struct AntiunitaryActionSearch {
 
   private func isConsistent(_ alpha: Int) -> Bool {
     let n = solution.fusion.coefficients
-    let image = partner[alpha]
-    guard solution.table.dimensions[alpha] == solution.table.dimensions[image] else { return false }
+    let image = shifted[partner[alpha]]
+    guard solution.table.dimensions[alpha] == solution.table.dimensions[partner[alpha]] else {
+      return false
+    }
     for beta in assigned {
       for gamma in assigned {
         let count = n[alpha][beta][gamma]
-        if n[image][partner[beta]][partner[gamma]] != count { return false }
+        if n[image][shifted[partner[beta]]][shifted[partner[gamma]]] != count { return false }
+        guard partner[0] == 0 else { continue }
         let sign = types[alpha].sign * types[beta].sign * types[gamma].sign * types[0].sign
         if count % 2 == 1, sign < 0 { return false }
       }
     }
     return true
+  }
+
+  /// Shape [irrep]: ρ̄ ⊗ α of a one-dimensional ρ.
+  private static func products(with rho: Int, _ fusion: FusionRing) -> [Int] {
+    (0..<fusion.rank).map { alpha in
+      fusion.coefficients[fusion.dual[rho]][alpha].firstIndex { $0 != 0 }!
+    }
   }
 }

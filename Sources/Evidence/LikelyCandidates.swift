@@ -100,7 +100,7 @@ struct LikelyCandidates {
         }
         let reciprocity = ScoredReciprocity(
           data, index: index, choices: scores.choices(index, reading),
-          prior: evidence.priors(of: reading))
+          prior: evidence.priors(of: reading), sharesDuals: !data.mayExchangeTrivial)
         problems.append(
           Problem(
             index: index, reading: reading, reciprocity: reciprocity,

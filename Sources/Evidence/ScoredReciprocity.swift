@@ -42,13 +42,17 @@ struct ScoredReciprocity {
   private var limit = Int.max
   private var wasPruned = false
 
-  /// The problem of one index; `choices` have the shape [signature][choice], `prior` is the logarithm for each pattern.
-  init(_ data: SignatureData, index: Int, choices all: [[Choice]], prior: [Double]) {
+  /// The problem of one index; `choices` have the shape [signature][choice], `prior` is the logarithm for each pattern. Without
+  /// `sharesDuals` dual signatures may have different numbers of irreps.
+  init(
+    _ data: SignatureData, index: Int, choices all: [[Choice]], prior: [Double],
+    sharesDuals: Bool = true
+  ) {
     let places = data.vectors.indices.sorted {
       (-data.dimensions[$0], $0) < (-data.dimensions[$1], $1)
     }
     .compactMap { k -> [Int]? in
-      guard let dual = data.dual(of: k), dual != k else { return [k] }
+      guard sharesDuals, let dual = data.dual(of: k), dual != k else { return [k] }
       return k < dual ? [k, dual] : nil
     }
     let weights = places.map { members in

@@ -103,14 +103,17 @@ public struct ExactDiagonalization: Sendable {
 }
 
 extension ExactDiagonalization {
-  /// What the declared anti-unitary symmetries that map the visible group to itself do to its irreps: λ → Tλ, different
-  /// actions once each. Shape [action, irrep].
+  /// The declared anti-unitary symmetries that map the visible group to multiples of itself.
+  public var declaredSymmetries: [DeclaredAntiunitary] {
+    DeclaredAntiunitary.all(of: model, visible: plan.visible)
+  }
+
+  /// What the declared anti-unitary symmetries that map the visible group to multiples of itself do to its irreps: λ → Tλ,
+  /// different actions once each. Shape [action, irrep].
   public var antiunitaryActions: [[Int]] {
     var found: [[Int]] = []
-    for generator in model.antiunitaryGenerators {
-      let action = SectorConjugation(generator.operation, of: plan.visible)?
-        .irrepPermutation(of: plan.visible)
-      if let action, !found.contains(action) { found.append(action) }
+    for symmetry in declaredSymmetries where !found.contains(symmetry.images) {
+      found.append(symmetry.images)
     }
     return found
   }

@@ -11,6 +11,8 @@ package struct ProjectiveSearch {
   private let irreps: ExactIrreps?
   private let options: BootstrapOptions
   private let evidence: LevelEvidence?
+  /// The evidence of the likeliest solution so far.
+  private var best: Double
   private let catalogue: GroupCatalogue
   private let shouldStop: () -> Bool
 
@@ -22,15 +24,17 @@ package struct ProjectiveSearch {
     data.trivial == nil && data.possibleTwists.isEmpty
   }
 
-  /// With exact `irreps` their numbers are known.
+  /// With exact `irreps` their numbers are known. `best` is the evidence of the likeliest linear solution: candidates further
+  /// below it than the margin, or below a projective solution, stay undecided.
   package init(
     _ data: SignatureData, irreps: ExactIrreps? = nil, options: BootstrapOptions,
-    evidence: LevelEvidence?,
+    evidence: LevelEvidence?, best: Double? = nil,
     catalogue: GroupCatalogue, shouldStop: @escaping () -> Bool
   ) {
     (self.data, self.irreps) = (data, irreps)
     (self.options, self.evidence) = (options, evidence)
     (self.catalogue, self.shouldStop) = (catalogue, shouldStop)
+    self.best = best ?? -.infinity
     list = ProjectiveSolutionList(catalogue: catalogue)
   }
 
@@ -71,8 +75,11 @@ package struct ProjectiveSearch {
     let before = list.solutions.count
     if let failure {
       rejections[failure] = 1
+    } else if let evidence, let margin = options.margin, evidence.total < best - margin {
+      isComplete = false
     } else {
       isComplete = try search(candidate, evidence, copies)
+      if list.solutions.count > before { best = max(best, evidence?.total ?? best) }
       if isComplete, list.solutions.count == before { rejections[.noExtension] = 1 }
     }
     return CandidateFate(

@@ -32,6 +32,8 @@ public struct BootstrapReport: Encodable, Sendable {
   package internal(set) var twist: Int?
   /// What a declared anti-unitary symmetry does to the sectors: their images.
   package internal(set) var declaredAntiunitary: [Int]?
+  /// The anti-unitary symmetries that the model declares, with T² and χ.
+  public var declaredSymmetries: [DeclaredSymmetryReport]?
   package internal(set) var exhaustive: Bool
   /// Whether nothing that is undecided can reach the first rank.
   package internal(set) var firstRankComplete: Bool?
@@ -65,7 +67,8 @@ public struct BootstrapReport: Encodable, Sendable {
 
   private enum CodingKeys: String, CodingKey {
     case formatVersion, verdict, from, sectors, charges, window, period, degeneracyWindowDecades
-    case plateau, commutant, signatures, sets, twist, declaredAntiunitary, exhaustive,
+    case plateau, commutant, signatures, sets, twist, declaredAntiunitary,
+      declaredSymmetries, exhaustive,
       firstRankComplete, decided
     case minIndex, maxIndex, leastIndex, largestMultiplicity, solutions, alternative, twins,
       rejected

@@ -74,6 +74,19 @@ package struct AntiunitaryReport: Encodable, Sendable {
   package let counts: [[String: Int]]
   /// Shape [action, sector]: the possible actions on the irreps of N; none when T does not map N to itself.
   package let sectors: [[Int]]
+  /// The irrep of G that χ is, of T g T⁻¹ = χ(g) φ(g); 0 where χ = 1.
+  package let character: Int
+  /// The squares (T x)² = ω s for x in G; left out where they are not known.
+  package let squares: [Square]?
+
+  package struct Square: Encodable, Sendable {
+    /// The class of G that holds s.
+    package let elementClass: Int
+    /// k and n of ω = exp(2πi k/n).
+    package let phase: [Int]
+    /// For how many x.
+    package let count: Int
+  }
 
   /// Nil for a unitary reading.
   init?(_ solution: BootstrapSolution) {
@@ -89,6 +102,15 @@ package struct AntiunitaryReport: Encodable, Sendable {
       ]
     }
     sectors = action.sectors.map(\.images)
+    character = action.character(in: solution.table)
+    squares =
+      action.squares.isEmpty
+      ? nil
+      : action.squares.map {
+        Square(
+          elementClass: $0.elementClass, phase: [$0.phase.exponent, $0.phase.order],
+          count: $0.count)
+      }
   }
 }
 

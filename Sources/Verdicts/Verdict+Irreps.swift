@@ -180,6 +180,9 @@ extension ExactReading {
     if explained.irreps.allSatisfy({ $0.field == .quaternionic }) {
       return "; every level is a Kramers pair of the anti-unitary symmetry, whose square is -1"
     }
+    if answer.solutions.contains(where: { $0.antiunitary?.hasCharacter ?? false }) {
+      return "; the anti-unitary symmetry that joins levels commutes with G only up to a character"
+    }
     guard explained.joinsLevels, answer.solutions.contains(where: { $0.reading == .unitary }) else {
       return ""
     }

@@ -48,11 +48,8 @@ extension Verdict {
     if remaining.names.count > 1 {
       doubts.append("levels do not tell these \(remaining.names.count) groups apart")
     }
-    if remaining.reading == .projective {
-      doubts.append(
-        "an anti-unitary symmetry that commutes with N only up to a character would tie the same levels"
-      )
-    }
+    if let clause = characterClause(answer) { doubts.append(clause) }
+    if remaining.reading == .projective { doubts += projectiveDoubts(answer) }
     if !answer.isFirstRankComplete { doubts.append("the search was not exhaustive") }
     let evidence = answer.evidence
     if evidence == nil || evidence!.isSilent {
@@ -64,7 +61,7 @@ extension Verdict {
       )
     }
     let lead = lead(of: answer, beyond: false)
-    if lead < leastLead, remaining.names.count == 1 {
+    if lead < leastLead {
       doubts.append("the next candidates are less likely by \(decimal(lead)) in ln L only")
     }
     let against =

@@ -16,7 +16,11 @@ struct AntiunitaryIdentities {
   var checks: [Check] {
     [
       Check(name: "T² = 1 on the irreps, and types agree", failure: involution),
-      Check(name: "T is an automorphism of the fusion ring", failure: automorphism),
+      Check(
+        name: partner.first == 0
+          ? "T is an automorphism of the fusion ring"
+          : "T is an automorphism of the fusion ring and a one-dimensional irrep",
+        failure: automorphism),
       Check(name: "number of x with (T x)² = g", failure: squares),
     ]
   }
@@ -36,9 +40,19 @@ struct AntiunitaryIdentities {
 
   private var automorphism: String? {
     let n = solution.fusion
+    // T = ρ ⊗ T₀ with ρ = T1 and an automorphism T₀.
+    let dual = irreps.first { n[partner[0]][$0][0] == 1 }
+    let images = irreps.compactMap { irrep in
+      dual.flatMap { dual in
+        irreps.first { n[dual][partner[irrep]][$0] == 1 && n[dual][partner[irrep]].max() == 1 }
+      }
+    }
+    guard solution.table.dimensions[partner[0]] == 1, images.count == irreps.count else {
+      return "the image \(partner[0]) of the trivial irrep"
+    }
     for a in irreps {
       for b in irreps where b >= a {
-        for c in irreps where n[a][b][c] != n[partner[a]][partner[b]][partner[c]] {
+        for c in irreps where n[a][b][c] != n[images[a]][images[b]][images[c]] {
           return "irreps \(a), \(b) and \(c)"
         }
       }
@@ -46,15 +60,25 @@ struct AntiunitaryIdentities {
     return nil
   }
 
-  /// Σ_α ε_α χ_α(g) is an integer, and not negative unless T² = -1 on the trivial irrep.
+  /// Σ_α ε_α χ_α(g) is an integer, and not negative unless T² = -1 on the trivial irrep. Where T moves that, squares come with
+  /// phases, and |Σ_α ε_α χ_α(g)| adds up to no more than |G| over all elements.
   private var squares: String? {
     let signs = types.map { Double(WignerType(rawValue: $0)?.sign ?? 0) }
     let isSigned = signs[0] < 0
-    let wrong = irreps.first { c in
-      let sum = irreps.reduce(Complex<Double>.zero) {
+    let sums = irreps.map { c in
+      irreps.reduce(Complex<Double>.zero) {
         $0 + solution.table.characters[$1][c] * Complex(signs[$1])
       }
-      return nearestInteger(sum).map { !isSigned && $0 < 0 } ?? true
+    }
+    if partner[0] != 0 {
+      let order = Double(solution.table.order)
+      let total = zip(sums, solution.table.classSizes).reduce(0) {
+        $0 + $1.0.length * Double($1.1)
+      }
+      return total <= order * (1 + 1e-9) ? nil : "the squares of \(total) elements"
+    }
+    let wrong = irreps.first { c in
+      return nearestInteger(sums[c]).map { !isSigned && $0 < 0 } ?? true
     }
     return wrong.map { "class \($0)" }
   }

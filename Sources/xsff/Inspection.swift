@@ -47,6 +47,11 @@ struct Inspection {
     availableMemory = AvailableMemory.bytes
   }
 
+  /// The declared anti-unitary symmetries that map the visible group to multiples of itself.
+  var declaredSymmetries: [DeclaredAntiunitary] {
+    DeclaredAntiunitary.all(of: model, visible: plan.visible)
+  }
+
   var memoryBytes: Double { plan.memoryBytes(threads: threads) }
 
   /// The time of all samples when the threads share the diagonalizations evenly. Units: seconds.

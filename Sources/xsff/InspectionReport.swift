@@ -20,6 +20,8 @@ struct InspectionReport: Encodable {
   let charges: [String]
   let visibleGroup: VisibleGroup
   let antiunitarySymmetries: [String]
+  /// Those that map the visible group to multiples of itself.
+  let declaredSymmetries: [DeclaredSymmetry]
   let sectors: [Sector]
   let checks: [Check]
   let estimate: Estimate
@@ -58,6 +60,33 @@ struct InspectionReport: Encodable {
     let order: Int
     let id: Int
     let name: String
+  }
+
+  /// T g T⁻¹ = χ(g) τ(g), T² = ω s.
+  struct DeclaredSymmetry: Encodable {
+    let name: String
+    /// Tλ. Shape [irrep].
+    let irreps: [Int]
+    /// The class of τ(g). Shape [class].
+    let classes: [Int]
+    let character: Int
+    /// Nil where T² is no element of the visible group.
+    let square: Square?
+    /// 1, -1 or 0. Shape [irrep].
+    let sectorSquares: [Int]
+
+    struct Square: Encodable {
+      let elementClass: Int
+      let phase: [Int]
+    }
+
+    init(_ symmetry: DeclaredAntiunitary) {
+      (name, irreps, classes) = (symmetry.name, symmetry.images, symmetry.classImages)
+      (character, sectorSquares) = (symmetry.character, symmetry.sectorSquares)
+      square = symmetry.square.map {
+        Square(elementClass: $0.elementClass, phase: [$0.phase.exponent, $0.phase.order])
+      }
+    }
   }
 
   struct Sector: Encodable {
@@ -111,6 +140,7 @@ extension Inspection {
       },
       charges: model.charges.map(\.name), visibleGroup: visibleGroupReport,
       antiunitarySymmetries: model.antiunitaryGenerators.map(\.name),
+      declaredSymmetries: declaredSymmetries.map(InspectionReport.DeclaredSymmetry.init),
       sectors: sectorReports,
       checks: checks.map(\.report),
       estimate: .init(

@@ -93,7 +93,8 @@ struct InspectionText {
           "  anti-unitary",
           antiunitary.isEmpty ? "none declared" : antiunitary.joined(separator: ", "),
         ]
-      ])
+      ] + inspection.declaredSymmetries.map { ["", $0.summary(of: table, names: plan.visible.names)] }
+    )
   }
 
   /// Brauer pairs share a table, so the catalogue may offer two names.

@@ -44,7 +44,7 @@ struct ProbeMeasurement {
         test: test, times: late, samples: samples.count, heisenbergTime: system.heisenbergTime,
         largestMultiplicity: multiplicities.max() ?? 0)
     warnings = Self.warnings(plateau, start: times.plateauStart, samples: samples.count)
-    record = ProbeRecord(
+    var record = ProbeRecord(
       provenance: .current(generator: ProbeStream.name), visibleSymmetry: system.visibleSymmetry,
       antiunitaryActions: system.antiunitaryActions, sectors: system.sectors,
       times: TimeRecord(
@@ -56,6 +56,8 @@ struct ProbeMeasurement {
       experiments: 2 * test.shots * times.grid.times.count * samples.count
         * multiplicities.count { $0 > 0 },
       samples: samples.count, seed: seed)
+    record.declaredSymmetries = system.declaredSymmetries
+    self.record = record
   }
 
   /// Fewer samples than this know their own scatter to no better than a quarter.

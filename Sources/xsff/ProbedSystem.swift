@@ -10,6 +10,8 @@ struct ProbedSystem {
   let visibleSymmetry: VisibleSymmetry
   /// What declared anti-unitary symmetries do to the irreps.
   let antiunitaryActions: [[Int]]
+  /// The declared anti-unitary symmetries, with T² and χ.
+  let declaredSymmetries: [DeclaredAntiunitary]
   /// The sectors with their numbers of levels.
   let sectors: SectorList
   /// The levels of the samples to be measured.
@@ -34,6 +36,7 @@ struct ProbedSystem {
     visibleSymmetry = try input.visibleSymmetry()
     antiunitaryActions =
       try visibleSymmetry.table.map { try input.antiunitaryActions(irrepCount: $0.rank) } ?? []
+    declaredSymmetries = try visibleSymmetry.table.map(input.declaredSymmetries) ?? []
     sectors = try input.sectors(of: visibleSymmetry)
     let all = try input.spectra(of: visibleSymmetry)
     guard all.window == nil, all.period == nil else {

@@ -60,6 +60,7 @@ struct SpectrumAnalysis {
       plateau: plateau.map(PlateauRecord.init),
       signatures: signatures.map(SignatureRecord.init))
     run.antiunitaryActions = diagonalization.antiunitaryActions
+    run.declaredSymmetries = diagonalization.declaredSymmetries
     self.run = run
   }
 

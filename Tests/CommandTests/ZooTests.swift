@@ -29,6 +29,18 @@ struct ZooTests {
       reading: "projective"),
     Expectation(
       model: "syk14", kind: "decided", groups: ["Z2"], order: 2, reading: "antiunitary"),
+    Expectation(
+      model: "xyz-odd-rz", kind: "decided", groups: ["Z2×Z2"], order: 4, reading: "projective"),
+    // K commutes with both: see Documentation/Verdicts.md.
+    Expectation(
+      model: "xyz-odd-refl-k", kind: "undecided", groups: ["Z2×Z2×Z2", "Z4×Z2"], order: 8,
+      reading: "projective"),
+    Expectation(
+      model: "kramers-reflection", kind: "decided", groups: ["Z2"], order: 2,
+      reading: "antiunitary"),
+    Expectation(
+      model: "syk12", kind: "decided", groups: ["Z2"], order: 2, reading: "antiunitary"),
+    Expectation(model: "t-times-translation", kind: "decided", groups: ["Z4"], order: 4),
     Expectation(model: "at-generic", kind: "infinite", groups: ["O(2)"], settings: ["L=5"]),
     Expectation(model: "su2-behind-refl", kind: "infinite", groups: ["SO(3)×Z2"]),
     Expectation(model: "ring8-trans", kind: "decided", groups: ["D8"], order: 16),
@@ -49,7 +61,7 @@ struct ZooTests {
     Expectation(model: "pair-hopping-z2", kind: "noGroup", groups: []),
   ]
 
-  private static let folder: URL? = {
+  static let folder: URL? = {
     var folder = Program.packageRoot
     while folder.path != "/" {
       let candidate = folder.appending(path: "shared/zoo/index.json")
@@ -61,8 +73,9 @@ struct ZooTests {
     return nil
   }()
 
-  private struct Entry: Decodable {
+  struct Entry: Decodable {
     let name, settings: String
+    let samples: Int
   }
 
   @Test("one draw is enough", arguments: expectations)

@@ -70,7 +70,8 @@ import Testing
     let (dihedral, vectors) = try drivenBoseHubbard()
     let answer = try solve(dihedral, vectors, 1...2)
     let projective = try #require(answer.projective)
-    #expect(answer.solutions.isEmpty && answer.exhaustive)
+    #expect(answer.solutions.allSatisfy { $0.antiunitary?.hasCharacter ?? false })
+    #expect(answer.exhaustive)
     #expect(projective.solutions.map { numbers($0.groups) } == [[[32, 39]], [[32, 42]]])
     #expect(projective.solutions.flatMap(\.groups).map(\.name) == ["D8×Z2", "D8∘Z4"])
     #expect(
@@ -127,9 +128,10 @@ import Testing
     #expect(try solve(cyclic, [[1, 0, 0], [0, 1, 1]], 2...2).projective == nil)
     // A twist makes the trivial irrep.
     #expect(try solve(cyclic, [[0, 1, 0], [1, 0, 1]], 2...2).projective == nil)
-    // A Kramers pair, unless projective readings alone are asked for.
-    let pair = try solve(table(1, 1), [[2]], 1...1)
-    #expect(pair.projective == nil && pair.solutions.map(\.reading) == [.antiunitary])
+    // A Kramers pair may as well be a projective group, of a larger index.
+    let pair = try solve(table(1, 1), [[2]], 1...4)
+    #expect(pair.solutions.filter { $0.index == 1 }.map(\.reading) == [.antiunitary])
+    #expect(pair.projective?.solutions.map(\.index) == [4])
   }
 
   /// The class of a cocycle has an order that divides all dimensions.

@@ -2,10 +2,11 @@ import Branching
 import GroupTheory
 import Numerics
 
-/// Everything that anti-unitary elements can do to the irreps of a group, element by element: T g T⁻¹ = φ(g), T² = h.
+/// Everything that anti-unitary elements can do to the irreps of a group, element by element: T g T⁻¹ = φ(g), T² = h; or, with a
+/// one-dimensional character, T g T⁻¹ = χ(g) φ(g), T² = ω h.
 ///
-/// ε_α = (1/|G|) Σ_g χ_α((g T)²), (g T)² = g φ(g) h; χ_{Tα}(g) = χ_α(φ⁻¹(g))*. Source: E. P. Wigner, Group Theory (1959),
-/// chapter 26.
+/// ε_α = (1/|G|) Σ_g χ_α((g T)²), (g T)² = χ(g) ω g φ(g) h; χ_{Tα}(φ(g)) = (χ(g) χ_α(g))*. Source: E. P. Wigner, Group Theory
+/// (1959), chapter 26.
 struct SyntheticAntiunitary {
   /// What T does to the irreps.
   struct Action: Hashable {
@@ -53,6 +54,53 @@ struct SyntheticAntiunitary {
       }
       let found = table.complexCharacters.firstIndex { other in
         zip(image, other).allSatisfy { ($0 - $1).length < 1e-6 }
+      }
+      guard let found else { return nil }
+      partner.append(found)
+    }
+    return Action(partner: partner, types: types)
+  }
+
+  /// All that T can do with a character other than 1: χ(φ(g)) = χ(g) and χ(h) = ω².
+  var actionsWithCharacter: Set<Action> {
+    var found: Set<Action> = []
+    let linear = table.complexCharacters.dropFirst().filter { abs($0[0].real - 1) < 1e-9 }
+    _ = images([]) { phi in
+      for chi in linear.map({ row in group.classOf.map { row[$0] } })
+      where (0..<group.order).allSatisfy({ (chi[phi[$0]] - chi[$0]).length < 1e-9 }) {
+        for h in 0..<group.order
+        where phi[h] == h
+          && group.generators.allSatisfy({ group.conjugate($0, by: h) == phi[phi[$0]] })
+        {
+          let root = Complex<Double>(length: 1, phase: chi[h].phase / 2)
+          for omega in [root, -root] {
+            if let action = action(phi, h, chi, omega) { found.insert(action) }
+          }
+        }
+      }
+      return false
+    }
+    return found
+  }
+
+  private func action(
+    _ phi: [Int], _ h: Int, _ chi: [Complex<Double>], _ omega: Complex<Double>
+  ) -> Action? {
+    var types: [WignerType] = []
+    var partner: [Int] = []
+    for row in table.complexCharacters {
+      let sum = (0..<group.order).reduce(Complex<Double>.zero) { sum, g in
+        let square = group.product(group.product(g, phi[g]), h)
+        return sum + chi[g] * omega * row[group.classOf[square]]
+      }
+      types.append(
+        [-1: .quaternionic, 0: .complex, 1: .real][Int((sum.real / Double(group.order)).rounded())]!
+      )
+      let found = table.complexCharacters.firstIndex { other in
+        (0..<group.order).allSatisfy { g in
+          let image = (chi[g] * row[group.classOf[g]]).conjugate
+          return (other[group.classOf[phi[g]]] - image).length < 1e-6
+        }
       }
       guard let found else { return nil }
       partner.append(found)

@@ -12,8 +12,10 @@ package struct AntiunitaryCandidates {
   private let shouldStop: () -> Bool
   /// Shape [signature]: what can be b_α of a type-c co-representation.
   private let halves: [SignatureHalves]
-  /// Shape [signature]: whether it is twice a vector.
+  /// Shape [signature]: whether it is twice a vector that a quaternionic irrep can have.
   private let isDouble: [Bool]
+  /// Shape [signature]: whether a real irrep can have it.
+  private let allowsReal: [Bool]
   /// Shape [signature]: the signature of the dual irreps, if it was observed.
   private let duals: [Int?]
 
@@ -37,7 +39,11 @@ package struct AntiunitaryCandidates {
   ) {
     self.data = data
     self.shouldStop = shouldStop
-    isDouble = data.vectors.map { $0.allSatisfy { $0 % 2 == 0 } }
+    isDouble = data.vectors.map { vector in
+      vector.allSatisfy { $0 % 2 == 0 }
+        && declared?.allows(.quaternionic, branching: vector.map { $0 / 2 }) ?? true
+    }
+    allowsReal = data.vectors.map { declared?.allows(.real, branching: $0) ?? true }
     halves = data.vectors.map {
       SignatureHalves(of: $0, dimensions: data.visible.dimensions, declared: declared)
     }
@@ -77,16 +83,17 @@ package struct AntiunitaryCandidates {
   package func allCounts(of signature: Int, weight: Int) -> [WignerTypeCounts] {
     WignerTypeCounts.all(
       weight: weight, allowsComplex: !halves[signature].isEmpty,
-      allowsQuaternionic: isDouble[signature])
+      allowsQuaternionic: isDouble[signature]
+    ).filter { $0.real == 0 || allowsReal[signature] }
   }
 
   /// Adds the candidates with given counts, shape [signature]; false when there are more than `limit` candidates then, or the
   /// enumeration was stopped.
   package mutating func append(_ counts: [WignerTypeCounts], index: Int, limit: Int) -> Bool {
     let tiesLevels = counts.contains { $0.complex > 0 || $0.quaternionic > 0 }
-    let isClosed = counts.indices.allSatisfy { k in
-      duals[k].map { counts[$0] == counts[k] } ?? false
-    }
+    let isClosed =
+      exchangesTrivial(counts)
+      || counts.indices.allSatisfy { k in duals[k].map { counts[$0] == counts[k] } ?? false }
     guard tiesLevels, isClosed, mayHaveAction(counts) else { return true }
     return choose([], counts, index, limit)
   }
@@ -139,8 +146,19 @@ package struct AntiunitaryCandidates {
       complex += 2 * counts.complex
     }
     let fixed = real + quaternionic
+    if exchangesTrivial(counts) { return true }
     guard fixed > 0, (fixed + complex) % fixed == 0 else { return false }
     if data.trivial == nil { return quaternionic > 0 && (real == 0 || real == quaternionic) }
     return involutions >= 0 && real > 0 && (quaternionic == 0 || quaternionic == real)
+  }
+
+  /// Whether T keeps no one-dimensional irrep that is trivial on N, and may exchange the trivial irrep of G with another one.
+  private func exchangesTrivial(_ counts: [WignerTypeCounts]) -> Bool {
+    guard data.mayExchangeTrivial else { return false }
+    let keepsTrivial = counts.indices.contains { k in
+      counts[k].quaternionic > 0 && data.isTrivial(data.vectors[k].map { $0 / 2 })
+    }
+    return !keepsTrivial
+      && counts.indices.contains { counts[$0].complex > 0 && data.joinsTrivial(data.vectors[$0]) }
   }
 }

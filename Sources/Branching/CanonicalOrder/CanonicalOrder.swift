@@ -58,14 +58,15 @@ public struct CanonicalOrder: Hashable, Sendable {
   package func renumbered(_ permutation: SectorPermutation) -> SectorPermutation {
     var place = irreps
     for (new, old) in irreps.enumerated() { place[old] = new }
-    return SectorPermutation(irreps.map { place[permutation.images[$0]] })
+    return SectorPermutation(
+      irreps.map { place[permutation.images[$0]] }, squares: renumbered(permutation.squares))
   }
 
   /// A permutation of N's irreps in the order of the data.
   package func restored(_ permutation: SectorPermutation) -> SectorPermutation {
     var images = irreps
     for (new, old) in irreps.enumerated() { images[old] = irreps[permutation.images[new]] }
-    return SectorPermutation(images)
+    return SectorPermutation(images, squares: restored(permutation.squares))
   }
 
   /// A branching vector in the order of the data.

@@ -60,6 +60,22 @@ public struct SignatureData: Hashable, Sendable {
     vector[0] == 1 && vector.dropFirst().allSatisfy { $0 == 0 }
   }
 
+  /// Whether a vector holds the trivial irrep of N, one further one-dimensional irrep, which may be the same, and nothing else.
+  func joinsTrivial(_ vector: [Int]) -> Bool {
+    var rest = vector
+    rest[0] -= 1
+    guard rest[0] >= 0, rest.reduce(0, +) == 1, let other = rest.firstIndex(of: 1) else {
+      return false
+    }
+    return visible.dimensions[other] == 1
+  }
+
+  /// Whether an anti-unitary symmetry may exchange the trivial irrep of G with another one, as T g T⁻¹ = χ(g) φ(g) does: where T
+  /// keeps some one-dimensional irrep, phases of the elements of G make that one trivial and χ = 1.
+  ///
+  /// With χ² ≠ 1 the co-representations of dual irreps are not dual: signatures need not be closed under duality.
+  package var mayExchangeTrivial: Bool { trivial == nil && vectors.contains(where: joinsTrivial) }
+
   /// The same with signatures that may exist unobserved.
   func with(unobserved: [[Int]]) -> SignatureData {
     guard let data = try? SignatureData(visible: visible, vectors: vectors + unobserved) else {

@@ -11,6 +11,8 @@ public struct ProbeRecord: Sendable {
   public var visibleSymmetry: VisibleSymmetry
   /// What declared anti-unitary symmetries do to the irreps of the visible group. Shape [action, irrep].
   public var antiunitaryActions: [[Int]]
+  /// The declared anti-unitary symmetries, with T² and χ.
+  public var declaredSymmetries: [DeclaredAntiunitary] = []
   /// The sectors with their numbers of levels.
   public var sectors: SectorList
   /// The times that were measured.

@@ -11,6 +11,8 @@ public struct Run: Sendable {
   public var visibleSymmetry: VisibleSymmetry
   /// What declared anti-unitary symmetries do to the irreps of the visible group. Shape [action, irrep].
   public var antiunitaryActions: [[Int]] = []
+  /// The declared anti-unitary symmetries, with T² and χ.
+  public var declaredSymmetries: [DeclaredAntiunitary] = []
   /// The exact irreps of the model's family, if they were found.
   public var commutant: CommutantRecord?
   /// The levels of the sectors that the visible symmetry labels.

@@ -16,6 +16,7 @@ extension RunFile {
     try write(probe.provenance, root)
     try write(probe.visibleSymmetry, root)
     try writeAntiunitary(probe.antiunitaryActions, root)
+    try write(probe.declaredSymmetries, root)
     try write(probe.sectors, of: probe.visibleSymmetry, root)
     try write(probe.times, root)
     let curves = try root.createGroup("xsff")

@@ -15,6 +15,7 @@ extension RunFile {
     try write(run.model, root)
     try write(run.visibleSymmetry, root)
     try writeAntiunitary(run.antiunitaryActions, root)
+    try write(run.declaredSymmetries, root)
     let spectra = run.spectra
     try write(
       SectorList(

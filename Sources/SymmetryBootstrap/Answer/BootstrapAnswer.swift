@@ -37,6 +37,11 @@ public struct BootstrapAnswer: Sendable {
   /// What the search for projective readings found; nil where a linear reading is possible.
   public package(set) var projective: ProjectiveAnswer?
 
+  /// The readings that were searched.
+  public internal(set) var readings: Set<Reading> = []
+  /// What a reader should know about projective readings.
+  var projectiveNotes: [String] = []
+
   /// Candidates (p, r) that the limits of time and number left undecided.
   public var undecided: [IndexCandidate] {
     (fates + (projective?.fates ?? [])).filter(\.isUndecided).map(\.candidate)

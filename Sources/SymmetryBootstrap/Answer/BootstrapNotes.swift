@@ -1,6 +1,7 @@
 import Branching
 import Evidence
 import GroupTheory
+import ProjectiveReadings
 
 /// What a reader should know beyond the list of solutions.
 struct BootstrapNotes {
@@ -14,7 +15,9 @@ struct BootstrapNotes {
   /// Ends the comparison of solutions.
   let shouldStop: () -> Bool
 
-  func texts(for solutions: [BootstrapSolution]) -> [String] {
+  func texts(
+    for solutions: [BootstrapSolution], projective: [ProjectiveSolution] = []
+  ) -> [String] {
     var notes: [String] = []
     if let twist {
       notes.append(
@@ -32,7 +35,7 @@ struct BootstrapNotes {
           + "Frobenius reciprocity cannot be completed from these data.")
     }
     if !isExact {
-      notes += readingNotes(for: solutions)
+      notes += readingNotes(for: solutions, projective)
       leastIndex.map { notes.append($0) }
     }
     notes += identificationNotes(for: solutions)
@@ -59,7 +62,9 @@ struct BootstrapNotes {
   private static let nearIndex = 12
 
   /// What the levels say of unitary against anti-unitary.
-  private func readingNotes(for solutions: [BootstrapSolution]) -> [String] {
+  private func readingNotes(
+    for solutions: [BootstrapSolution], _ projective: [ProjectiveSolution]
+  ) -> [String] {
     let first = solutions.filter { $0.rank == 1 }
     guard let evidence else {
       return solutions.contains { $0.index > 1 }
@@ -68,7 +73,8 @@ struct BootstrapNotes {
             + "the statistics of the levels can."
         ] : []
     }
-    let blocks = solutions.compactMap(\.evidence?.blocks)
+    let blocks =
+      solutions.compactMap(\.evidence?.blocks) + projective.compactMap(\.evidence?.blocks)
     let difference = (blocks.max() ?? 0) - (blocks.min() ?? 0)
     if evidence.isSilent || blocks.count > 1 && difference < SolutionEvidence.leastDifference {
       return [
@@ -76,7 +82,9 @@ struct BootstrapNotes {
           + "from another. Only degeneracies and numbers of levels do."
       ]
     }
-    if Set(first.map(\.reading)).count > 1 {
+    let isProjective = projective.contains { $0.rank == 1 }
+    let readings = Set(first.map(\.reading)).union(isProjective ? [.projective] : [])
+    if readings.count > 1, readings.contains(.antiunitary) {
       return ["The levels do not tell whether the hidden symmetry is unitary or anti-unitary."]
     }
     if first.contains(where: { $0.reading == .antiunitary && $0.index == 1 }) {
@@ -124,7 +132,7 @@ struct BootstrapNotes {
     if kramers {
       return
         "No signature is the trivial irrep alone, but twice the trivial irrep occurs: Kramers pairs of an anti-unitary "
-        + "symmetry whose square is -1. A unitary reading has no trivial irrep."
+        + "symmetry whose square is -1, or a symmetry that acts projectively. A linear unitary reading has no trivial irrep."
     }
     return
       "No signature is the trivial irrep alone: the symmetry acts projectively, or the trivial irrep is unobserved in "

@@ -80,16 +80,21 @@ public struct Bootstrap {
       isCancelled: isCancelled, deadline: .now + .seconds(options.timeLimit))
     var answer = try order.restored(try search.answer(twist: twist), of: data)
     answer.declaredAntiunitary = declared
+    answer.readings = givenOptions.readings
     answer.evidence = observedEvidence
-    answer.notes = BootstrapNotes(
-      data: answer.data, twist: answer.twist, catalogue: catalogue, evidence: evidence,
-      least: answer.least, isExact: irreps != nil,
-      shouldStop: { isCancelled() || .now > search.deadline + naming }
-    ).texts(for: answer.solutions)
-    return try answer.withProjectiveReadings(
+    answer = try answer.withProjectiveReadings(
       of: data, irreps: observedIrreps, evidence: observedEvidence, options: givenOptions,
       catalogue: catalogue
     ) { isCancelled() || .now > search.deadline }
+    // What is said of solutions depends on the ranks that all readings together leave them.
+    answer.notes =
+      BootstrapNotes(
+        data: answer.data, twist: answer.twist, catalogue: catalogue, evidence: evidence,
+        least: answer.least, isExact: irreps != nil,
+        shouldStop: { isCancelled() || .now > search.deadline + naming }
+      ).texts(for: answer.solutions, projective: answer.projective?.solutions ?? [])
+      + answer.notes + answer.projectiveNotes
+    return answer
   }
 
   private func answer(twist: Int?) throws -> BootstrapAnswer {

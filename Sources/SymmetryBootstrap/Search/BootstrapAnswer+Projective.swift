@@ -16,13 +16,6 @@ extension BootstrapAnswer {
       return self
     }
     var result = self
-    // Twice the trivial irrep is a Kramers pair where an anti-unitary symmetry explains all signatures.
-    if solutions.contains(where: { $0.reading == .antiunitary }) {
-      result.notes.append(
-        "An anti-unitary symmetry with Kramers pairs explains the signatures; projective readings were not searched."
-      )
-      return result
-    }
     guard let catalogue else {
       result.notes.append("Projective readings need a catalogue of groups; there is none.")
       return result
@@ -36,14 +29,14 @@ extension BootstrapAnswer {
           result.indices.upperBound, options.indices.upperBound)
     }
     var search = ProjectiveSearch(
-      data, irreps: irreps, options: options, evidence: evidence, catalogue: catalogue,
-      shouldStop: shouldStop)
+      data, irreps: irreps, options: options, evidence: evidence, best: bestEvidence,
+      catalogue: catalogue, shouldStop: shouldStop)
     result.projective = try search.answer()
     if let commutation = irreps.flatMap({ AntiunitaryCommutation($0, data.visible) }) {
       result.projective!.solutions = commutation.mark(result.projective!.solutions)
     }
     result.rankAll()
-    result.notes += ProjectiveNotes(result.projective!, catalogue: catalogue).texts
+    result.projectiveNotes = ProjectiveNotes(result.projective!, catalogue: catalogue).texts
     return result
   }
 
@@ -60,10 +53,8 @@ extension BootstrapAnswer {
   private mutating func rankAll() {
     guard var projective else { return }
     let ranks = SolutionRanking.ranks(
-      of: solutions.map { ($0.evidence?.total, $0.isPhaseVariant, $0.reading, $0.index) }
-        + projective.solutions.map {
-          ($0.evidence?.total, $0.isPhaseVariant, Reading.projective, $0.index)
-        })
+      of: solutions.map { ($0.evidence?.total, $0.isPhaseVariant, $0.place, $0.index) }
+        + projective.solutions.map { ($0.evidence?.total, $0.isPhaseVariant, 2, $0.index) })
     for k in solutions.indices { solutions[k].rank = ranks[k] }
     for k in projective.solutions.indices {
       projective.solutions[k].rank = ranks[solutions.count + k]
@@ -77,17 +68,24 @@ extension BootstrapAnswer {
   }
 }
 
+extension BootstrapSolution {
+  /// Its place among the readings where nothing but degeneracies is known: 2 is that of projective ones, after which come
+  /// anti-unitary symmetries that commute with G only up to a character.
+  fileprivate var place: Int {
+    antiunitary.map { $0.hasCharacter ? 3 : 1 } ?? 0
+  }
+}
+
 extension SolutionRanking {
   /// The ranks of solutions of any readings, by the rules of `ranked`.
   static func ranks(
-    of items: [(total: Double?, isPhaseVariant: Bool, reading: Reading, index: Int)]
+    of items: [(total: Double?, isPhaseVariant: Bool, place: Int, index: Int)]
   ) -> [Int] {
-    let readings = Reading.allCases
     let places = items.indices.sorted { a, b in
       let (x, y) = (items[a], items[b])
       if let p = x.total, let q = y.total, p != q { return p > q }
       if x.isPhaseVariant != y.isPhaseVariant { return y.isPhaseVariant }
-      let keys = [x, y].map { (readings.firstIndex(of: $0.reading)!, $0.index) }
+      let keys = [x, y].map { ($0.place, $0.index) }
       return keys[0] == keys[1] ? a < b : keys[0] < keys[1]
     }
     var ranks = [Int](repeating: 1, count: items.count)
@@ -100,7 +98,7 @@ extension SolutionRanking {
         } else if let best = leader.total, let total = own.total {
           best - total < SolutionEvidence.leastDifference
         } else {
-          leader.reading == own.reading && leader.index == own.index
+          leader.place == own.place && leader.index == own.index
         }
       if !areEqual { first = k }
       ranks[place] = first + 1

@@ -122,6 +122,7 @@ struct CandidateSearch {
         return Self.isRealized(action, &realizations[k])
       }
       if var action {
+        if action.hasCharacter { action.squares = realizations[k].first?.lastSquares ?? [] }
         action.findSectors(branching: solution.branching, visible: visible)
         solution.antiunitary = action
         solution.corepresentations = corepresentations
@@ -140,7 +141,10 @@ struct CandidateSearch {
   private static func isRealized(
     _ action: AntiunitaryAction, _ realizations: inout [AntiunitaryRealization]
   ) -> Bool {
-    realizations.isEmpty
-      || realizations.indices.contains { realizations[$0].verdict(on: action) != .absent }
+    guard !realizations.isEmpty else { return true }
+    let place = realizations.indices.first { realizations[$0].verdict(on: action) != .absent }
+    // The one that has it comes first.
+    if let place { realizations.swapAt(0, place) }
+    return place != nil
   }
 }

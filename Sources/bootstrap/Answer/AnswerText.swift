@@ -24,7 +24,13 @@ struct AnswerText {
     let endings =
       measured
       ? [notes, PlateauText(report).verdict] : isInfinite ? [notes] : [notes, verdict]
-    return (parts + endings.compactMap(\.self)).joined(separator: "\n")
+    return (declared + parts + endings.compactMap(\.self)).joined(separator: "\n")
+  }
+
+  /// What the model declares.
+  private var declared: [String] {
+    guard let symmetries = report.declaredSymmetries else { return [] }
+    return [LabelledText.paragraphs(symmetries.map { ("Declared", $0.summary) })]
   }
 
   private var notes: String? {

@@ -44,8 +44,23 @@ struct LinearSolutionText {
       case 1: "sectors exchanged: " + exchanged(action.sectors[0]) { sectors[$0] }
       default: "the branching does not tell which sectors"
       }
-    return "an anti-unitary symmetry T beside G; irreps exchanged: "
+    return "an anti-unitary symmetry T beside G\(law(action)); irreps exchanged: "
       + exchanged(action.partner) { "χ\($0 + 1)" } + "; \(ofVisible)"
+  }
+
+  /// T² and χ, as far as they are known.
+  private func law(_ action: AntiunitaryReport) -> String {
+    var laws: [String] = []
+    if action.character != 0 { laws.append("T g T⁻¹ = χ\(action.character + 1)(g) φ(g)") }
+    if let squares = action.squares {
+      let scalars = squares.filter { $0.elementClass == 0 }.map {
+        "\(RootOfUnity($0.phase[0], order: $0.phase[1]))"
+      }
+      laws.append(
+        scalars.isEmpty
+          ? "(T x)² no number for any x in G" : "T² = " + scalars.joined(separator: " or "))
+    }
+    return laws.isEmpty ? "" : " with " + laws.joined(separator: " and ")
   }
 
   private var branching: String {

@@ -53,10 +53,11 @@ extension Solve {
     let signatures = try spectra.map { try SpectralSignatures(of: $0) }
     var evidence: LevelEvidence?
     if let spectra, let signatures { evidence = LevelEvidence(of: signatures, spectra: spectra) }
-    let antiunitary = blind ? nil : try input.antiunitaryActions(irrepCount: visible.rank).first
-    evidence?.hasDeclaredAntiunitary = antiunitary != nil
+    let antiunitary = try KnownAntiunitary(
+      input, visible, names: sectors.names, isBlind: blind)
+    evidence?.hasDeclaredAntiunitary = antiunitary.action != nil
     var options = try self.options(for: visible, sectors.names)
-    options.declaredAntiunitary = antiunitary.map { SectorPermutation($0) }
+    options.declaredAntiunitary = antiunitary.action
     let answer = try ExactAnswer.find(
       irreps, of: visible, options: options,
       catalogue: try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5")),
@@ -80,16 +81,18 @@ extension Solve {
     switch answer {
     case .finite(let reading):
       let verdict = Verdict(reading, agreement: agreement, strength: strength)
-      try publish(
-        BootstrapReport(
-          context(reading.answer, explained: reading.explained, leftOut: reading.leftOut),
-          verdict: verdict), url, logger)
+      var report = BootstrapReport(
+        context(reading.answer, explained: reading.explained, leftOut: reading.leftOut),
+        verdict: verdict)
+      report.declaredSymmetries = antiunitary.declared
+      try publish(report, url, logger)
     case .infinite(let readings, let answer):
       let verdict = Verdict(readings, irreps: irreps, agreement: agreement, strength: strength)
-      try publish(
-        BootstrapReport(
-          readings, to: try Self.name(of: visible), irreps: irreps, exact: context(answer),
-          verdict: verdict), url, logger)
+      var report = BootstrapReport(
+        readings, to: try Self.name(of: visible), irreps: irreps, exact: context(answer),
+        verdict: verdict)
+      report.declaredSymmetries = antiunitary.declared
+      try publish(report, url, logger)
     }
     try Interruption.check()
   }

@@ -15,13 +15,14 @@ extension Solve {
     let input = try RunFile(reading: url)
     let visible = try input.visibleGroup()
     let spectra = try input.spectra(of: visible)
-    let antiunitary = blind ? nil : try input.antiunitaryActions(irrepCount: visible.rank).first
+    let antiunitary = try KnownAntiunitary(
+      input, visible, names: spectra.sectorNames, isBlind: blind)
     let signatures = try SpectralSignatures(of: spectra)
     for warning in signatures.warnings { logger.warning("\(warning)") }
     var evidence = LevelEvidence(of: signatures, spectra: spectra)
-    evidence.hasDeclaredAntiunitary = antiunitary != nil
+    evidence.hasDeclaredAntiunitary = antiunitary.action != nil
     var options = try self.options(for: visible, spectra.sectorNames)
-    options.declaredAntiunitary = antiunitary.map { SectorPermutation($0) }
+    options.declaredAntiunitary = antiunitary.action
     let catalogue = try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
     func solve(excluding excluded: [Int], share: Double) throws -> BootstrapAnswer {
       var own = options
@@ -35,10 +36,11 @@ extension Solve {
     let answer = try solve(excluding: [], share: doubtful.isEmpty ? 1 : 0.7)
     let alternative = doubtful.isEmpty ? nil : try solve(excluding: doubtful, share: 1)
     if try solveRestriction(answer, spectra, signatures, url, logger) { return }
-    try publish(
-      BootstrapReport(
-        answer, alternative: alternative, spectra: spectra, signatures: signatures,
-        evidence: evidence), url, logger)
+    var report = BootstrapReport(
+      answer, alternative: alternative, spectra: spectra, signatures: signatures,
+      evidence: evidence)
+    report.declaredSymmetries = antiunitary.declared
+    try publish(report, url, logger)
     try Interruption.check()
   }
 }

@@ -24,16 +24,17 @@ extension Solve {
       solutionLimit: maxSolutions ?? .max)
     settings.sectorNames = sectors.names
     settings.readings = readings.set
-    let antiunitary = try input.antiunitaryActions(irrepCount: visible.rank)
-    if !blind, let action = antiunitary.first {
-      settings.declaredAntiunitary = SectorPermutation(action)
-    }
+    let antiunitary = try KnownAntiunitary(
+      input, visible, names: sectors.names, isBlind: blind)
+    settings.declaredAntiunitary = antiunitary.action
     let answer = try PlateauBootstrap.solve(
       plateau, visible: visible, sets: PlateauOptions(largestEntry: largestMultiplicity),
       options: settings,
       catalogue: try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5")),
       isCancelled: { Interruption.isRequested })
-    try publish(BootstrapReport(answer, sectors: sectors.names), url, logger)
+    var report = BootstrapReport(answer, sectors: sectors.names)
+    report.declaredSymmetries = antiunitary.declared
+    try publish(report, url, logger)
     try Interruption.check()
   }
 }
