@@ -83,8 +83,8 @@ let package = Package(
     .target(
       name: "Verdicts",
       dependencies: [
-        "GroupTheory", "Branching", "Evidence", "Identification", "SymmetryBootstrap",
-        "ContinuousGroups", "Plateaus",
+        "GroupTheory", "SpectralStatistics", "Branching", "Evidence", "Identification",
+        "SymmetryBootstrap", "ContinuousGroups", "Plateaus",
       ]),
     .target(
       name: "Verification",

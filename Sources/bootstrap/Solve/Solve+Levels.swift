@@ -7,6 +7,7 @@ import Reports
 import ResultFiles
 import SpectralStatistics
 import SymmetryBootstrap
+import Verdicts
 
 extension Solve {
   /// Answers from levels for a finite visible group.
@@ -16,27 +17,29 @@ extension Solve {
     let visible = try input.visibleGroup()
     let spectra = try input.spectra(of: visible)
     let antiunitary = blind ? nil : try input.antiunitaryActions(irrepCount: visible.rank).first
-    let signatures = try SpectralSignatures(of: spectra)
-    for warning in signatures.warnings { logger.warning("\(warning)") }
-    var evidence = LevelEvidence(of: signatures, spectra: spectra)
-    evidence.hasDeclaredAntiunitary = antiunitary != nil
+    let resolution = try LevelResolution(of: spectra, tolerance: tolerance)
+    let signatures = resolution.signatures
+    if resolution.joined == nil, tolerance == nil {
+      for warning in signatures.warnings { logger.warning("\(warning)") }
+    }
+    func levelEvidence(of signatures: SpectralSignatures) -> LevelEvidence {
+      var evidence = LevelEvidence(of: signatures, spectra: spectra)
+      evidence.hasDeclaredAntiunitary = antiunitary != nil
+      return evidence
+    }
+    let evidence = levelEvidence(of: signatures)
     var options = try self.options(for: visible, spectra.sectorNames)
     options.declaredAntiunitary = antiunitary.map { SectorPermutation($0) }
     let catalogue = try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
-    func solve(excluding excluded: [Int]) throws -> BootstrapAnswer {
+    let readings = try LevelReadings.find(resolution) { observed, excluded in
       try Bootstrap.solve(
-        SignatureData(visible: visible, observed: signatures, excluding: excluded),
-        evidence: evidence.without(excluded.map { signatures.vectors[$0] }), options: options,
+        SignatureData(visible: visible, observed: observed, excluding: excluded),
+        evidence: (observed.levels == signatures.levels ? evidence : levelEvidence(of: observed))
+          .without(excluded.map { observed.vectors[$0] }), options: options,
         catalogue: catalogue, isCancelled: { Interruption.isRequested })
     }
-    let answer = try solve(excluding: [])
-    let doubtful = signatures.doubtful
-    let alternative = doubtful.isEmpty ? nil : try solve(excluding: doubtful)
-    if try solveRestriction(answer, spectra, signatures, url, logger) { return }
-    try publish(
-      BootstrapReport(
-        answer, alternative: alternative, spectra: spectra, signatures: signatures,
-        evidence: evidence), url, logger)
+    if try solveRestriction(readings.main, spectra, signatures, url, logger) { return }
+    try publish(BootstrapReport(readings, spectra: spectra, evidence: evidence), url, logger)
     try Interruption.check()
   }
 }

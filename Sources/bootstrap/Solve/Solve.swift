@@ -30,6 +30,12 @@ struct Solve: ParsableCommand {
         + "first of these that the file holds.", valueName: "data"))
   var from: Verdict.Source?
 
+  @Option(
+    help: ArgumentHelp(
+      "Take levels closer than this for one, in units of the energy of /spectra; otherwise the levels decide.",
+      valueName: "distance"))
+  var tolerance: Double?
+
   @Option(help: ArgumentHelp("Search all indices p = [G:N] up to this one.", valueName: "p"))
   var maxIndex: Int = 12
 
@@ -98,6 +104,9 @@ struct Solve: ParsableCommand {
     }
     if from == .plateau, !unobserved.isEmpty {
       throw ValidationError("--unobserved needs levels; it cannot be used with --from plateau.")
+    }
+    if let tolerance, !(tolerance > 0 && tolerance.isFinite) {
+      throw ValidationError("--tolerance must be a positive distance in energy.")
     }
     if largestMultiplicity < 1 {
       throw ValidationError("--largest-multiplicity must be at least 1.")
