@@ -22,17 +22,22 @@ extension BootstrapReport {
       verdict: Verdict(readings))
     addLevels(spectra, observed)
     context.levelEvidence = evidence
-    tolerance = resolution.chosenTolerance ?? resolution.joined?.tolerance
-    nearTies = resolution.nearTies.pairs.map(NearTieReport.init)
-    strayLevels = resolution.strays.groups.map(StrayLevelsReport.init)
-    let regular = resolution.regularity.regularSectors
-    regularSectors = regular.isEmpty ? nil : regular
+    add(resolution)
     finerGroups = readings.finer.map { Verdict(levels: $0, alternative: nil).groups }
     if tolerance != nil || !leftOut.isEmpty {
       context.explained = observed.vectors.indices.filter {
         !observed.composite[$0] && !leftOut.contains($0)
       }.map { observed.vectors[$0] }
     }
+  }
+
+  /// Adds how levels were compared, and what they show besides.
+  mutating func add(_ resolution: LevelResolution) {
+    tolerance = resolution.chosenTolerance ?? resolution.joined?.tolerance
+    nearTies = resolution.nearTies.pairs.map(NearTieReport.init)
+    strayLevels = resolution.strays.groups.map(StrayLevelsReport.init)
+    let regular = resolution.regularity.regularSectors
+    regularSectors = regular.isEmpty ? nil : regular
   }
 
   private static func reason(_ number: Int, _ resolution: LevelResolution) -> String {

@@ -8,22 +8,22 @@ extension Verdict {
     var verdict = Verdict(levels: readings.answer, alternative: readings.alternative)
     verdict = verdict.withCoincidences(readings)
     verdict = verdict.withStrays(readings)
-    verdict = verdict.withRegularity(readings.resolution)
-    self = verdict.withNearTies(readings)
+    verdict = verdict.withNearTies(readings)
+    self = verdict.withRegularity(readings.resolution)
   }
 
   /// The same groups, undecided, for a reason that goes first.
   func undecided(because reason: String, wouldDecide: String) -> Verdict {
     Verdict(
       .undecided, from: source, groups: groups, order: order, index: index, reading: reading,
-      reason: reason + (kind == .undecided ? "; " + self.reason : ""),
+      reason: reason + (kind == .decided ? "" : "; " + self.reason),
       wouldDecide: self.wouldDecide ?? wouldDecide)
   }
 
   /// Nothing is decided for more than N by levels that coincide for other reasons.
   private func withRegularity(_ resolution: LevelResolution) -> Verdict {
     let sectors = resolution.regularity.regularSectors
-    guard !sectors.isEmpty, kind == .decided, index != 1 || reading != "unitary" else { return self }
+    guard !sectors.isEmpty, !groups.isEmpty, index != 1 || reading != "unitary" else { return self }
     return undecided(
       because: "the levels within \(Self.names(sectors, resolution)) are equally spaced or share their "
         + "spacings, as those of free spins or oscillators: then levels of different sectors coincide at "
@@ -44,6 +44,11 @@ extension Verdict {
 
   /// Two digits.
   static func scientific(_ value: Double) -> String {
-    String(format: "%.2g", locale: Locale(identifier: "C"), value)
+    String(format: "%.2g", value)
+  }
+
+  /// Whole numbers from ten on.
+  static func count(_ value: Double) -> String {
+    value >= 9.95 ? "\(Int(value.rounded()))" : decimal(value)
   }
 }

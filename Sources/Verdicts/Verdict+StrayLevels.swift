@@ -48,6 +48,6 @@ extension Verdict {
   }
 
   private static func scientific4(_ value: Double) -> String {
-    String(format: "%.5g", locale: Locale(identifier: "C"), value)
+    String(format: "%.5g", value)
   }
 }

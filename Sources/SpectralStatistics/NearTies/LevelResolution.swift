@@ -14,6 +14,8 @@ public struct LevelResolution: Sendable {
   public let finer: SpectralSignatures?
   /// The near ties that `signatures` join.
   public let joined: NearTies?
+  /// Whether these are all of which there are many.
+  public let areAllJoined: Bool
   /// Levels that break the pattern of the others.
   public let strays: StrayLevels
   /// The numbers of signatures that a coarse tolerance makes by chance.
@@ -26,7 +28,8 @@ public struct LevelResolution: Sendable {
     let ties = NearTies(of: spectra)
     let regularity = SpacingRegularity(of: spectra)
     let widespread = ties.widespread(without: regularity.regularSectors)
-    let joined = tolerance == nil && !widespread.isEmpty ? widespread : nil
+    let covered = tolerance.map { widespread.within($0) } ?? widespread
+    let joined = covered.isEmpty ? nil : covered
     let signatures =
       if let tolerance {
         try SpectralSignatures(of: spectra, tolerance: tolerance)
@@ -41,10 +44,12 @@ public struct LevelResolution: Sendable {
       } ?? []
     let composites = signatures.compositions.indices.filter { signatures.composite[$0] }
     finer =
-      joined == nil ? nil : try SpectralSignatures(of: spectra, tolerance: ties.roundingLevel)
+      joined == nil || tolerance != nil
+      ? nil : try SpectralSignatures(of: spectra, tolerance: ties.roundingLevel)
     strays = StrayLevels(in: signatures, excluding: chance + composites)
     (sectorNames, chosenTolerance) = (spectra.sectorNames, tolerance)
     (nearTies, self.regularity) = (ties, regularity)
+    areAllJoined = covered.pairs.count == widespread.pairs.count
     (self.signatures, self.joined, self.chance) = (signatures, joined, chance)
   }
 

@@ -54,7 +54,7 @@ public struct NearTies: Sendable, Equatable {
     var found: [Pair] = []
     for first in 0..<sectors {
       for second in first..<sectors {
-        if let pair = Self.pair(first, second, samples, threshold) { found.append(pair) }
+        if let pair = Self.pair(first, second, samples, threshold, rounding) { found.append(pair) }
       }
     }
     roundingLevel = rounding
@@ -82,12 +82,20 @@ public struct NearTies: Sendable, Equatable {
       }, roundingLevel: roundingLevel)
   }
 
+  /// The near ties that a tolerance covers.
+  func within(_ tolerance: Double) -> NearTies {
+    NearTies(pairs: pairs.filter { $0.upper <= tolerance }, roundingLevel: roundingLevel)
+  }
+
+  /// Ties up to so many times the rounding level are exact: it is an estimate.
+  public static let roundingMargin = 10.0
+
   private init(pairs: [Pair], roundingLevel: Double) {
     (self.pairs, self.roundingLevel) = (pairs, roundingLevel)
   }
 
   private static func pair(
-    _ first: Int, _ second: Int, _ samples: [[LevelCluster]], _ threshold: Double
+    _ first: Int, _ second: Int, _ samples: [[LevelCluster]], _ threshold: Double, _ rounding: Double
   ) -> Pair? {
     var forward = TieScan()
     var backward = TieScan()
@@ -107,9 +115,9 @@ public struct NearTies: Sendable, Equatable {
       backward.add(other, nearest: own, span: span)
     }
     let scan = first == second || forward.count <= backward.count ? forward : backward
-    guard let found = scan.finding(threshold: threshold, withinSector: first == second) else {
-      return nil
-    }
+    guard let found = scan.finding(threshold: threshold, withinSector: first == second),
+      found.upper > rounding * roundingMargin
+    else { return nil }
     let levels = Double(scan.count) / Double(samples.count)
     return Pair(
       first: first, second: second, levels: levels, tied: found.fraction * levels,

@@ -66,8 +66,6 @@ extension TieScan {
   private static let margin = 2.5
 
   /// What is closer than chance explains, with a probability below exp(`threshold`); nil if nothing is.
-  ///
-  /// `selfDistances`: whether distances are gaps within one sector.
   func finding(threshold: Double, withinSector: Bool) -> Finding? {
     let sorted = pairs.sorted { $0.distance < $1.distance }
     let chance = expectations(at: sorted.map(\.distance))
@@ -96,7 +94,7 @@ extension TieScan {
     return Finding(
       fraction: fraction, logProbability: least, median: sorted[half].distance, upper: upper,
       medianSpacing: medianSpacing(sorted[...half], withinSector), tolerance: tolerance,
-      expected: (1 - fraction) * expectations(at: [tolerance])[0], isBlurred: wide > limit)
+      expected: expectations(at: [tolerance])[0], isBlurred: wide > limit)
   }
 
   /// The median of distance × density over the closer half of the ties, scaled to the median distance.

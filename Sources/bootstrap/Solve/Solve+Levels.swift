@@ -17,11 +17,8 @@ extension Solve {
     let visible = try input.visibleGroup()
     let spectra = try input.spectra(of: visible)
     let antiunitary = blind ? nil : try input.antiunitaryActions(irrepCount: visible.rank).first
-    let resolution = try LevelResolution(of: spectra, tolerance: tolerance)
+    let resolution = try readLevels(of: spectra, logger)
     let signatures = resolution.signatures
-    if resolution.joined == nil, tolerance == nil {
-      for warning in signatures.warnings { logger.warning("\(warning)") }
-    }
     func levelEvidence(of signatures: SpectralSignatures) -> LevelEvidence {
       var evidence = LevelEvidence(of: signatures, spectra: spectra)
       evidence.hasDeclaredAntiunitary = antiunitary != nil
@@ -38,8 +35,17 @@ extension Solve {
           .without(excluded.map { observed.vectors[$0] }), options: options,
         catalogue: catalogue, isCancelled: { Interruption.isRequested })
     }
-    if try solveRestriction(readings.main, spectra, signatures, url, logger) { return }
+    if try solveRestriction(readings.main, spectra, resolution, url, logger) { return }
     try publish(BootstrapReport(readings, spectra: spectra, evidence: evidence), url, logger)
     try Interruption.check()
+  }
+
+  /// The levels at the resolution that is asked for, or that they show; near ties are part of the answer and need no warning.
+  func readLevels(of spectra: SectorSpectra, _ logger: Logger) throws -> LevelResolution {
+    let resolution = try LevelResolution(of: spectra, tolerance: tolerance)
+    if resolution.joined == nil, tolerance == nil {
+      for warning in resolution.signatures.warnings { logger.warning("\(warning)") }
+    }
+    return resolution
   }
 }

@@ -119,7 +119,11 @@ struct Solve: ParsableCommand {
   func run() throws {
     let logger = verbosity.logger("bootstrap")
     let url = URL(fileURLWithPath: file)
-    switch try from ?? Self.strongestSource(in: url) {
+    let source = try from ?? Self.strongestSource(in: url)
+    if tolerance != nil, source != .spectra {
+      throw ValidationError("--tolerance compares levels; use it with --from spectra.")
+    }
+    switch source {
     case .commutant: try solveCommutant(url, logger)
     case .plateau: try solvePlateau(url, logger)
     case .spectra:
