@@ -26,7 +26,9 @@ public struct LevelReadings: Sendable {
     let signatures = resolution.signatures
     let aside = resolution.setAside
     let doubtful = signatures.doubtful.filter { !aside.contains($0) }
-    let strays = resolution.strays.signatures.filter { !aside.contains($0) }
+    let strays = resolution.strays.signatures.filter {
+      !aside.contains($0) && !signatures.composite[$0]
+    }
     return LevelReadings(
       resolution: resolution, answer: try solve(signatures, aside), doubtful: doubtful,
       alternative: doubtful.isEmpty ? nil : try solve(signatures, aside + doubtful),

@@ -21,7 +21,8 @@ extension Verdict {
           ? "; as irreps they fit no group, as accidental coincidences they leave these; "
           : "; as irreps they fit only groups that the levels speak against, as accidental coincidences they leave these; ")
         + without.reason,
-      wouldDecide: "the commutant of the matrices, or a larger system: an irrep has more levels there, "
+      wouldDecide:
+        "the commutant of the matrices, or a larger system: an irrep has more levels there, "
         + "a coincidence does not")
   }
 
@@ -42,7 +43,8 @@ extension Verdict {
       counts.count == 1
       ? "\(counts.first!) in every sample" : "\(decimal(composition.levels)) in a sample on average"
     let expected = composition.expectedLevels.map { String(Int($0.rounded())) } ?? "more"
-    return "levels of signature \(number), \(often), may be an irrep or the accidental coincidence \(parts): an irrep "
+    return
+      "levels of signature \(number), \(often), may be an irrep or the accidental coincidence \(parts): an irrep "
       + "of that dimension would have about \(expected)"
   }
 }

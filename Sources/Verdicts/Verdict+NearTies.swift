@@ -33,7 +33,8 @@ extension Verdict {
     // Ties that make no difference to the group are not explained by it.
     let isExplained = groups != finer?.groups && (index != 1 || reading != "unitary")
     return Verdict(
-      isBlurred || !isExplained ? .undecided : .approximate, from: source, groups: groups, order: order,
+      isBlurred || !isExplained ? .undecided : .approximate, from: source, groups: groups,
+      order: order,
       index: index, reading: reading,
       reason: clause
         + (isBlurred ? "; the ties are so wide that partners cannot be told from neighbours" : "")

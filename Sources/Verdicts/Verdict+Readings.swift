@@ -25,7 +25,8 @@ extension Verdict {
     let sectors = resolution.regularity.regularSectors
     guard !sectors.isEmpty, !groups.isEmpty, index != 1 || reading != "unitary" else { return self }
     return undecided(
-      because: "the levels within \(Self.names(sectors, resolution)) are equally spaced or share their "
+      because:
+        "the levels within \(Self.names(sectors, resolution)) are equally spaced or share their "
         + "spacings, as those of free spins or oscillators: then levels of different sectors coincide at "
         + "commensurate energies without any symmetry",
       wouldDecide: "the commutant of the matrices, or terms that make the spacings irregular")

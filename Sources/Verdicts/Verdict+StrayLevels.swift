@@ -13,7 +13,8 @@ extension Verdict {
       "the levels that are missing or doubled, computed once more, or the commutant of the matrices"
     guard groups.isEmpty else {
       return undecided(
-        because: clause + "; without these levels it is \(without.groups.joined(separator: " or "))",
+        because: clause
+          + "; without these levels it is \(without.groups.joined(separator: " or "))",
         wouldDecide: would)
     }
     return Verdict(

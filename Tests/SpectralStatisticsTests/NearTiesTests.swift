@@ -13,7 +13,7 @@ struct NearTiesTests {
       let ties = try NearTies(of: planted.spectra(seed: UInt64(seed)))
       let pair = try #require(ties.pairs.first, "10^\(exponent)")
       #expect(ties.pairs.count == 1 && pair.first == 1 && pair.second == 2)
-      #expect(pair.levels == 120 && pair.fraction > 0.9, "10^\(exponent): \(pair.fraction)")
+      #expect(pair.levels > 100 && pair.fraction > 0.9, "10^\(exponent): \(pair)")
       // The median of |x - y| is 0.954 σ; spacings are widest at the edges.
       let ratio = pair.medianSpacing / (0.954 * planted.splitting)
       #expect(ratio > 0.4 && ratio < 1.6, "10^\(exponent): \(ratio)")
@@ -63,7 +63,8 @@ struct NearTiesTests {
     for ensemble in LevelEnsemble.allCases {
       for seed in 0..<each {
         let sizes = [[50], [60, 30], [40, 41, 39], [20, 60, 100, 30]][seed % 4]
-        let independent = MultipletSpectra.unrelated(sizes, ensemble, samples: [1, 3, 10][seed % 3])
+        let independent = MultipletSpectra.unrelated(
+          sizes, ensemble, samples: [1, 3, 10][seed % 3])
         let ties = try NearTies(of: independent.spectra(seed: UInt64(1000 + seed)))
         if !ties.isEmpty { alarms[ensemble.rawValue, default: 0] += 1 }
       }
@@ -77,7 +78,9 @@ struct NearTiesTests {
   func joined() throws {
     for (seed, splitting) in [1e-8, 1e-5, 1e-3, 1e-2].enumerated() {
       var planted = MultipletSpectra(
-        [.init([1, 0, 0], levels: 50), .init([1, 1, 1], levels: 60), .init([0, 1, 1], levels: 40)],
+        [
+          .init([1, 0, 0], levels: 50), .init([1, 1, 1], levels: 60), .init([0, 1, 1], levels: 40),
+        ],
         samples: 6)
       planted.splitting = splitting
       let resolution = try LevelResolution(of: planted.spectra(seed: UInt64(seed)))

@@ -11,7 +11,9 @@ struct TinyLevelsTests {
     let scaled = try SectorSpectra(
       sectorNames: spectra.sectorNames,
       levels: spectra.levels.map { $0.map { $0.map { $0 * factor } } })
-    let (found, expected) = (try SpectralSignatures(of: scaled), try SpectralSignatures(of: spectra))
+    let (found, expected) = (
+      try SpectralSignatures(of: scaled), try SpectralSignatures(of: spectra)
+    )
     #expect(found.vectors == expected.vectors && found.levels == expected.levels)
   }
 }

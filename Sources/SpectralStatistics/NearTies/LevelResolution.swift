@@ -42,11 +42,10 @@ public struct LevelResolution: Sendable {
       (tolerance ?? joined?.tolerance).map {
         ChanceCoincidences(in: signatures, tolerance: $0).signatures
       } ?? []
-    let composites = signatures.compositions.indices.filter { signatures.composite[$0] }
     finer =
       joined == nil || tolerance != nil
       ? nil : try SpectralSignatures(of: spectra, tolerance: ties.roundingLevel)
-    strays = StrayLevels(in: signatures, excluding: chance + composites)
+    strays = StrayLevels(in: signatures, excluding: chance)
     (sectorNames, chosenTolerance) = (spectra.sectorNames, tolerance)
     (nearTies, self.regularity) = (ties, regularity)
     areAllJoined = covered.pairs.count == widespread.pairs.count

@@ -95,7 +95,8 @@ public struct NearTies: Sendable, Equatable {
   }
 
   private static func pair(
-    _ first: Int, _ second: Int, _ samples: [[LevelCluster]], _ threshold: Double, _ rounding: Double
+    _ first: Int, _ second: Int, _ samples: [[LevelCluster]], _ threshold: Double,
+    _ rounding: Double
   ) -> Pair? {
     var forward = TieScan()
     var backward = TieScan()

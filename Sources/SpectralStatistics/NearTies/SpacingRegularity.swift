@@ -2,15 +2,17 @@
 ///
 /// Spectra of free spins, oscillators or rotors are commensurate: their levels lie on a lattice of energies, and so do those of any other
 /// sector. Levels of irreps of a generic system never share a spacing, and vary in their spacings by at least as much as those of the
-/// symplectic ensemble, whose variance is 0.105.
+/// symplectic ensemble, whose variance is 0.105, a little less when the density is taken from the levels themselves.
 public struct SpacingRegularity: Sendable, Equatable {
   /// The variance of the spacings within each sector in units of their local mean; NaN with few levels. Shape: [sector].
   public let variances: [Double]
   /// The fraction of spacings in each sector that three or more share in one sample. Shape: [sector].
   public let repeated: [Double]
+  /// The number of spacings. Shape: [sector].
+  public let counts: [Int]
 
   /// Random matrices have more.
-  public static let leastVariance = 0.07
+  public static let leastVariance = 0.095
   /// Mirror symmetric spectra have each spacing twice, so that three are asked for.
   public static let largestRepeated = 0.2
   private static let fewestSpacings = 12
@@ -18,7 +20,7 @@ public struct SpacingRegularity: Sendable, Equatable {
   /// Measures the spacings of distinct levels.
   public init(of spectra: SectorSpectra) {
     let rounding = DegeneracyWindow(of: spectra).roundingLevel
-    let measured = (0..<spectra.sectorCount).map { sector -> (Double, Double) in
+    let measured = (0..<spectra.sectorCount).map { sector -> (Double, Double, Int) in
       var squares = (sum: 0.0, count: 0)
       var shared = 0
       var all = 0
@@ -34,16 +36,17 @@ public struct SpacingRegularity: Sendable, Equatable {
         all += gaps.count
         shared += Self.sharedCount(gaps.sorted(), 4 * rounding)
       }
-      guard all >= Self.fewestSpacings else { return (.nan, .nan) }
-      return (squares.sum / Double(squares.count), Double(shared) / Double(all))
+      guard all >= Self.fewestSpacings else { return (.nan, .nan, all) }
+      return (squares.sum / Double(squares.count), Double(shared) / Double(all), all)
     }
-    (variances, repeated) = (measured.map(\.0), measured.map(\.1))
+    (variances, repeated, counts) = (measured.map(\.0), measured.map(\.1), measured.map(\.2))
   }
 
-  /// The sectors whose levels are too regular.
+  /// The sectors whose levels are too regular, by three standard errors of the variance.
   public var regularSectors: [Int] {
     variances.indices.filter { sector in
-      variances[sector] < Self.leastVariance || repeated[sector] > Self.largestRepeated
+      variances[sector] * (1 + 3 * (2 / Double(max(counts[sector], 1))).squareRoot())
+        < Self.leastVariance || repeated[sector] > Self.largestRepeated
     }
   }
 

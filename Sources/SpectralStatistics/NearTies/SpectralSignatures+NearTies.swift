@@ -76,7 +76,9 @@ private struct JoinedLevels {
 
   /// Joins levels of two sectors that are each other's nearest.
   private mutating func joinPartners(_ first: Int, _ second: Int, within tolerance: Double) {
-    let own = fine.indices.filter { fine[$0].signature[first] > 0 && fine[$0].signature[second] == 0 }
+    let own = fine.indices.filter {
+      fine[$0].signature[first] > 0 && fine[$0].signature[second] == 0
+    }
     let other = fine.indices.filter {
       fine[$0].signature[second] > 0 && fine[$0].signature[first] == 0
     }

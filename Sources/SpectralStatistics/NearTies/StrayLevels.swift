@@ -36,6 +36,8 @@ public struct StrayLevels: Sendable, Equatable {
   private static let fewestRegular = 20
 
   /// Compares every signature with all others but those that are `excluded`.
+  ///
+  /// Of sums of other signatures only twice the same one counts: a coincidence of different levels is no damage.
   public init(in observed: SpectralSignatures, excluding excluded: [Int] = []) {
     let counts = observed.vectors.indices.map { number in
       observed.levels.reduce(0) { $0 + $1[number] }
@@ -50,7 +52,8 @@ public struct StrayLevels: Sendable, Equatable {
         guard
           let (kind, copies) = Self.difference(observed.vectors[number], observed.vectors[other]),
           kind == .missing
-            || Set(observed.compositions[number].parts).isSubset(of: [other])
+            ? !observed.composite[number]
+            : Set(observed.compositions[number].parts).isSubset(of: [other])
         else { continue }
         return Group(
           kind: kind, signature: number, regular: other, copies: copies,
@@ -73,7 +76,6 @@ public struct StrayLevels: Sendable, Equatable {
     let difference = zip(regular, vector).map { $0 - $1 }
     if difference.allSatisfy({ $0 >= 0 }) { return (.missing, difference) }
     let surplus = difference.map { -$0 }
-    // A coincidence of different levels is none of these.
     let sectors = surplus.indices.filter { surplus[$0] != 0 }
     guard surplus.allSatisfy({ $0 >= 0 }), sectors.allSatisfy({ regular[$0] > 0 }),
       sectors.count == 1 || surplus == regular

@@ -28,8 +28,12 @@ extension Solve {
     var options = try self.options(for: visible, spectra.sectorNames)
     options.declaredAntiunitary = antiunitary.map { SectorPermutation($0) }
     let catalogue = try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
+    let start = ContinuousClock.now
     let readings = try LevelReadings.find(resolution) { observed, excluded in
-      try Bootstrap.solve(
+      // Further readings have what the first one leaves of the time, and a tenth of it in any case.
+      let elapsed = start.duration(to: .now) / .seconds(1)
+      options.timeLimit = max(timeLimit - elapsed, min(timeLimit, timeLimit / 10 + 0.1))
+      return try Bootstrap.solve(
         SignatureData(visible: visible, observed: observed, excluding: excluded),
         evidence: (observed.levels == signatures.levels ? evidence : levelEvidence(of: observed))
           .without(excluded.map { observed.vectors[$0] }), options: options,
