@@ -83,8 +83,8 @@ let package = Package(
     .target(
       name: "Verdicts",
       dependencies: [
-        "GroupTheory", "Branching", "Evidence", "Identification", "SymmetryBootstrap",
-        "ContinuousGroups", "Plateaus",
+        "GroupTheory", "SpectralStatistics", "Branching", "Evidence", "Identification",
+        "SymmetryBootstrap", "ContinuousGroups", "Plateaus",
       ]),
     .target(
       name: "Verification",
@@ -137,7 +137,8 @@ let package = Package(
 
     // MARK: Tests
     .target(
-      name: "TestSupport", dependencies: ["GroupTheory", numerics], path: "Tests/TestSupport"),
+      name: "TestSupport", dependencies: ["GroupTheory", "SpectralStatistics", numerics],
+      path: "Tests/TestSupport"),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport", numerics]),
     .testTarget(
       name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestSupport", numerics]),

@@ -24,6 +24,7 @@ extension RunFile {
         try write(report.rejected, group)
       }
       if let commutant = report.commutant { try writeSets(of: commutant, report, group) }
+      if let explained = report.context.explained { try writeSet(explained, report, group) }
       if let evidence = report.context.levelEvidence { try write(evidence, group) }
       try writeSolutions(of: report, group)
     }
@@ -38,7 +39,9 @@ extension RunFile {
       let own = try group.createGroup(name)
       for (k, solution) in list.enumerated() {
         let place = try own.createGroup(String(k))
-        if report.context.isReadOffPlateaus || report.commutant != nil {
+        if report.context.isReadOffPlateaus || report.commutant != nil
+          || report.context.explained != nil
+        {
           let isJoined = solution.linear?.antiunitary != nil && report.commutant != nil
           try place.setAttribute("set", isJoined ? 1 : solution.set ?? 0)
         }
@@ -102,6 +105,16 @@ extension RunFile {
           name == "0" ? "branching of the exact irreps" : "signatures of their levels",
           axes: ["signature", "sector"]))
     }
+  }
+
+  /// The signatures of levels that were not read at full resolution, or without some of them.
+  private static func writeSet(
+    _ vectors: [[Int]], _ report: BootstrapReport, _ group: HDF5Group
+  ) throws {
+    try group.createGroup("sets").createGroup("0").write(
+      HDF5Array(rows: vectors, width: report.sectors.count), to: "vector",
+      HDF5Description(
+        "signatures that the solutions explain", axes: ["signature", "sector"]))
   }
 
   private static func write(

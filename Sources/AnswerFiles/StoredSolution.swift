@@ -76,7 +76,7 @@ extension RunFile {
 
 extension RunFile {
   /// The signatures of the set of each solution in `/bootstrap/solutions` or another group beside it, in the order of the file;
-  /// nil for an answer from levels.
+  /// nil for an answer that explains all signatures of the levels.
   ///
   /// Throws: ``ResultFileError``.
   public func storedSignatures(of name: String) throws -> [[[Int]]]? {

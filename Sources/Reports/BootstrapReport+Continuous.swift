@@ -10,8 +10,9 @@ extension BootstrapReport {
   /// The report on visible charges of levels.
   public init(
     _ answer: ContinuousAnswer, symmetry: VisibleSymmetry, spectra: SectorSpectra,
-    signatures observed: SpectralSignatures, maxIndex: Int, notes: [String]
+    resolution: LevelResolution, maxIndex: Int, notes: [String]
   ) {
+    let observed = resolution.signatures
     let contents = answer.readings.first?.contents
     self.init(
       answer, symmetry, spectra.sectorList, vectors: observed.vectors,
@@ -20,8 +21,11 @@ extension BootstrapReport {
         composite: observed.vectors.indices.map { k in
           contents.map { !$0[k].isIrrep } ?? observed.composite[k]
         }), exhaustive: true, maxIndex: maxIndex, notes: notes,
-      verdict: Verdict(answer, from: .spectra, beside: symmetry.table == nil ? .none : .unresolved))
+      verdict: Verdict(answer, from: .spectra, beside: symmetry.table == nil ? .none : .unresolved)
+        .considering(resolution))
     addLevels(spectra, observed)
+    add(resolution)
+    if tolerance != nil { context.explained = observed.vectors }
   }
 
   /// The report on visible charges of exact irreps, whose diagrams are those of `vectors`.
@@ -103,9 +107,10 @@ extension BootstrapReport {
   /// The report on compact groups that are seen through a finite one, named `visible`.
   public init(
     _ restrictions: [CompactRestriction], to visible: String, answer: BootstrapAnswer,
-    spectra: SectorSpectra, signatures observed: SpectralSignatures, notes: [String]
+    spectra: SectorSpectra, resolution: LevelResolution, notes: [String]
   ) {
-    self.verdict = VerdictReport(Verdict(restrictions, from: .spectra))
+    let observed = resolution.signatures
+    self.verdict = VerdictReport(Verdict(restrictions, from: .spectra).considering(resolution))
     from = self.verdict.from
     sectors = SectorReport.all(spectra.sectorList)
     signatures = SignatureReport.all(
@@ -121,6 +126,8 @@ extension BootstrapReport {
     rejected = RejectionReport.all(of: answer)
     self.notes = notes
     addLevels(spectra, observed)
+    add(resolution)
+    if tolerance != nil { context.explained = observed.vectors }
     context.visible = answer.data.visible
   }
 }

@@ -55,7 +55,7 @@ extension BootstrapReport {
     }
   }
 
-  private init(
+  init(
     _ answer: BootstrapAnswer, alternative: BootstrapAnswer?, sectors list: SectorList,
     signatures: [SignatureReport], doubtful: [Int], verdict: Verdict
   ) {

@@ -21,6 +21,16 @@ public struct BootstrapReport: Encodable, Sendable {
   /// What quasi-energies are compared modulo.
   package internal(set) var period: Double?
   package internal(set) var degeneracyWindowDecades: Double?
+  /// Levels closer than this count as one, where that was asked for or near ties are joined; in energy.
+  package internal(set) var tolerance: Double?
+  /// Pairs of sectors with levels that are closer than chance explains.
+  package internal(set) var nearTies: [NearTieReport]?
+  /// The groups that remain when near ties are taken for distinct levels.
+  package internal(set) var finerGroups: [String]?
+  /// Levels without their partners, or that are there twice.
+  package internal(set) var strayLevels: [StrayLevelsReport]?
+  /// Sectors whose levels are equally spaced or commensurate.
+  package internal(set) var regularSectors: [Int]?
   /// The measurement.
   package internal(set) var plateau: PlateauReport?
   /// The exact irreps.
@@ -67,8 +77,9 @@ public struct BootstrapReport: Encodable, Sendable {
 
   private enum CodingKeys: String, CodingKey {
     case formatVersion, verdict, from, sectors, charges, window, period, degeneracyWindowDecades
-    case plateau, commutant, signatures, sets, twist, declaredAntiunitary,
-      declaredSymmetries, exhaustive,
+    case tolerance, nearTies, finerGroups, strayLevels, regularSectors
+    case plateau, commutant, signatures, sets, twist, declaredAntiunitary
+    case declaredSymmetries, exhaustive,
       firstRankComplete, decided
     case minIndex, maxIndex, leastIndex, largestMultiplicity, solutions, alternative, twins,
       rejected
@@ -85,6 +96,8 @@ public struct BootstrapReport: Encodable, Sendable {
     package internal(set) var exactPlateau: [[Double]]?
     /// What the levels say about blocks.
     package internal(set) var levelEvidence: LevelEvidence?
+    /// The signatures that solutions explain, where these are not simply all that the levels show.
+    package internal(set) var explained: [[Int]]?
     /// Whether the signatures were read off plateaus.
     package internal(set) var isReadOffPlateaus = false
     /// How many sets of signatures are as likely as the likeliest.

@@ -13,11 +13,14 @@ package struct VerdictReport: Encodable, Sendable {
   package let reading: String?
   package let reason: String
   package let wouldDecide: String?
+  /// How weakly an approximate symmetry is broken, in units of the local mean level spacing.
+  package let strength: Double?
 
   init(_ verdict: Verdict) {
     (kind, from) = (verdict.kind.rawValue, verdict.source.rawValue)
     (group, groups) = (verdict.groups.first, verdict.groups)
     (order, index, reading) = (verdict.order, verdict.index, verdict.reading)
     (reason, wouldDecide) = (verdict.reason, verdict.wouldDecide)
+    strength = verdict.strength
   }
 }

@@ -44,14 +44,13 @@ public struct DegeneracyWindow: Sendable, Equatable {
     let magnitude = max(scale ?? 0, spectra.period ?? spectra.largestMagnitude)
     let largestSector = max(spectra.multiplicities.max() ?? 1, 1)
     let gaps = spectra.levels.flatMap { MergedLevels(of: $0, in: spectra).gaps }
-    let vanishes = magnitude * Double.ulpOfOne < Double.leastNormalMagnitude
-    self.init(gaps: gaps, scale: vanishes ? 1 : magnitude, matrixSize: largestSector)
+    self.init(gaps: gaps, scale: magnitude == 0 ? 1 : magnitude, matrixSize: largestSector)
   }
 
   /// Chooses the window for neighbour gaps of levels of n × n matrices with the norm `scale`.
   public init(gaps: [Double], scale: Double, matrixSize: Int) {
     precondition(scale > 0 && scale.isFinite && matrixSize >= 1, "a norm is positive")
-    let floor = scale * Double.ulpOfOne
+    let floor = max(scale * Double.ulpOfOne, Double.leastNonzeroMagnitude)
     let rounding = floor * Double(max(matrixSize, Self.smallestMatrixSize))
     let sorted = gaps.sorted()
     let distinct = Array(sorted[Self.firstIndex(in: sorted, above: rounding)...])
@@ -72,6 +71,14 @@ public struct DegeneracyWindow: Sendable, Equatable {
     }
     (lower, upper) = window
     tolerance = lower.squareRoot() * upper.squareRoot()
+  }
+
+  /// The window of a chosen tolerance; `gaps` lie between distinct levels, and copies of one level spread over `spread`.
+  init(around tolerance: Double, gaps: [Double], roundingLevel: Double, spread: Double) {
+    self.tolerance = tolerance
+    self.roundingLevel = roundingLevel
+    lower = spread > 0 ? spread : tolerance
+    upper = gaps.min() ?? max(tolerance, lower)
   }
 
   /// Sums of many coupling terms lose some digits even in a 1 × 1 matrix.

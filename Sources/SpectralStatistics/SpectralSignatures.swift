@@ -36,16 +36,25 @@ public struct SpectralSignatures: Sendable {
   public init(of spectra: SectorSpectra, scale: Double? = nil) throws {
     let window = DegeneracyWindow(of: spectra, scale: scale)
     let samples = spectra.levels.map {
-      Self.clusters(of: $0, in: spectra, tolerance: window.tolerance)
+      LevelCluster.all(of: $0, in: spectra, tolerance: window.tolerance)
     }
-    guard samples.contains(where: { !$0.isEmpty }) else { throw SpectralSignaturesError.noLevels }
-    largestSpread = samples.joined().map(\.spread).max() ?? 0
     for (sample, clusters) in samples.enumerated() {
       for cluster in clusters where cluster.spread >= window.upper {
         throw SpectralSignaturesError.chain(
           sample: sample, energy: cluster.energy, spread: cluster.spread, smallestGap: window.upper)
       }
     }
+    try self.init(samples, of: spectra, window: window)
+  }
+
+  /// Sorts the levels of all samples by their signatures.
+  ///
+  /// Throws: `SpectralSignaturesError.noLevels`.
+  init(
+    _ samples: [[LevelCluster]], of spectra: SectorSpectra, window: DegeneracyWindow
+  ) throws {
+    guard samples.contains(where: { !$0.isEmpty }) else { throw SpectralSignaturesError.noLevels }
+    largestSpread = samples.joined().map(\.spread).max() ?? 0
     let dimension = { (vector: [Int]) in
       zip(vector, spectra.irrepDimensions).reduce(0) { $0 + $1.0 * $1.1 }
     }
@@ -58,7 +67,12 @@ public struct SpectralSignatures: Sendable {
     let number = Dictionary(uniqueKeysWithValues: zip(vectors, 0...))
     energies = samples.map { [signatureCount = vectors.count] clusters in
       var result = [[Double]](repeating: [], count: signatureCount)
-      for cluster in clusters { result[number[cluster.signature]!].append(cluster.energy) }
+      for cluster in clusters {
+        result[number[cluster.signature]!].append(
+          spectra.window == nil
+            ? spectra.period.map { MergedLevels.reduced(cluster.energy, from: 0, period: $0) }
+              ?? cluster.energy : cluster.energy)
+      }
       return result.map { $0.sorted() }
     }
     isWindow = spectra.window != nil
@@ -100,49 +114,6 @@ public struct SpectralSignatures: Sendable {
     levels[0].indices.map { signature in
       Double(levels.reduce(0) { $0 + $1[signature] }) / Double(levels.count)
     }
-  }
-}
-
-extension SpectralSignatures {
-  /// One level with all its copies.
-  private struct Cluster {
-    var signature: [Int]
-    var energy: Double
-    var spread: Double
-  }
-
-  /// Cuts the merged levels of one sample wherever neighbours are further apart than `tolerance`.
-  private static func clusters(
-    of sectors: [[Double]], in spectra: SectorSpectra, tolerance: Double
-  ) -> [Cluster] {
-    let merged = MergedLevels(of: sectors, in: spectra).levels
-    var clusters: [Cluster] = []
-    var start = 0
-    for end in merged.indices.map({ $0 + 1 }) {
-      if end < merged.count && merged[end].energy - merged[end - 1].energy <= tolerance { continue }
-      defer { start = end }
-      var signature = [Int](repeating: 0, count: sectors.count)
-      var excess = 0.0
-      let (lowest, highest) = (merged[start].energy, merged[end - 1].energy)
-      if let window = spectra.window,
-        lowest - window.lowerBound <= tolerance || window.upperBound - highest <= tolerance
-      {
-        continue
-      }
-      for level in merged[start..<end] {
-        signature[level.sector] += 1
-        excess += level.energy - lowest
-      }
-      let energy = lowest + excess / Double(end - start)
-      clusters.append(
-        Cluster(
-          signature: signature,
-          energy: spectra.window == nil
-            ? spectra.period.map { MergedLevels.reduced(energy, from: 0, period: $0) } ?? energy
-            : energy,
-          spread: highest - lowest))
-    }
-    return clusters
   }
 }
 

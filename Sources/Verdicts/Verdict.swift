@@ -16,6 +16,9 @@ public struct Verdict: Hashable, Sendable {
   public let reason: String
   /// What would decide; nil where all is decided.
   public let wouldDecide: String?
+  /// How weakly the symmetry is broken, for what is approximate by its levels: the distance of tied levels (median) in units of the
+  /// local mean spacing of a sector.
+  public let strength: Double?
 
   /// How far the data go.
   public enum Kind: String, Hashable, Sendable {
@@ -38,11 +41,12 @@ public struct Verdict: Hashable, Sendable {
 
   package init(
     _ kind: Kind, from source: Source, groups: [String] = [], order: Int? = nil, index: Int? = nil,
-    reading: String? = nil, reason: String, wouldDecide: String? = nil
+    reading: String? = nil, reason: String, wouldDecide: String? = nil, strength: Double? = nil
   ) {
     (self.kind, self.source, self.groups, self.order) = (kind, source, groups, order)
     (self.index, self.reading, self.reason, self.wouldDecide) = (
       index, reading, reason, wouldDecide
     )
+    self.strength = strength
   }
 }

@@ -107,7 +107,8 @@ struct Verify: ParsableCommand {
     }
     let restricted = try input.restrictionNumbers().map {
       Report.Solution(
-        "continuous", nil, SolutionVerification($0, observed: observed(found?.vectors)))
+        "continuous", nil,
+        SolutionVerification($0, observed: observed(sets[0]?.first ?? found?.vectors)))
     }
     return try linear + projective + restricted + compactGroups(in: input, visible)
   }

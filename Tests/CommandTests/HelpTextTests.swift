@@ -182,6 +182,8 @@ struct HelpTextTests {
                                 levels (spectra), or from /plateau alone (plateau);
                                 otherwise from the first of these that the file
                                 holds. (values: commutant, spectra, plateau)
+        --tolerance <distance>  Take levels closer than this for one, in units of the
+                                energy of /spectra; otherwise the levels decide.
         --max-index <p>         Search no index p = [G:N] above this one. (default:
                                 12, and from levels as far beyond as they favour)
         --index <p>             Search this index alone.

@@ -12,8 +12,8 @@ extension Solve {
   /// Answers for a file whose visible symmetry has charges; false for a finite visible group.
   func solveCharges(_ url: URL, _ logger: Logger) throws -> Bool {
     guard let (symmetry, spectra) = try Self.readCharges(url) else { return false }
-    let signatures = try SpectralSignatures(of: spectra)
-    for warning in signatures.warnings { logger.warning("\(warning)") }
+    let resolution = try readLevels(of: spectra, logger)
+    let signatures = resolution.signatures
     let answer = ContinuousBootstrap.solve(
       symmetry.diagrams(of: signatures.vectors), levels: signatures.meanLevels,
       isSum: signatures.compositions.map { !$0.parts.isEmpty })
@@ -26,7 +26,7 @@ extension Solve {
     }
     try publish(
       BootstrapReport(
-        answer, symmetry: symmetry, spectra: spectra, signatures: signatures,
+        answer, symmetry: symmetry, spectra: spectra, resolution: resolution,
         maxIndex: largestIndex,
         notes: notes), url, logger)
     return true
@@ -34,11 +34,12 @@ extension Solve {
 
   /// Answers where no finite group fits and the signatures are spins seen through the visible group; false otherwise.
   func solveRestriction(
-    _ answer: BootstrapAnswer, _ spectra: SectorSpectra, _ signatures: SpectralSignatures,
+    _ answer: BootstrapAnswer, _ spectra: SectorSpectra, _ resolution: LevelResolution,
     _ url: URL, _ logger: Logger
   ) throws -> Bool {
     guard answer.solutions.isEmpty else { return false }
     let visible = answer.data.visible
+    let signatures = resolution.signatures
     let restrictions = CompactRestriction.all(
       vectors: signatures.vectors, isSum: signatures.compositions.map { !$0.parts.isEmpty },
       visible: visible
@@ -48,7 +49,7 @@ extension Solve {
     let notes = Self.notes(answer, restrictions[0], order: visible.order)
     try publish(
       BootstrapReport(
-        restrictions, to: name, answer: answer, spectra: spectra, signatures: signatures,
+        restrictions, to: name, answer: answer, spectra: spectra, resolution: resolution,
         notes: notes), url, logger)
     return true
   }

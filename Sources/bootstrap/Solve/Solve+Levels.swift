@@ -7,6 +7,7 @@ import Reports
 import ResultFiles
 import SpectralStatistics
 import SymmetryBootstrap
+import Verdicts
 
 extension Solve {
   /// Answers from levels for a finite visible group.
@@ -17,30 +18,41 @@ extension Solve {
     let spectra = try input.spectra(of: visible)
     let antiunitary = try KnownAntiunitary(
       input, visible, names: spectra.sectorNames, isBlind: blind)
-    let signatures = try SpectralSignatures(of: spectra)
-    for warning in signatures.warnings { logger.warning("\(warning)") }
-    var evidence = LevelEvidence(of: signatures, spectra: spectra)
-    evidence.hasDeclaredAntiunitary = antiunitary.action != nil
+    let resolution = try readLevels(of: spectra, logger)
+    let signatures = resolution.signatures
+    func levelEvidence(of signatures: SpectralSignatures) -> LevelEvidence {
+      var evidence = LevelEvidence(of: signatures, spectra: spectra)
+      evidence.hasDeclaredAntiunitary = antiunitary.action != nil
+      return evidence
+    }
+    let evidence = levelEvidence(of: signatures)
     var options = try self.options(for: visible, spectra.sectorNames)
     options.declaredAntiunitary = antiunitary.action
     let catalogue = try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
-    func solve(excluding excluded: [Int], share: Double) throws -> BootstrapAnswer {
-      var own = options
-      own.timeLimit = share * remainingTime
+    let readings = try LevelReadings.find(resolution) { observed, excluded, isLast in
+      options.timeLimit = (isLast ? 1 : Self.shareOfTime) * remainingTime
       return try Bootstrap.solve(
-        SignatureData(visible: visible, observed: signatures, excluding: excluded),
-        evidence: evidence.without(excluded.map { signatures.vectors[$0] }), options: own,
+        SignatureData(visible: visible, observed: observed, excluding: excluded),
+        evidence: (observed.levels == signatures.levels ? evidence : levelEvidence(of: observed))
+          .without(excluded.map { observed.vectors[$0] }), options: options,
         catalogue: catalogue, isCancelled: { Interruption.isRequested })
     }
-    let doubtful = signatures.doubtful
-    let answer = try solve(excluding: [], share: doubtful.isEmpty ? 1 : 0.7)
-    let alternative = doubtful.isEmpty ? nil : try solve(excluding: doubtful, share: 1)
-    if try solveRestriction(answer, spectra, signatures, url, logger) { return }
-    var report = BootstrapReport(
-      answer, alternative: alternative, spectra: spectra, signatures: signatures,
-      evidence: evidence)
+    if try solveRestriction(readings.main, spectra, resolution, url, logger) { return }
+    var report = BootstrapReport(readings, spectra: spectra, evidence: evidence)
     report.declaredSymmetries = antiunitary.declared
     try publish(report, url, logger)
     try Interruption.check()
+  }
+
+  /// What one reading may take of the time that is left for all.
+  private static let shareOfTime = 0.7
+
+  /// The levels at the resolution that is asked for, or that they show; near ties are part of the answer and need no warning.
+  func readLevels(of spectra: SectorSpectra, _ logger: Logger) throws -> LevelResolution {
+    let resolution = try LevelResolution(of: spectra, tolerance: tolerance)
+    if resolution.joined == nil, tolerance == nil {
+      for warning in resolution.signatures.warnings { logger.warning("\(warning)") }
+    }
+    return resolution
   }
 }

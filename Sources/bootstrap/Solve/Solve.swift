@@ -32,6 +32,12 @@ struct Solve: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Take levels closer than this for one, in units of the energy of /spectra; otherwise the levels decide.",
+      valueName: "distance"))
+  var tolerance: Double?
+
+  @Option(
+    help: ArgumentHelp(
       "Search no index p = [G:N] above this one. (default: 12, and from levels as far beyond as they favour)",
       valueName: "p"))
   var maxIndex: Int?
@@ -109,6 +115,9 @@ struct Solve: ParsableCommand {
     if from == .plateau, !unobserved.isEmpty {
       throw ValidationError("--unobserved needs levels; it cannot be used with --from plateau.")
     }
+    if let tolerance, !(tolerance > 0 && tolerance.isFinite) {
+      throw ValidationError("--tolerance must be a positive distance in energy.")
+    }
     if largestMultiplicity < 1 {
       throw ValidationError("--largest-multiplicity must be at least 1.")
     }
@@ -122,7 +131,11 @@ struct Solve: ParsableCommand {
     Interruption.limitDelay()
     let logger = verbosity.logger("bootstrap")
     let url = URL(fileURLWithPath: file)
-    switch try from ?? Self.strongestSource(in: url) {
+    let source = try from ?? Self.strongestSource(in: url)
+    if tolerance != nil, source != .spectra {
+      throw ValidationError("--tolerance compares levels; use it with --from spectra.")
+    }
+    switch source {
     case .commutant: try solveCommutant(url, logger)
     case .plateau: try solvePlateau(url, logger)
     case .spectra:
