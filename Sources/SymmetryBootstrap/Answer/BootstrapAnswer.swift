@@ -69,10 +69,12 @@ public struct BootstrapAnswer: Sendable {
   public static func unsearched(
     _ irreps: ExactIrreps, of visible: CharacterTable, options: BootstrapOptions
   ) throws -> BootstrapAnswer {
-    BootstrapAnswer(
-      data: try irreps.data(visible), twist: nil, indices: options.indices, unobserved: .none,
-      fates: [], unlistedIndices: Array(options.indices), unlistedEvidence: .infinity,
-      solutions: [], excludedGroups: [], notes: [])
+    let data = try irreps.data(visible)
+    return BootstrapAnswer(
+      data: data, twist: nil, indices: options.indices, least: LeastIndex(of: data),
+      beyond: -.infinity, unobserved: .none, fates: [],
+      unlistedIndices: Array(options.indices), unlistedEvidence: .infinity, solutions: [],
+      excludedGroups: [], notes: [])
   }
 
   /// Whether every candidate with these indices was decided; limits of time and number make it false and, for
