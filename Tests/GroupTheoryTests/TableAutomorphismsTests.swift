@@ -1,6 +1,5 @@
+import GroupTheory
 import Testing
-
-@testable import GroupTheory
 
 @Suite("Automorphisms of character tables")
 struct TableAutomorphismsTests {
