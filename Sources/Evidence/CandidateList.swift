@@ -21,6 +21,7 @@ package struct CandidateList {
   private var isFirst = true
   /// Indices that are still to be listed where levels do not decide the order.
   private var pending: [Int] = []
+  private var largestPending = 0
   private var listedCount = 0
 
   /// Indices whose candidates were not all enumerated.
@@ -49,13 +50,16 @@ package struct CandidateList {
       likely = LikelyCandidates(
         data: data, options: options, evidence: evidence, least: least, shouldStop: shouldStop)
     }
-    pending = Array(options.indices.lowerBound...options.largestIndex(least))
+    largestPending = options.largestIndex(least)
+    pending = Array(options.indices.lowerBound...largestPending)
   }
 
   /// The candidates of the next round, by falling evidence; nil when there is none that may have the evidence `floor`.
-  package mutating func next(above floor: Double = -.infinity) -> [Entry]? {
+  ///
+  /// Without a solution an open-ended search of silent levels goes on beyond its indices.
+  package mutating func next(above floor: Double, hasSolution: Bool) -> [Entry]? {
     if exact != nil { return nextOfExact() }
-    guard likely != nil else { return nextOfAll() }
+    guard likely != nil else { return nextOfAll(hasSolution) }
     let candidates: [IndexCandidate]
     if isFirst {
       candidates = unequalDuals()
@@ -76,7 +80,7 @@ package struct CandidateList {
 
   /// The indices that were searched.
   package var indices: ClosedRange<Int> {
-    let largest = exact == nil ? likely?.largestIndex ?? options.largestIndex(least) : nil
+    let largest = exact == nil ? likely?.largestIndex ?? largestPending : nil
     return options.indices.lowerBound...(largest ?? options.indices.upperBound)
   }
 
@@ -133,8 +137,15 @@ package struct CandidateList {
   private static let mostSteps = 20_000
 
   /// One index after the other, so that small groups are decided whatever time larger ones take; unitary readings first.
-  private mutating func nextOfAll() -> [Entry]? {
+  private mutating func nextOfAll(_ hasSolution: Bool) -> [Entry]? {
     isFirst = false
+    let farthest = options.farthestIndex(of: data)
+    if pending.isEmpty, options.isOpenEnded, !hasSolution, largestPending < farthest,
+      lost.isEmpty, !shouldStop()
+    {
+      pending = Array(largestPending + 1...min(2 * largestPending, farthest))
+      largestPending = pending.last!
+    }
     guard !pending.isEmpty else { return nil }
     let index = pending.removeFirst()
     defer { highest = pending.isEmpty && lost.isEmpty ? -.infinity : .infinity }

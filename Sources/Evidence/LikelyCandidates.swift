@@ -197,7 +197,7 @@ extension BootstrapOptions {
   }
 
   /// Where an open-ended search ends, whatever the levels say.
-  fileprivate func farthestIndex(of data: SignatureData) -> Int {
+  func farthestIndex(of data: SignatureData) -> Int {
     max(indices.upperBound, Self.farthestIndex, 255 / data.visible.order)
   }
 

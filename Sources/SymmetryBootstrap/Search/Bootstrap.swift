@@ -116,7 +116,7 @@ public struct Bootstrap {
         margin: evidence?.isSilent ?? true ? nil : options.margin,
         shouldStop: shouldStop), identification: identification)
     while !search.isSettled(list.highest(above: search.floor)),
-      let round = list.next(above: search.floor)
+      let round = list.next(above: search.floor, hasSolution: !search.solutions.isEmpty)
     {
       try search.decide(round)
       // Larger groups with more irreps that nobody saw would follow without end.
