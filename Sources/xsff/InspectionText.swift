@@ -93,7 +93,10 @@ struct InspectionText {
           "  anti-unitary",
           antiunitary.isEmpty ? "none declared" : antiunitary.joined(separator: ", "),
         ]
-      ] + inspection.declaredSymmetries.map { ["", $0.summary(of: table, names: plan.visible.names)] }
+      ]
+        + inspection.declaredSymmetries.map {
+          ["", $0.summary(of: table, names: plan.visible.names)]
+        }
     )
   }
 

@@ -91,7 +91,8 @@ struct DeclaredSymmetryCommandTests {
       #expect(symmetry.name == "K" && symmetry.sectorSquares == [1] && symmetry.character == 0)
       #expect(symmetry.square?.phase == [0, 1] && symmetry.square?.elementClass == 0)
       #expect(answer.verdict.groups == ["Z2×Z2"] && answer.verdict.reading == "projective")
-      #expect(answer.solutions.allSatisfy { !($0.antiunitary?.types.contains("quaternionic") ?? false) })
+      #expect(
+        answer.solutions.allSatisfy { !($0.antiunitary?.types.contains("quaternionic") ?? false) })
     }
     // Without the declaration the levels have to speak for themselves.
     let blind = try solve("--from", "spectra", "--blind")

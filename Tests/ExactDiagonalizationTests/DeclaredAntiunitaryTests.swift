@@ -90,8 +90,14 @@ struct DeclaredAntiunitaryTests {
   @Test("levels are as the squares say", arguments: 0..<10)
   func levels(number: Int) throws {
     let cases: [(sites: Int, terms: [String], symmetry: String)] = [
-      (3, Self.bilinears, "visible: [{name: E, on-site: 1}]\n  anti-unitary: [\(Self.timeReversal)]"),
-      (4, Self.bilinears, "visible: [{name: E, on-site: 1}]\n  anti-unitary: [\(Self.timeReversal)]"),
+      (
+        3, Self.bilinears,
+        "visible: [{name: E, on-site: 1}]\n  anti-unitary: [\(Self.timeReversal)]"
+      ),
+      (
+        4, Self.bilinears,
+        "visible: [{name: E, on-site: 1}]\n  anti-unitary: [\(Self.timeReversal)]"
+      ),
       (
         5, Self.parityBilinears,
         "visible: [{name: P, on-site: \"2*Sz\"}]\n  anti-unitary: [{name: T, on-site: \"2*Sx\"}]"
@@ -190,7 +196,8 @@ struct DeclaredAntiunitaryTests {
       let image = (matrix * element.conjugated * matrix.adjoint).scaled(
         by: chi[group.classOf[g]].conjugate)
       let targets = group.classes[symmetry.classImages[group.classOf[g]]]
-      #expect(targets.contains { (elements[$0] + image.scaled(by: Complex(-1))).largestModulus < 1e-12 })
+      #expect(
+        targets.contains { (elements[$0] + image.scaled(by: Complex(-1))).largestModulus < 1e-12 })
     }
     let square = matrix * matrix.conjugated
     if let own = symmetry.square {

@@ -124,7 +124,8 @@ struct AntiunitaryCharacterTests {
     #expect(try types(0).contains(.quaternionic))
   }
 
-  @Test("squares stay with their sectors through twists and new numbers") func movedSquares() throws {
+  @Test("squares stay with their sectors through twists and new numbers") func movedSquares() throws
+  {
     let table = try CatalogueRings.catalogue.get().group(order: 4, id: 1).table
     let chi = try #require(table.dual.indices.first { table.dual[$0] != $0 })
     let real = try #require(table.dual.indices.dropFirst().first { table.dual[$0] == $0 })
@@ -136,7 +137,8 @@ struct AntiunitaryCharacterTests {
     #expect(declared.allows(.quaternionic, branching: [2, 0, 0, 0]))
     var odd = [Int](repeating: 0, count: 4)
     odd[real] = 1
-    #expect(!declared.allows(.real, branching: odd) && declared.allows(.quaternionic, branching: odd))
+    #expect(
+      !declared.allows(.real, branching: odd) && declared.allows(.quaternionic, branching: odd))
     let twisted = declared.twisted(by: chi, of: table)
     for type in [WignerType.real, .quaternionic] {
       for vector in [[1, 0, 0, 0], odd, [1, 1, 1, 1], [2, 1, 1, 2]] {

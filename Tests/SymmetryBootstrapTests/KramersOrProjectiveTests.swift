@@ -44,7 +44,9 @@ struct KramersOrProjectiveTests {
     return Set(linear + projective)
   }
 
-  @Test("levels of the orthogonal ensemble: a projective Z2×Z2", arguments: 1...4 as ClosedRange<UInt64>)
+  @Test(
+    "levels of the orthogonal ensemble: a projective Z2×Z2", arguments: 1...4 as ClosedRange<UInt64>
+  )
   func orthogonal(seed: UInt64) throws {
     let answer = try answer(.orthogonal, count: 200, samples: 15, seed: seed)
     #expect(first(answer) == ["projective Z2×Z2"])
