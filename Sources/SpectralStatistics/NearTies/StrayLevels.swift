@@ -23,7 +23,9 @@ public struct StrayLevels: Sendable, Equatable {
 
   /// One stray level.
   public struct Place: Sendable, Equatable {
+    /// Counted from 0.
     public let sample: Int
+    /// In the units of the spectra.
     public let energy: Double
   }
 
