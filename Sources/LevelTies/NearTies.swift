@@ -1,4 +1,5 @@
 import Foundation
+import SpectralStatistics
 
 /// Levels of several sectors, or of one, that lie closer together than chance explains, though further apart than rounding errors.
 ///
