@@ -17,7 +17,7 @@ let package = Package(
     .library(
       name: "SymmetryBootstrap",
       targets: [
-        "GroupTheory", "SpectralStatistics", "Branching", "Evidence", "Identification",
+        "GroupTheory", "SpectralStatistics", "LevelTies", "Branching", "Evidence", "Identification",
         "ProjectiveReadings", "SymmetryBootstrap", "ContinuousGroups", "Plateaus", "Verdicts",
         "Verification", "Reports", "ResultFiles", "AnswerFiles",
       ]),
@@ -50,6 +50,7 @@ let package = Package(
 
     // MARK: From spectra to signatures, and into files
     .target(name: "SpectralStatistics", dependencies: ["LinearAlgebra", numerics]),
+    .target(name: "LevelTies", dependencies: ["SpectralStatistics"]),
     .target(
       name: "ResultFiles", dependencies: ["CHDF5", "GroupTheory", "SpectralStatistics", numerics]),
 
@@ -83,7 +84,7 @@ let package = Package(
     .target(
       name: "Verdicts",
       dependencies: [
-        "GroupTheory", "SpectralStatistics", "Branching", "Evidence", "Identification",
+        "GroupTheory", "SpectralStatistics", "LevelTies", "Branching", "Evidence", "Identification",
         "SymmetryBootstrap", "ContinuousGroups", "Plateaus",
       ]),
     .target(
@@ -92,7 +93,7 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "GroupTheory", "SpectralStatistics", "Branching", "Evidence", "Identification",
+        "GroupTheory", "SpectralStatistics", "LevelTies", "Branching", "Evidence", "Identification",
         "ProjectiveReadings", "SymmetryBootstrap", "ContinuousGroups", "Plateaus", "Verdicts",
         numerics,
       ]),
@@ -115,7 +116,7 @@ let package = Package(
     .executableTarget(
       name: "bootstrap",
       dependencies: [
-        "GroupTheory", "SpectralStatistics", "ResultFiles", "Branching", "Evidence",
+        "GroupTheory", "SpectralStatistics", "LevelTies", "ResultFiles", "Branching", "Evidence",
         "Identification", "SymmetryBootstrap", "ContinuousGroups", "Plateaus", "Verification",
         "Verdicts", "Reports", "AnswerFiles", "CommandSupport", arguments, logging,
       ]),
@@ -152,7 +153,8 @@ let package = Package(
         "ExactDiagonalization", "TestSupport", numerics,
       ]),
     .testTarget(
-      name: "SpectralStatisticsTests", dependencies: ["SpectralStatistics", "TestSupport"]),
+      name: "SpectralStatisticsTests",
+      dependencies: ["SpectralStatistics", "LevelTies", "TestSupport"]),
     .testTarget(
       name: "SymmetryBootstrapTests",
       dependencies: [
@@ -165,7 +167,7 @@ let package = Package(
     .testTarget(
       name: "VerdictsTests",
       dependencies: [
-        "GroupTheory", "SpectralStatistics", "ResultFiles", "Branching", "Evidence",
+        "GroupTheory", "SpectralStatistics", "LevelTies", "ResultFiles", "Branching", "Evidence",
         "Identification", "SymmetryBootstrap", "ContinuousGroups", "Verdicts", "TestSupport",
       ]),
     .testTarget(

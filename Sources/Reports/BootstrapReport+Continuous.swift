@@ -1,6 +1,7 @@
 import Branching
 import ContinuousGroups
 import GroupTheory
+import LevelTies
 import Plateaus
 import SpectralStatistics
 import SymmetryBootstrap

@@ -1,4 +1,5 @@
 import Evidence
+import LevelTies
 import SpectralStatistics
 import SymmetryBootstrap
 import Verdicts

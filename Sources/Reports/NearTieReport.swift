@@ -1,4 +1,4 @@
-import SpectralStatistics
+import LevelTies
 
 /// Two sectors, or twice the same one, whose levels are closer than chance explains.
 package struct NearTieReport: Encodable, Sendable {

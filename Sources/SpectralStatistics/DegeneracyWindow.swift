@@ -74,7 +74,7 @@ public struct DegeneracyWindow: Sendable, Equatable {
   }
 
   /// The window of a chosen tolerance; `gaps` lie between distinct levels, and copies of one level spread over `spread`.
-  init(around tolerance: Double, gaps: [Double], roundingLevel: Double, spread: Double) {
+  package init(around tolerance: Double, gaps: [Double], roundingLevel: Double, spread: Double) {
     self.tolerance = tolerance
     self.roundingLevel = roundingLevel
     lower = spread > 0 ? spread : tolerance

@@ -1,19 +1,19 @@
 /// One level of a sample with all its copies.
-struct LevelCluster: Sendable {
+package struct LevelCluster: Sendable {
   /// How often it occurs in each sector.
-  var signature: [Int]
-  var lowest: Double
-  var highest: Double
+  package var signature: [Int]
+  package var lowest: Double
+  package var highest: Double
   /// The mean of the copies; a quasi-energy may exceed the period.
-  var energy: Double
+  package var energy: Double
 
   /// From the lowest to the highest copy.
-  var spread: Double { highest - lowest }
+  package var spread: Double { highest - lowest }
 
   /// Cuts the merged levels of one sample wherever neighbours are further apart than `tolerance`; ascending.
   ///
   /// Of an incomplete spectrum those within the tolerance of an end are left out.
-  static func all(
+  package static func all(
     of sectors: [[Double]], in spectra: SectorSpectra, tolerance: Double
   ) -> [LevelCluster] {
     let merged = MergedLevels(of: sectors, in: spectra).levels
@@ -43,7 +43,7 @@ struct LevelCluster: Sendable {
   }
 
   /// Both as one level.
-  func joined(with other: LevelCluster) -> LevelCluster {
+  package func joined(with other: LevelCluster) -> LevelCluster {
     let own = Double(signature.reduce(0, +))
     let theirs = Double(other.signature.reduce(0, +))
     return LevelCluster(

@@ -50,7 +50,7 @@ public struct SpectralSignatures: Sendable {
   /// Sorts the levels of all samples by their signatures.
   ///
   /// Throws: `SpectralSignaturesError.noLevels`.
-  init(
+  package init(
     _ samples: [[LevelCluster]], of spectra: SectorSpectra, window: DegeneracyWindow
   ) throws {
     guard samples.contains(where: { !$0.isEmpty }) else { throw SpectralSignaturesError.noLevels }

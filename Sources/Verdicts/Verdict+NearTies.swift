@@ -1,4 +1,4 @@
-import SpectralStatistics
+import LevelTies
 import SymmetryBootstrap
 
 extension Verdict {

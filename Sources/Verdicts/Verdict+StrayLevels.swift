@@ -1,4 +1,5 @@
 import Foundation
+import LevelTies
 import SpectralStatistics
 import SymmetryBootstrap
 

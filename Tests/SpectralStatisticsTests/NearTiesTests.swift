@@ -1,4 +1,5 @@
 import Foundation
+import LevelTies
 import SpectralStatistics
 import TestSupport
 import Testing
@@ -72,6 +73,25 @@ struct NearTiesTests {
     print("false alarms of near ties in \(4 * each) spectra: \(alarms)")
     // Rate below 1e-3: more than one in 300, or ten in 6000, has a probability below 4 %.
     #expect(alarms.values.reduce(0, +) <= (runsLongTests ? 10 : 1), "\(alarms)")
+  }
+
+  @Test("levels that cluster at energies of their own are not tied")
+  func clusters() throws {
+    var generator = SeededGenerator(seed: 71)
+    for number in 0..<20 {
+      // Every sample has a few narrow bands; each sector has some levels in each.
+      let levels = (0..<20).map { _ in
+        let bands = (0..<6).map { _ in Double.random(in: -10...10, using: &generator) }
+        return (0..<2).map { _ in
+          (bands.flatMap { band in
+            (0..<(1 + number % 4)).map { _ in band + 0.3 * generator.nextNormal() }
+          }
+            + [-12 + generator.nextNormal(), 12 + generator.nextNormal()]).sorted()
+        }
+      }
+      let ties = try NearTies(of: SectorSpectra(sectorNames: ["0", "1"], levels: levels))
+      #expect(ties.isEmpty, "\(number): \(ties.pairs)")
+    }
   }
 
   @Test("near ties joined give the signatures of the multiplets")

@@ -1,3 +1,4 @@
+import LevelTies
 import SpectralStatistics
 import TestSupport
 import Testing

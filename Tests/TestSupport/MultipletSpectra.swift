@@ -5,22 +5,29 @@ import SpectralStatistics
 public struct MultipletSpectra {
   /// An irrep: how often it occurs in each sector, and its levels.
   public struct Irrep {
+    /// b_αλ. Shape: [sector].
     public var branching: [Int]
+    /// The number of levels.
     public var levels: Int
+    /// Their statistics.
     public var ensemble: LevelEnsemble
 
+    /// An irrep of these levels.
     public init(_ branching: [Int], levels: Int, ensemble: LevelEnsemble = .orthogonal) {
       (self.branching, self.levels, self.ensemble) = (branching, levels, ensemble)
     }
   }
 
+  /// All irreps.
   public var irreps: [Irrep]
+  /// The number of samples.
   public var samples: Int
   /// The standard deviation of each copy's shift in units of the mean spacing of the irrep's own levels.
   public var splitting = 0.0
   /// The standard deviation of each copy's shift in units of the norm, which is 1.
   public var noise = 0.0
 
+  /// Exact multiplets.
   public init(_ irreps: [Irrep], samples: Int) { (self.irreps, self.samples) = (irreps, samples) }
 
   /// S3 seen through Z3: two one-dimensional irreps in the first sector, and the doublet in the other two.

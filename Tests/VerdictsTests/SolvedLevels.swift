@@ -1,6 +1,7 @@
 import Branching
 import Evidence
 import GroupTheory
+import LevelTies
 import SpectralStatistics
 import SymmetryBootstrap
 import Verdicts

@@ -2,6 +2,7 @@ import CommandSupport
 import ContinuousGroups
 import Foundation
 import GroupTheory
+import LevelTies
 import Logging
 import Reports
 import ResultFiles

@@ -2,6 +2,7 @@ import Branching
 import CommandSupport
 import Evidence
 import Foundation
+import LevelTies
 import Logging
 import Reports
 import ResultFiles

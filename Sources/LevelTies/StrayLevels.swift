@@ -1,3 +1,5 @@
+import SpectralStatistics
+
 /// Levels that break the pattern of nearly all others: partners are missing, or a level is there twice.
 ///
 /// A signature is stray if it is rare beside another one, of which it lacks copies, or has copies more in one sector. Irreps of a finite group
@@ -23,7 +25,9 @@ public struct StrayLevels: Sendable, Equatable {
 
   /// One stray level.
   public struct Place: Sendable, Equatable {
+    /// Counted from 0.
     public let sample: Int
+    /// In the units of the spectra.
     public let energy: Double
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import SpectralStatistics
 
 /// Levels of several sectors, or of one, that lie closer together than chance explains, though further apart than rounding errors.
 ///
@@ -101,19 +102,16 @@ public struct NearTies: Sendable, Equatable {
     var forward = TieScan()
     var backward = TieScan()
     for clusters in samples {
-      guard let low = clusters.first, let high = clusters.last else { continue }
-      let span = high.energy - low.energy
       if first == second {
-        forward.add(
-          gapsOf: clusters.filter { $0.signature[first] > 0 }.map(\.energy), span: span)
+        forward.add(gapsOf: clusters.filter { $0.signature[first] > 0 }.map(\.energy))
         continue
       }
       let own = clusters.filter { $0.signature[first] > 0 && $0.signature[second] == 0 }
         .map(\.energy)
       let other = clusters.filter { $0.signature[second] > 0 && $0.signature[first] == 0 }
         .map(\.energy)
-      forward.add(own, nearest: other, span: span)
-      backward.add(other, nearest: own, span: span)
+      forward.add(own, nearest: other)
+      backward.add(other, nearest: own)
     }
     let scan = first == second || forward.count <= backward.count ? forward : backward
     guard let found = scan.finding(threshold: threshold, withinSector: first == second),

@@ -7,7 +7,7 @@ struct LocalDensity {
   /// So many levels on each side.
   private static let reach = 6
 
-  /// `span` is the width of the whole spectrum.
+  /// `span` is the width of the range that they share with what they are compared with.
   init(_ levels: [Double], span: Double) {
     self.levels = levels
     mean = span > 0 ? Double(levels.count) / span : 0

@@ -1,3 +1,5 @@
+import SpectralStatistics
+
 /// Whether levels within sectors are spaced so regularly that levels of different sectors coincide without any symmetry.
 ///
 /// Spectra of free spins, oscillators or rotors are commensurate: their levels lie on a lattice of energies, and so do those of any other

@@ -1,3 +1,5 @@
+import SpectralStatistics
+
 extension SpectralSignatures {
   /// The signatures at a coarser resolution: levels that are nearly tied count as one.
   ///

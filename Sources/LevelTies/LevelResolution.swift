@@ -1,3 +1,5 @@
+import SpectralStatistics
+
 /// The signatures of some spectra at the resolution at which they are read, and what a reader must know of the ties of their levels.
 public struct LevelResolution: Sendable {
   /// The sectors' names.

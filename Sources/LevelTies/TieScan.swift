@@ -13,8 +13,11 @@ struct TieScan {
   var count: Int { pairs.count }
 
   /// Adds one sample: levels of λ without μ, and levels of μ without λ, ascending.
-  mutating func add(_ levels: [Double], nearest others: [Double], span: Double) {
-    guard !others.isEmpty else { return }
+  mutating func add(_ levels: [Double], nearest others: [Double]) {
+    guard let low = others.first, let high = others.last, let first = levels.first,
+      let last = levels.last
+    else { return }
+    let span = max(high, last) - min(low, first)
     let density = LocalDensity(others, span: span)
     var next = 0
     for level in levels {
@@ -26,7 +29,9 @@ struct TieScan {
   }
 
   /// Adds the gaps between all levels of one sector in one sample, ascending.
-  mutating func add(gapsOf levels: [Double], span: Double) {
+  mutating func add(gapsOf levels: [Double]) {
+    guard let low = levels.first, let high = levels.last else { return }
+    let span = high - low
     let density = LocalDensity(levels, span: span)
     for index in levels.indices.dropFirst() {
       append(levels[index] - levels[index - 1], density.at(index))
@@ -60,7 +65,9 @@ extension TieScan {
   /// More chance pairs than this for each level, and nothing is concluded.
   private static let largestChance = 0.3
   private static let fewestPairs = 3
-  /// There must be so many times more pairs than chance explains, which allows for the error of the local densities.
+  /// Levels of small systems cluster at energies of their own, where the density is that many times what the nearest levels show.
+  private static let densityError = 4.0
+  /// Pairs beyond so many times those of chance count as tied.
   private static let leastRatio = 1.5
   /// Half-normal splittings stay below 4 standard deviations, which is this many times their 90 % quantile.
   private static let margin = 2.5
@@ -76,7 +83,7 @@ extension TieScan {
     for index in 0..<end {
       let found = Double(index + 1)
       guard index + 1 >= Self.fewestPairs, found > Self.leastRatio * chance[index] else { continue }
-      least = min(least, Self.logTail(found, expected: chance[index]))
+      least = min(least, Self.logTail(found, expected: Self.densityError * chance[index]))
       if found - chance[index] > best.excess { best = (found - chance[index], index) }
     }
     guard least < threshold, best.index >= 0 else { return nil }

@@ -1,3 +1,5 @@
+import SpectralStatistics
+
 /// Signatures that levels of other signatures make by chance when they are compared with a coarse tolerance.
 ///
 /// With local densities n/ΔE of two signatures a and b about 2 τ n_a n_b / ΔE pairs lie within τ of each other, up to twice as many where
