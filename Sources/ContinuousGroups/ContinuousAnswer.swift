@@ -42,7 +42,7 @@ public struct ContinuousAnswer: Hashable, Sendable {
           + "named here.")
     }
     if let first = readings.first { notes += Self.notes(on: first) }
-    if readings.contains(where: { $0.factors.contains(.a1) }) {
+    if readings.contains(where: \.mayBeQuantumGroup) {
       notes.append(
         "A quantum group U_q(sl2) has irreps with the same weights as SU(2): these data do not tell which of the two acts."
       )

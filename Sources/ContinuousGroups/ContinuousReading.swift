@@ -28,6 +28,9 @@ public struct ContinuousReading: Hashable, Sendable {
     return names.isEmpty ? "0" : names.joined(separator: "+")
   }
 
+  /// Whether it has a factor SU(2) or SO(3), whose irreps have the weights of those of a quantum group U_q(sl2).
+  public var mayBeQuantumGroup: Bool { factors.contains(.a1) }
+
   /// The same with or without missing irreps.
   func with(holes: Bool) -> ContinuousReading {
     var reading = self

@@ -7,14 +7,10 @@ struct UnseenIrreps {
   let share: Double
   /// Why some are missing, and how many.
   let text: String
-  /// D dim H/|G| levels of the largest of them, if they are so many that none of them can be chance, in every solution; nil where
-  /// they may be missing because the system is small.
-  let levelsDue: Int?
-
   /// With less unseen the group is settled: all others would lack more than a quarter.
   private static let negligibleShare = 0.05
-  /// In small systems irreps with fewer levels are missing; calibrated on space groups of rings and clusters of eight to sixteen
-  /// sites.
+  /// In small many-body systems irreps with fewer levels are missing; calibrated on space groups of rings and clusters of eight to
+  /// sixteen sites.
   private static let leastLevels = 10.0
 
   /// Nil where all were seen.
@@ -23,14 +19,17 @@ struct UnseenIrreps {
     guard reading.answer.unobserved != .none, let first = solutions.first else { return nil }
     let seen = Double(reading.explained.commutantDimension)
     share = 1 - seen / Double(first.order)
-    text =
-      (reading.explained.index(reading.answer.data.visible) == nil
-        ? reading.sumsText : "no finite group has these irreps alone")
-      + "; with p = \(first.index) "
-      + String(format: "%.0f", locale: Locale(identifier: "C"), 100 * share)
-      + " % of the group, as Σ D², would show no level"
+    let reason =
+      reading.explained.index(reading.answer.data.visible) == nil
+      ? reading.sumsText : "no finite group has these irreps alone"
+    let percent = String(format: "%.0f", locale: Locale(identifier: "C"), 100 * share)
     let due = solutions.map { Self.levelsDue(of: $0, reading) }
-    levelsDue = due.min()! >= Self.leastLevels ? Int(due[0].rounded()) : nil
+    text =
+      "\(reason); with p = \(first.index) \(percent) % of the group, as Σ D², would show no level"
+      + (share > Self.negligibleShare && due.min()! >= Self.leastLevels
+        ? ", and if many-body states have all irreps one that is missing should have about \(Int(due[0].rounded())): a symmetry without "
+          + "inverses, such as a duality, or an infinite group may be as likely"
+        : "")
   }
 
   /// Whether so few are missing that the group is settled.

@@ -41,7 +41,9 @@ extension Verdict {
         reason: "\(weights); for the finite group beside it \(finite.reason)",
         wouldDecide: finite.wouldDecide)
     } else {
-      self.init(.decided, from: source, groups: names, reading: "continuous", reason: weights)
+      self.init(
+        .decided, from: source, groups: names, reading: "continuous",
+        reason: weights + (first.mayBeQuantumGroup ? Self.quantumGroup : ""))
     }
   }
 
@@ -139,6 +141,10 @@ extension Verdict {
       "a larger system"
     )
   }
+
+  /// What has irreps with the weights of spins as well.
+  private static let quantumGroup =
+    "; a quantum group U_q(sl2), which is no group, has irreps with the same weights"
 
   /// Fewer irreps fit several algebras.
   private static let leastIrreps = 3

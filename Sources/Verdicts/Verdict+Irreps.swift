@@ -36,14 +36,6 @@ extension Verdict {
   private static func settled(_ reading: ExactReading, _ remaining: RemainingGroups) -> Verdict {
     let missing = UnseenIrreps(reading)
     let premise = missing.map(\.text) ?? reading.observedText
-    if let missing, let count = missing.levelsDue {
-      return Verdict(
-        .noGroup, from: .commutant,
-        reason:
-          "\(premise), though an irrep that is missing would have about \(count) levels of this system: no finite group of this "
-          + "order, but perhaps a symmetry without inverses, such as a duality",
-        wouldDecide: "a larger system: an infinite group shows new irreps there")
-    }
     guard remaining.names.count == 1 else {
       return Verdict(
         .undecided, from: .commutant, remaining,

@@ -56,8 +56,7 @@ struct ZooTests {
       reading: "projective"),
     Expectation(model: "biquadratic", kind: "noGroup", groups: []),
     Expectation(model: "frustrated-ladder", kind: "noGroup", groups: []),
-    Expectation(model: "haldane-shastry", kind: "noGroup", groups: []),
-    Expectation(model: "kw-selfdual-z2", kind: "noGroup", groups: []),
+    Expectation(model: "kw-selfdual-z2", kind: "undecided", groups: [], order: 80),
     Expectation(model: "pair-hopping-z2", kind: "noGroup", groups: []),
   ]
 
