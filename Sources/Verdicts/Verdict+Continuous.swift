@@ -23,7 +23,7 @@ extension Verdict {
       first.hasHiddenTorus
       ? "all exact irreps are irreps of it without a hole, in dimensions and weights, and of no smaller connected group"
       : "its irreducible characters are the observed weight diagrams"
-    if source == .commutant, let clause = Self.clause(joinedBy: first) {
+    if source == .commutant, let clause = Self.clause(joinedBy: first, answer) {
       self.init(
         .noGroup, from: source, reason: clause,
         wouldDecide:
@@ -59,19 +59,30 @@ extension Verdict {
     case irreps(Int)
   }
 
-  /// A clause on exact irreps that are no irreps of a reading; nil where all are.
-  private static func clause(joinedBy reading: ContinuousReading) -> String? {
-    let joined = reading.contents.count {
-      switch $0 {
+  /// A clause on exact irreps that are different irreps of a reading together; nil where few states belong to such.
+  ///
+  /// Copies of one irrep are those of an irrep of a finite group beside it, and few states may be split off or joined by chance.
+  private static func clause(
+    joinedBy reading: ContinuousReading, _ answer: ContinuousAnswer
+  ) -> String? {
+    let states = zip(answer.diagrams, answer.levels).map { Double($0.dimension) * $1 }
+    let joined = reading.contents.indices.filter { k in
+      switch reading.contents[k] {
       case .irrep, .irreps: false
-      case .composite, .sum, .unexplained: true
+      case .composite(let parts): parts.count > 1
+      case .sum(let irreps): irreps.count > 1
+      case .unexplained: true
       }
     }
-    guard joined > 0 else { return nil }
+    let share = joined.reduce(0) { $0 + states[$1] } / states.reduce(0, +)
+    guard share > leastJoinedShare else { return nil }
     return
-      "\(joined) of \(reading.contents.count) exact irreps are no irreps of \(reading.group), which acts, but several together: "
+      "\(joined.count) of \(reading.contents.count) exact irreps are different irreps of \(reading.group), which acts, together: "
       + "further symmetries join them, and no group that was searched has all; in some states parts of the system may be decoupled"
   }
+
+  /// Of all states; fewer may be joined by an operator of a small system alone.
+  private static let leastJoinedShare = 0.1
 
   /// What speaks against deciding for the first reading.
   private static func doubt(
