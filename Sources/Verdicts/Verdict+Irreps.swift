@@ -114,11 +114,13 @@ extension Verdict {
     }
     if reading.irreps.isFragmented {
       let exact = reading.irreps
+      let dimensions = exact.irreps.map(\.dimension)
       return Verdict(
         .noGroup, from: .commutant,
         reason:
           "\(exact.commutantDimension) independent operators commute with the family, on \(exact.stateCount) states in "
-          + "\(exact.irreps.count) irreps: no group, but a Hilbert space that is fragmented, or many local symmetries",
+          + "\(exact.irreps.count) irreps of dimension \(dimensions.min()!) to \(dimensions.max()!), which mutually commuting ones tell "
+          + "apart: no group, but a Hilbert space that is fragmented, or many local symmetries",
         wouldDecide:
           "how the number of irreps grows with the system: exponentially, if it is fragmented")
     }
