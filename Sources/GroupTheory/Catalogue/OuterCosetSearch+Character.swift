@@ -15,21 +15,12 @@ extension FiniteGroup {
     guard classes.indices.allSatisfy({ character[classMap[$0]] == character[$0] }),
       let phases = phases(of: character)
     else { return (.absent, []) }
-    return withoutActuallyEscaping(shouldStop) { shouldStop in
-      var left = steps
-      var found: [[RootOfUnity: Int]]?
-      let search = EmbeddingSearch(
-        group: self, subgroup: self,
-        shouldStop: {
-          left -= 1
-          return left < 0 || shouldStop()
-        }, isAllowed: { classMap[$0] == $1 })
-      let isComplete = search.forEachEmbedding { automorphism in
-        found = squares(squareSums, automorphism, phases)
-        return found == nil
-      }
-      return (found != nil ? .found : isComplete ? .absent : .undecided, found ?? [])
+    var found: [[RootOfUnity: Int]]?
+    let isComplete = forEachAutomorphism(classMap: classMap, steps: steps, shouldStop: shouldStop) {
+      found = squares(squareSums, $0, phases)
+      return found == nil
     }
+    return (found != nil ? .found : isComplete ? .absent : .undecided, found ?? [])
   }
 
   /// The values of a one-dimensional character as roots of unity. Shape [class]; nil where one is none.

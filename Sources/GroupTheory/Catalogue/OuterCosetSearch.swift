@@ -10,20 +10,28 @@ extension FiniteGroup {
   package func hasOuterCoset(
     classMap: [Int], squareCounts: [Int], steps: Int = 20_000, shouldStop: () -> Bool
   ) -> SearchVerdict {
+    var isFound = false
+    let isComplete = forEachAutomorphism(classMap: classMap, steps: steps, shouldStop: shouldStop) {
+      isFound = squares($0).contains(squareCounts)
+      return !isFound
+    }
+    return isFound ? .found : isComplete ? .absent : .undecided
+  }
+
+  /// Visits the automorphisms that map class c into class `classMap[c]`, up to inner ones, until `visit` returns false; false when
+  /// that, the number of steps or `shouldStop` ended it.
+  func forEachAutomorphism(
+    classMap: [Int], steps: Int, shouldStop: () -> Bool, _ visit: ([Int]) -> Bool
+  ) -> Bool {
     withoutActuallyEscaping(shouldStop) { shouldStop in
       var left = steps
-      var isFound = false
-      let search = EmbeddingSearch(
+      return EmbeddingSearch(
         group: self, subgroup: self,
         shouldStop: {
           left -= 1
           return left < 0 || shouldStop()
-        }, isAllowed: { classMap[$0] == $1 })
-      let isComplete = search.forEachEmbedding { automorphism in
-        isFound = squares(automorphism).contains(squareCounts)
-        return !isFound
-      }
-      return isFound ? .found : isComplete ? .absent : .undecided
+        }, isAllowed: { classMap[$0] == $1 }
+      ).forEachEmbedding(visit)
     }
   }
 
