@@ -69,8 +69,7 @@ extension Verdict {
       + (answer.projective?.solutions ?? []).filter { $0.rank == 1 }.compactMap(\.evidence)
     if let first = against.first, !first.unfavourable.isEmpty {
       doubts.append(
-        "the levels are not as this group wants them (\(first.unfavourable[0])); blocks of unequal sizes, as a hidden charge of an "
-          + "infinite group makes them, would look so")
+        "the levels are not as this group wants them (\(first.unfavourable[0]))")
     }
     if let other = alternative.map({ RemainingGroups($0) }), !other.names.isEmpty,
       other.names != remaining.names
