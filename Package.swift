@@ -48,6 +48,11 @@ let package = Package(
       name: "ExactDiagonalization",
       dependencies: ["LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", numerics]),
 
+    // MARK: From a model file to its symmetry operators
+    .target(
+      name: "ProductSymmetries",
+      dependencies: ["LinearAlgebra", "GroupTheory", "LatticeModels", numerics]),
+
     // MARK: From spectra to signatures, and into files
     .target(name: "SpectralStatistics", dependencies: ["LinearAlgebra", numerics]),
     .target(name: "LevelTies", dependencies: ["SpectralStatistics"]),
@@ -110,7 +115,8 @@ let package = Package(
       name: "xsff",
       dependencies: [
         "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "ModelFiles",
-        "ExactDiagonalization", "SpectralStatistics", "ResultFiles", "CommandSupport", arguments,
+        "ProductSymmetries", "ExactDiagonalization", "SpectralStatistics", "ResultFiles", "CommandSupport",
+        arguments,
         logging,
       ]),
     .executableTarget(

@@ -157,4 +157,10 @@ static inline int clapack_processor_has_avx512(void) {
 #endif
 }
 
+// Solves A x = b with A positive definite; destroys a, x replaces b.
+static inline int32_t clapack_dposv(int32_t n, double *a, double *b) {
+  int32_t lda = n > 1 ? n : 1;
+  return LAPACKE_dposv(LAPACK_COL_MAJOR, 'L', n, 1, a, lda, b, lda);
+}
+
 #endif

@@ -17,6 +17,8 @@ public struct Model: Sendable {
   public let parameters: [(name: String, value: Double)]
   /// The number of levels d_j of every site.
   public let siteDimensions: [Int]
+  /// The species of a cell, the sites that stand together in the model file; empty for a model made in code.
+  public let species: [SiteSpecies]
   /// What selects the product states of the Hilbert space; nil for all of them.
   public let conservedTotal: ConservedTotal?
   /// The charges whose values label sectors, beside the irreps of the visible group.
@@ -40,7 +42,7 @@ public struct Model: Sendable {
   public init(
     name: String, title: String = "", description: String = "", source: String = "",
     sourceName: String = "", parameters: [(name: String, value: Double)] = [],
-    siteDimensions: [Int], conservedTotal: ConservedTotal? = nil,
+    siteDimensions: [Int], species: [SiteSpecies] = [], conservedTotal: ConservedTotal? = nil,
     charges: [ConservedCharge] = [], terms: [TermDescription] = [], structures: [CouplingStructure],
     strengths: [CouplingStrength], variables: [CouplingDraw] = [],
     visibleGenerators: [SymmetryGenerator] = [],
@@ -48,6 +50,8 @@ public struct Model: Sendable {
   ) {
     precondition(structures.count == strengths.count, "one strength for each structure")
     precondition(siteDimensions.allSatisfy { $0 >= 1 }, "every site has a level")
+    precondition(
+      species.isEmpty || siteDimensions.count % species.count == 0, "cells hold all species")
     precondition(
       (visibleGenerators + antiunitaryGenerators)
         .allSatisfy { $0.operation.dimensions == siteDimensions },
@@ -65,6 +69,7 @@ public struct Model: Sendable {
     self.sourceName = sourceName
     self.parameters = parameters
     self.siteDimensions = siteDimensions
+    self.species = species
     self.conservedTotal = conservedTotal
     self.charges = charges
     self.terms = terms

@@ -5,25 +5,14 @@ import Numerics
 ///
 /// Site numbers of the tensor product: species s of cell j is site `j * speciesCount + s`.
 package struct OperatorSymbols: Sendable {
-  /// One kind of site in every cell; its name is nil when the cell is a single nameless site.
-  package struct Species: Sendable {
-    let name: String?
-    let space: LocalSpace
-
-    package init(name: String?, space: LocalSpace) {
-      self.name = name
-      self.space = space
-    }
-  }
-
   /// The number of cells, which are the "sites" of a model file.
   let cellCount: Int
   /// The species in a cell.
-  let species: [Species]
+  let species: [SiteSpecies]
   /// Operators that the file defines, on the sites 0 … speciesCount-1 of a cell.
   private(set) var named: [String: LocalOperator] = [:]
 
-  package init(cellCount: Int, species: [Species]) {
+  package init(cellCount: Int, species: [SiteSpecies]) {
     self.cellCount = cellCount
     self.species = species
   }

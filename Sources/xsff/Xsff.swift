@@ -12,5 +12,5 @@ struct Xsff: ParsableCommand {
       for `bootstrap solve`.
       """,
     version: ProgramVersion.current.description,
-    subcommands: [ModelList.self, Inspect.self, Compute.self, Probe.self])
+    subcommands: [ModelList.self, Inspect.self, Operators.self, Compute.self, Probe.self])
 }

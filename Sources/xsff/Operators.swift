@@ -1,0 +1,23 @@
+import ArgumentParser
+import CommandSupport
+import Foundation
+import LatticeModels
+import ProductSymmetries
+
+/// `xsff operators`: the symmetry operators of a model, from H alone.
+struct Operators: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Find the symmetry operators of a model that are products over sites, from H alone.")
+
+  @OptionGroup var modelOptions: ModelOptions
+
+  func run() throws {
+    let model = try modelOptions.load()
+    let start = Date()
+    let found = try SymmetryOperators(of: model)
+    if let c = found.continuous {
+      print("factors", c.factors.factors.map(\.name), "centre", c.factors.centreDimension, "torus", c.torus?.charges[0] ?? [])
+    }
+    print("elements", found.onSite.elements.count, found.isComplete, found.successRate, found.onSite.group.elementOrders, Date().timeIntervalSince(start))
+  }
+}
