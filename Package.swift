@@ -41,6 +41,8 @@ let package = Package(
     .target(name: "Commutant", dependencies: ["LinearAlgebra", numerics]),
     .target(name: "GroupTheory", dependencies: ["LinearAlgebra", numerics]),
 
+    .target(name: "GraphAutomorphisms"),
+
     // MARK: From a model file to spectra
     .target(name: "LatticeModels", dependencies: ["GroupTheory", numerics]),
     .target(name: "ModelFiles", dependencies: ["LatticeModels", numerics, yaml]),
@@ -151,6 +153,8 @@ let package = Package(
       name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestSupport", numerics]),
     .testTarget(
       name: "CommutantTests", dependencies: ["LinearAlgebra", "Commutant", "TestSupport", numerics]),
+    .testTarget(
+      name: "GraphAutomorphismsTests", dependencies: ["GraphAutomorphisms", "TestSupport"]),
     .testTarget(name: "GroupTheoryTests", dependencies: ["GroupTheory", "TestSupport", numerics]),
     .testTarget(
       name: "ExactDiagonalizationTests",
