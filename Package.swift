@@ -53,7 +53,9 @@ let package = Package(
     // MARK: From a model file to its symmetry operators
     .target(
       name: "ProductSymmetries",
-      dependencies: ["LinearAlgebra", "GroupTheory", "LatticeModels", numerics]),
+      dependencies: [
+        "LinearAlgebra", "GroupTheory", "GraphAutomorphisms", "LatticeModels", numerics,
+      ]),
 
     // MARK: From spectra to signatures, and into files
     .target(name: "SpectralStatistics", dependencies: ["LinearAlgebra", numerics]),

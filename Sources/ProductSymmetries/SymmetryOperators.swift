@@ -10,7 +10,13 @@ public struct SymmetryOperators: Sendable {
   package let continuous: ContinuousPart?
   /// The on-site unitary symmetries, up to the torus of the continuous part.
   package let onSite: ProductGroup
-  /// Whether the on-site group is complete, with certainty 1 - 2⁻⁴⁰.
+  /// Unitary symmetries that move cells and generate all others together with the on-site ones.
+  package let siteGenerators: [ProductOperator]
+  /// How many permutations of cells are part of a unitary symmetry; nil where not all were tried.
+  public let permutationCount: Int?
+  /// An anti-unitary symmetry, on-site where there is one; its products with the unitary ones are all others.
+  package let antiunitary: ProductOperator?
+  /// Whether nothing is missing, with certainty 1 - 2⁻⁴⁰.
   public let isComplete: Bool
   /// The part of random starts that led to a solution.
   public let successRate: Double
@@ -38,7 +44,11 @@ public struct SymmetryOperators: Sendable {
     }
     let found = try search.onSiteGroup()
     onSite = found.group
-    isComplete = found.isComplete
     successRate = found.successRate
+    let sites = try SiteSymmetrySearch(search: search, successRate: found.successRate).run()
+    siteGenerators = sites.generators
+    permutationCount = sites.permutationCount
+    antiunitary = sites.antiunitary
+    isComplete = found.isComplete && sites.isComplete
   }
 }

@@ -24,10 +24,11 @@ package struct CartanDecomposition: Sendable {
     let members = try NullSpace(orthogonalTo: adjoint, dimension: algebra.dimension).vectors
     torus = members.map(algebra.combination)
     // i ad X is Hermitian; on its eigenvectors of non-zero eigenvalue all of the torus acts by numbers.
-    let (values, vectors) = try hermitianEigensystem(
-      adjoint.map { $0.map { Complex(0, $0) } })
-    let largest = values.map(abs).max() ?? 0
-    let chosen = values.indices.filter { abs(values[$0]) > 1e-7 * max(largest, 1e-7) }
+    let hermitian = adjoint.indices.map { row in
+      adjoint.indices.map { Complex(0, (adjoint[row][$0] - adjoint[$0][row]) / 2) }
+    }
+    let (values, vectors) = try hermitianEigensystem(hermitian)
+    let chosen = values.indices.filter { abs(values[$0]) > 1e-6 }
     rootVectors = chosen.map { vectors[$0] }
     let actions = torus.map { algebra.adjointMatrix(of: $0) }
     roots = rootVectors.map { vector in

@@ -135,7 +135,7 @@ struct ProductSymmetrySearch {
 
 extension CellOperator {
   /// tr M² and so on to tr M⁴, which no unitary changes.
-  fileprivate var moments: [Double] {
+  var moments: [Double] {
     let square = matrix.multiplied(by: matrix)
     return [
       square.trace.real, square.multiplied(by: matrix).trace.real,
