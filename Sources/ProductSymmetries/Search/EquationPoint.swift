@@ -1,7 +1,7 @@
 import LinearAlgebra
 import Numerics
 
-/// One equation W† A W ∏ s = B at given factors, with its derivatives.
+/// One equation W† A W ∏ s = B between Hermitian matrices at given factors, with its derivatives.
 ///
 /// A string of fermion parities becomes ∏ s of itself, s_m = tr(w_m† P w_m P)/d: the equation holds only where every |s_m| is 1.
 struct EquationPoint {
@@ -43,36 +43,76 @@ struct EquationPoint {
       .adding(equation.image, times: Complex(-1))
   }
 
-  /// The derivatives by the unknowns of the cells and then of the string's cells. Shape [2 × entry: real and imaginary part, unknown].
+  /// The residual as real numbers; their squares add up to its squared norm.
+  var residualEntries: [Double] {
+    let source = residual.storage.flatMap { [$0.real, $0.imaginary] }
+    var entries = [Double](repeating: 0, count: residual.storage.count)
+    entries.withUnsafeMutableBufferPointer { target in
+      source.withUnsafeBufferPointer { compress($0, into: target) }
+    }
+    return entries
+  }
+
+  /// The derivatives of these numbers by the unknowns of the cells and then of the string's cells. Shape [entry, unknown].
   func jacobian(bases: [UnitaryBasis], dimensions: [Int]) -> DenseMatrix<Double> {
-    let rows = 2 * rotated.storage.count
+    let rows = rotated.storage.count
     let count = place.support.reduce(0) { $0 + bases[$1].members.count }
     var storage = [Double](repeating: 0, count: rows * count)
+    var scratch = [Double](repeating: 0, count: 2 * rows)
     var column = 0
     let sign = signs.reduce(1, *)
     storage.withUnsafeMutableBufferPointer { storage in
-      for (position, cell) in place.cells.enumerated() {
-        let stride = place.cells[(position + 1)...].reduce(1) { $0 * dimensions[$1] }
-        for member in bases[cell].members {
-          let target = UnsafeMutableBufferPointer(
-            rebasing: storage[(column * rows)..<((column + 1) * rows)])
-          for entry in member {
-            addCommutator(entry, stride: stride, levels: dimensions[cell], sign, to: target)
-          }
+      scratch.withUnsafeMutableBufferPointer { scratch in
+        func finishColumn() {
+          compress(
+            UnsafeBufferPointer(scratch),
+            into: .init(rebasing: storage[(column * rows)..<((column + 1) * rows)]))
+          scratch.update(repeating: 0)
           column += 1
         }
-      }
-    }
-    for (position, cell) in place.strings.enumerated() {
-      for derivative in signDerivatives(position, basis: bases[cell]) {
-        for (entry, value) in rotated.storage.enumerated() {
-          storage[column * rows + 2 * entry] = derivative * value.real
-          storage[column * rows + 2 * entry + 1] = derivative * value.imaginary
+        for (position, cell) in place.cells.enumerated() {
+          let stride = place.cells[(position + 1)...].reduce(1) { $0 * dimensions[$1] }
+          for member in bases[cell].members {
+            for entry in member {
+              addCommutator(entry, stride: stride, levels: dimensions[cell], sign, to: scratch)
+            }
+            finishColumn()
+          }
         }
-        column += 1
+        for (position, cell) in place.strings.enumerated() {
+          for derivative in signDerivatives(position, basis: bases[cell]) {
+            for (entry, value) in rotated.storage.enumerated() {
+              scratch[2 * entry] = derivative * value.real
+              scratch[2 * entry + 1] = derivative * value.imaginary
+            }
+            finishColumn()
+          }
+        }
       }
     }
     return DenseMatrix(rowCount: rows, columnCount: count, storage: storage)
+  }
+
+  /// A Hermitian matrix as its diagonal and √2 times the parts of one triangle.
+  private func compress(
+    _ source: UnsafeBufferPointer<Double>, into target: UnsafeMutableBufferPointer<Double>
+  ) {
+    let n = rotated.rowCount
+    let root = Double(2).squareRoot()
+    var place = 0
+    for column in 0..<n {
+      for row in column..<n {
+        let entry = 2 * (column * n + row)
+        if row == column {
+          target[place] = source[entry]
+          place += 1
+        } else {
+          target[place] = root * source[entry]
+          target[place + 1] = root * source[entry + 1]
+          place += 2
+        }
+      }
+    }
   }
 
   /// Adds sign × [M, v |r⟩⟨c|] on one cell of M = W† A W.

@@ -1,7 +1,7 @@
 import LinearAlgebra
 import Numerics
 
-/// The equations W† A W = B for the components A of a family, with W = ⊗_j w_j, as a least-squares problem.
+/// The equations W† A W = B for the Hermitian components A of a family, with W = ⊗_j w_j, as a least-squares problem.
 ///
 /// The unknowns are x ∈ ⊕_j su(d_j) in w_j → w_j e^{x_j}. The sum of squares does not change with W → g W for any symmetry g of the
 /// A: that is what makes solutions from random starts uniform on the group.
@@ -49,7 +49,8 @@ struct InvarianceEquations: Sendable {
     }
   }
 
-  /// The normal equations of some equations in the unknowns of some cells; `offsets[cell]` is where a cell's unknowns begin.
+  /// The normal equations of some equations in the unknowns of some cells; `offsets[cell]` is where a cell's unknowns begin, and cells
+  /// without one do not move.
   func normal(
     at factors: [ComplexMatrix], _ chosen: [Int], offsets: [Int: Int], unknowns count: Int
   ) -> Normal {
@@ -62,25 +63,28 @@ struct InvarianceEquations: Sendable {
       let support = equations[number].source.place.support
       let jacobian = point.jacobian(bases: bases, dimensions: dimensions)
       let columns = support.flatMap { cell in
-        (0..<bases[cell].members.count).map { offsets[cell]! + $0 }
+        (0..<bases[cell].members.count).map { number in offsets[cell].map { $0 + number } }
       }
-      add(jacobian, point.residual, at: columns, to: &normal)
+      add(jacobian, point.residualEntries, at: columns, to: &normal)
     }
     return normal
   }
 
+  /// Adds one equation; columns without a place belong to cells that do not move.
   private func add(
-    _ jacobian: DenseMatrix<Double>, _ residual: ComplexMatrix, at columns: [Int],
+    _ jacobian: DenseMatrix<Double>, _ residual: [Double], at columns: [Int?],
     to normal: inout Normal
   ) {
-    let flat = residual.storage.flatMap { [$0.real, $0.imaginary] }
-    normal.squares += residual.squaredNorm
+    normal.squares += residual.reduce(0) { $0 + $1 * $1 }
     let square = jacobian.adjointMultiplied(by: jacobian)
     let right = jacobian.adjointMultiplied(
-      by: DenseMatrix(rowCount: flat.count, columnCount: 1, storage: flat))
-    for (i, column) in columns.enumerated() {
-      normal.gradient[column] += right.storage[i]
-      for (j, other) in columns.enumerated() { normal.matrix[other, column] += square[j, i] }
+      by: DenseMatrix(rowCount: residual.count, columnCount: 1, storage: residual))
+    for (i, place) in columns.enumerated() {
+      guard let place else { continue }
+      normal.gradient[place] += right.storage[i]
+      for (j, other) in columns.enumerated() {
+        if let other { normal.matrix[other, place] += square[j, i] }
+      }
     }
   }
 }

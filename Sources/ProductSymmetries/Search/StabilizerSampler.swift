@@ -5,7 +5,7 @@ import Numerics
 /// Random solutions of the invariance equations, uniform on all solutions.
 ///
 /// Every cell starts with a Haar-random unitary and cells are added one after another, in an order in which each is coupled to those
-/// before; after each, the method of Levenberg and Marquardt runs on all of them to the end. Every step commutes with multiplication
+/// before; after each, the method of Levenberg and Marquardt runs on the new one, and where that is not enough on all of them. Every step commutes with multiplication
 /// by a symmetry from the left, and so does the distribution of the starts; therefore a solution that is found is distributed as g W
 /// is for every symmetry g: by the Haar measure of the group. A run that ends in a local minimum gives nothing.
 struct StabilizerSampler {
@@ -20,7 +20,9 @@ struct StabilizerSampler {
   private(set) var successes = 0
 
   /// A residual sum of squares below this is a solution: components have norm 1.
-  private static let solved = 1e-24
+  private static let solved = 1e-26
+  /// What is enough before more cells are added.
+  private static let intermediate = 1e-10
   /// A stationary point above this is none.
   private static let unsolved = 1e-12
   private static let mostIterations = 300
@@ -44,8 +46,17 @@ struct StabilizerSampler {
       active.append(step.cell)
       chosen += step.equations
       if step.equations.isEmpty { continue }
-      guard try solve(&factors, cells: active, chosen) else { return nil }
+      // Mostly the others can stay as they are.
+      var extended = factors
+      let isExtended = try solve(
+        &extended, cells: [step.cell], step.equations, to: Self.intermediate)
+      if isExtended {
+        factors = extended
+      } else if try !solve(&factors, cells: active, chosen, to: Self.intermediate) {
+        return nil
+      }
     }
+    guard try solve(&factors, cells: active, chosen, to: Self.solved) else { return nil }
     successes += 1
     return factors
   }
@@ -86,7 +97,7 @@ struct StabilizerSampler {
 
   /// Runs to a solution; false where there is none near.
   private func solve(
-    _ factors: inout [ComplexMatrix], cells: [Int], _ chosen: [Int]
+    _ factors: inout [ComplexMatrix], cells: [Int], _ chosen: [Int], to target: Double
   ) throws -> Bool {
     var offsets: [Int: Int] = [:]
     var count = 0
@@ -98,7 +109,7 @@ struct StabilizerSampler {
     var damping = 1e-2
     var checkpoint = normal.squares
     for iteration in 1...Self.mostIterations {
-      if normal.squares < Self.solved { return true }
+      if normal.squares < target { return true }
       var matrix = normal.matrix
       for place in 0..<count { matrix[place, place] += damping }
       var next: [ComplexMatrix]?
@@ -112,7 +123,7 @@ struct StabilizerSampler {
       } else {
         damping *= 4
         // Rounding ends the descent: what is left is a solution or never becomes one.
-        if damping > 1e4 { return normal.squares < 100 * Self.solved }
+        if damping > 1e4 { return normal.squares < 100 * target }
       }
       if iteration % 25 == 0 {
         let gradient = normal.gradient.reduce(0) { $0 + $1 * $1 }
