@@ -3,12 +3,15 @@ import LatticeModels
 
 /// All symmetries of a model that are products over sites, with permutations of sites and complex conjugation: the operators
 /// themselves, from H alone.
+///
+/// Operators are equal up to phases on cells. Where there are continuous symmetries, groups are those of components: of operators up
+/// to the continuous ones.
 public struct SymmetryOperators: Sendable {
   /// The cells that on-site operators act on.
   package let space: CellSpace
   /// The continuous part; nil where there is none.
   package let continuous: ContinuousPart?
-  /// The on-site unitary symmetries, up to the torus of the continuous part.
+  /// The on-site unitary symmetries.
   package let onSite: ProductGroup
   /// Unitary symmetries that move cells and generate all others together with the on-site ones.
   package let siteGenerators: [ProductOperator]
@@ -16,10 +19,14 @@ public struct SymmetryOperators: Sendable {
   public let permutationCount: Int?
   /// An anti-unitary symmetry, on-site where there is one; its products with the unitary ones are all others.
   package let antiunitary: ProductOperator?
+  /// The group of all unitary ones; nil where it is too large to list.
+  package let unitary: ProductGroup?
   /// Whether nothing is missing, with certainty 1 - 2⁻⁴⁰.
   public let isComplete: Bool
   /// The part of random starts that led to a solution.
   public let successRate: Double
+  /// The dimension of the space that all unitary ones span; nil where it is not known.
+  public let spannedDimension: Int?
 
   /// The continuous on-site symmetries.
   package struct ContinuousPart: Sendable {
@@ -30,7 +37,7 @@ public struct SymmetryOperators: Sendable {
 
   /// Searches; the same seed gives the same operators.
   ///
-  /// - Throws: ``ProductSymmetryError``, `LinearAlgebraError`, or `GroupError` where the group is too large to list.
+  /// - Throws: ``ProductSymmetryError``, `LinearAlgebraError`, or `GroupError` where the on-site group is too large to list.
   public init(
     of model: Model, seed: UInt64 = 1, shouldStop: @escaping () -> Bool = { false }
   ) throws {
@@ -50,5 +57,24 @@ public struct SymmetryOperators: Sendable {
     permutationCount = sites.permutationCount
     antiunitary = sites.antiunitary
     isComplete = found.isComplete && sites.isComplete
+    unitary = try? sites.generators.reduce(into: found.group) { try $0.adjoin($1) }
+    // The signs of fermions that move are not part of the traces.
+    let countsSites = space.fermions.joined().isEmpty
+    spannedDimension = try (countsSites ? unitary : onSite).flatMap {
+      try OperatorSpan(
+        of: $0, algebra: search.algebra.dimension > 0 ? search.algebra : nil, seed: seed
+      ).dimension
+    }
+  }
+
+  /// The group of the on-site unitary symmetries, up to continuous ones.
+  public var onSiteGroup: FiniteGroup { onSite.group }
+
+  /// The group of all unitary symmetries, up to continuous ones; nil where it is too large to list.
+  public var unitaryGroup: FiniteGroup? { unitary?.group }
+
+  /// The continuous part in words.
+  public func continuousDescription(of model: Model) -> ContinuousDescription? {
+    continuous.map { ContinuousDescription($0, of: model) }
   }
 }

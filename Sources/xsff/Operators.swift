@@ -1,27 +1,44 @@
 import ArgumentParser
 import CommandSupport
 import Foundation
-import LatticeModels
-import ProductSymmetries
+import ResultFiles
 
 /// `xsff operators`: the symmetry operators of a model, from H alone.
 struct Operators: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Find the symmetry operators of a model that are products over sites, from H alone.")
+    abstract: "Find the symmetry operators of a model that are products over sites, from H alone.",
+    discussion: """
+      Declared symmetries are not used. Found are all unitary and anti-unitary operators that are a \
+      product of one operator on every site, also together with a permutation of sites, and the \
+      continuous ones; each is tested on a random vector.
+      """)
 
   @OptionGroup var modelOptions: ModelOptions
 
+  @Option(help: "The seed of the random starts and of the test vectors.")
+  var seed: UInt64 = 1
+
+  @Option(
+    help: ArgumentHelp("The number of threads. (default: all processors)", valueName: "count"))
+  var threads: Int?
+
+  @Flag(help: "Print everything as JSON.")
+  var json = false
+
+  func validate() throws {
+    if let threads, threads < 1 { throw ValidationError("--threads must be at least 1.") }
+  }
+
   func run() throws {
     let model = try modelOptions.load()
-    let start = Date()
-    let found = try SymmetryOperators(of: model)
-    if let c = found.continuous {
-      print("factors", c.factors.factors.map(\.name), "centre", c.factors.centreDimension, "torus", c.torus?.charges[0] ?? [])
+    let catalogue = try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
+    let analysis = try OperatorAnalysis(
+      model, seed: seed, catalogue: catalogue,
+      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    if json {
+      try StandardStream.output.writeJSON(OperatorsReport(analysis))
+    } else {
+      try StandardStream.output.write(OperatorsText(analysis).text)
     }
-    if let check = CommutationCheck(model) {
-      print("residual", (found.onSite.elements + found.siteGenerators + [found.antiunitary].compactMap { $0 }).map { check.residual(of: $0, seed: 1) }.max()!)
-    }
-    print("sites", found.siteGenerators.map(\.siteImages), found.permutationCount ?? -1, "anti", found.antiunitary.map { $0.siteImages } ?? [])
-    print("elements", found.onSite.elements.count, found.isComplete, found.successRate, found.onSite.group.elementOrders.prefix(12), Date().timeIntervalSince(start))
   }
 }

@@ -31,7 +31,7 @@ public struct SectorPlan: Sendable {
   /// first. Shape [charge sector].
   let conjugations: [[SectorConjugation]]
   /// Whether an anti-unitary symmetry may make a sector's matrix real. Shape [sector].
-  let canBeReal: [Bool]
+  public let canBeReal: [Bool]
   private let entriesPerColumn: Int
 
   /// Closes the visible group of a model and counts the levels of its sectors.

@@ -33,9 +33,16 @@ extension ProductSymmetrySearch {
         confirmed = 0
       }
     }
-    return OnSiteGroup(
-      group: group, successRate: Double(sampler.successes) / Double(max(1, sampler.attempts)),
-      isComplete: confirmed >= Self.confirmations)
+    let rate = Double(sampler.successes) / Double(max(1, sampler.attempts))
+    var isComplete = confirmed >= Self.confirmations
+    if canReverseTotal {
+      switch try symmetry(siteImages: identity, isAntiunitary: false, true, successRate: rate) {
+      case .found(let operation): try group.adjoin(operation)
+      case .excluded: break
+      case .undecided: isComplete = false
+      }
+    }
+    return OnSiteGroup(group: group, successRate: rate, isComplete: isComplete)
   }
 
   /// Whether a symmetry exists with a given permutation of cells.
@@ -52,10 +59,22 @@ extension ProductSymmetrySearch {
   func symmetry(
     siteImages: [Int], isAntiunitary: Bool, successRate: Double
   ) throws -> Existence {
-    guard let equations = try equations(siteImages: siteImages, isAntiunitary: isAntiunitary)
+    let plain = try symmetry(
+      siteImages: siteImages, isAntiunitary: isAntiunitary, false, successRate: successRate)
+    guard canReverseTotal, case .excluded = plain else { return plain }
+    return try symmetry(
+      siteImages: siteImages, isAntiunitary: isAntiunitary, true, successRate: successRate)
+  }
+
+  private func symmetry(
+    siteImages: [Int], isAntiunitary: Bool, _ reversesTotal: Bool, successRate: Double
+  ) throws -> Existence {
+    guard
+      let equations = try equations(
+        siteImages: siteImages, isAntiunitary: isAntiunitary, reversesTotal: reversesTotal)
     else { return .excluded }
     var sampler = StabilizerSampler(
-      equations, seed: seed, name: "symmetry \(siteImages) \(isAntiunitary)")
+      equations, seed: seed, name: "symmetry \(siteImages) \(isAntiunitary) \(reversesTotal)")
     let starts = successRate > 0 ? Int((28 / min(successRate, 0.9)).rounded(.up)) : 0
     for _ in 0..<min(starts, 4 * Self.mostFailures) {
       if shouldStop() { return .undecided }

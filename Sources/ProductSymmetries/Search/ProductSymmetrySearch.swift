@@ -10,6 +10,10 @@ struct ProductSymmetrySearch {
   let space: CellSpace
   let operators: [[LocalOperator]]
   let family: TensorFamily
+  /// The label of the fixed total among the operators; nil where there is none.
+  private let totalLabel: Int?
+  /// Whether a symmetry may map the total to its negative, seen from its mean.
+  let canReverseTotal: Bool
   let algebra: OnSiteAlgebra
   let decomposition: CartanDecomposition?
   let factors: SimpleFactors?
@@ -28,14 +32,11 @@ struct ProductSymmetrySearch {
     space = CellSpace(model)
     var operators = IndependentOperators(of: model).operators
     if let total = model.conservedTotal {
-      operators.append(
-        total.weights.enumerated().map { site, weights in
-          LocalOperator(
-            site: site,
-            rows: weights.indices.map { row in
-              weights.indices.map { $0 == row ? Complex(Double(weights[row])) : .zero }
-            })
-        })
+      totalLabel = operators.count
+      canReverseTotal = total.isHalfFilling
+      operators.append(total.operators)
+    } else {
+      (totalLabel, canReverseTotal) = (nil, false)
     }
     self.operators = operators
     family = try TensorFamily(operators, space: space)
@@ -63,7 +64,11 @@ struct ProductSymmetrySearch {
   }
 
   /// The equations for W in U = W P_π K^κ; nil where the components of the moved operators differ in what no W changes.
-  func equations(siteImages: [Int], isAntiunitary: Bool) throws -> InvarianceEquations? {
+  ///
+  /// With `reversesTotal` the fixed total becomes its negative, seen from its mean.
+  func equations(
+    siteImages: [Int], isAntiunitary: Bool, reversesTotal: Bool = false
+  ) throws -> InvarianceEquations? {
     var images = family.tensors
     if !siteImages.elementsEqual(siteImages.indices) {
       guard let moved = try movedTensors(siteImages) else { return nil }
@@ -76,6 +81,13 @@ struct ProductSymmetrySearch {
           operation: CellOperator(
             place: tensor.operation.place, matrix: tensor.operation.matrix.conjugate),
           norm: tensor.norm)
+      }
+    }
+    if reversesTotal {
+      images = images.map { tensor in
+        tensor.label == totalLabel
+          ? .init(label: tensor.label, operation: tensor.operation.negative, norm: tensor.norm)
+          : tensor
       }
     }
     let isPossible = zip(family.tensors, images).allSatisfy { source, image in
@@ -133,7 +145,30 @@ struct ProductSymmetrySearch {
   }
 }
 
+extension ConservedTotal {
+  /// The total as an operator.
+  fileprivate var operators: [LocalOperator] {
+    weights.enumerated().map { site, weights in
+      LocalOperator(
+        site: site,
+        rows: weights.indices.map { row in
+          weights.indices.map { $0 == row ? Complex(Double(weights[row])) : .zero }
+        })
+    }
+  }
+
+  /// Whether the total is its mean over all product states.
+  fileprivate var isHalfFilling: Bool {
+    let mean = weights.reduce(0) { $0 + Double($1.reduce(0, +)) / Double($1.count) }
+    return abs(mean - Double(total)) < 1e-9
+  }
+}
+
 extension CellOperator {
+  fileprivate var negative: CellOperator {
+    CellOperator(place: place, matrix: matrix.scaled(by: Complex(-1)))
+  }
+
   /// tr M² and so on to tr M⁴, which no unitary changes.
   var moments: [Double] {
     let square = matrix.multiplied(by: matrix)
