@@ -119,7 +119,8 @@ let package = Package(
       name: "xsff",
       dependencies: [
         "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "ModelFiles",
-        "ProductSymmetries", "ExactDiagonalization", "SpectralStatistics", "ResultFiles", "CommandSupport",
+        "ProductSymmetries", "ExactDiagonalization", "SpectralStatistics", "ResultFiles",
+        "CommandSupport",
         arguments,
         logging,
       ]),
@@ -158,6 +159,12 @@ let package = Package(
     .testTarget(
       name: "GraphAutomorphismsTests", dependencies: ["GraphAutomorphisms", "TestSupport"]),
     .testTarget(name: "GroupTheoryTests", dependencies: ["GroupTheory", "TestSupport", numerics]),
+    .testTarget(
+      name: "ProductSymmetriesTests",
+      dependencies: [
+        "LinearAlgebra", "GroupTheory", "LatticeModels", "ModelFiles", "ProductSymmetries",
+        "ResultFiles", "CommandSupport", "TestSupport", numerics,
+      ]),
     .testTarget(
       name: "ExactDiagonalizationTests",
       dependencies: [

@@ -1,3 +1,5 @@
+import GroupTheory
+
 /// A compact Lie group whose irreps have the observed weight diagrams.
 public struct ContinuousReading: Hashable, Sendable {
   /// The simple factors of the Lie algebra, by rank and dimension.

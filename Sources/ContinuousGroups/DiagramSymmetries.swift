@@ -1,3 +1,5 @@
+import GroupTheory
+
 /// The linear maps of the root lattice that map every weight diagram to itself.
 struct DiagramSymmetries {
   /// Integer matrices; the identity among them. Shape: [map][r, r].

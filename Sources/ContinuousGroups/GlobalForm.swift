@@ -1,3 +1,5 @@
+import GroupTheory
+
 /// The group between the adjoint and the simply connected one whose irreps are those that occur.
 ///
 /// The classes in P/Q of the observed irreps, with their charges under U(1) factors, generate the weight lattice of the

@@ -7,7 +7,8 @@ extension DenseMatrix where Scalar == Double {
   /// Driver: LAPACK's dposv.
   package func positiveDefiniteSolution(of right: [Double]) -> [Double]? {
     precondition(
-      rowCount == columnCount && right.count == rowCount, "one number for each row of a square matrix")
+      rowCount == columnCount && right.count == rowCount,
+      "one number for each row of a square matrix")
     var (matrix, solution) = (storage, right)
     let info = clapack_dposv(Int32(rowCount), &matrix, &solution)
     return info == 0 && solution.allSatisfy(\.isFinite) ? solution : nil

@@ -13,7 +13,8 @@ public enum ProductSymmetryError: Error, Equatable, CustomStringConvertible {
       A term couples the sites \(sites.map(String.init).joined(separator: ", ")) at a time, which have more than \(most) states \
       together; symmetries that are products over sites are looked for where terms act on fewer.
       """
-    case .noOperators: "The Hamiltonian is a multiple of the identity: every operator commutes with it."
+    case .noOperators:
+      "The Hamiltonian is a multiple of the identity: every operator commutes with it."
     }
   }
 }

@@ -25,7 +25,7 @@ public struct SymmetryOperators: Sendable {
   public let isComplete: Bool
   /// The part of random starts that led to a solution.
   public let successRate: Double
-  /// The dimension of the space that all unitary ones span; nil where it is not known.
+  /// The dimension of the space that all unitary ones span; nil where it is not known, as with a fixed total.
   public let spannedDimension: Int?
 
   /// The continuous on-site symmetries.
@@ -58,13 +58,16 @@ public struct SymmetryOperators: Sendable {
     antiunitary = sites.antiunitary
     isComplete = found.isComplete && sites.isComplete
     unitary = try? sites.generators.reduce(into: found.group) { try $0.adjoin($1) }
-    // The signs of fermions that move are not part of the traces.
+    // The signs of fermions that move are not part of the traces, and a fixed total leaves fewer states.
     let countsSites = space.fermions.joined().isEmpty
-    spannedDimension = try (countsSites ? unitary : onSite).flatMap {
-      try OperatorSpan(
-        of: $0, algebra: search.algebra.dimension > 0 ? search.algebra : nil, seed: seed
-      ).dimension
-    }
+    spannedDimension =
+      model.conservedTotal != nil
+      ? nil
+      : try (countsSites ? unitary : onSite).flatMap {
+        try OperatorSpan(
+          of: $0, algebra: search.algebra.dimension > 0 ? search.algebra : nil, seed: seed
+        ).dimension
+      }
   }
 
   /// The group of the on-site unitary symmetries, up to continuous ones.

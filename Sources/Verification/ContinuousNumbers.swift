@@ -1,4 +1,5 @@
 import ContinuousGroups
+import GroupTheory
 
 /// A stored reading as a continuous group, as bare numbers.
 public struct ContinuousNumbers: Sendable {

@@ -1,4 +1,5 @@
 import ContinuousGroups
+import GroupTheory
 import TestSupport
 
 /// Weight diagrams made from characters, under affine maps of the charges.

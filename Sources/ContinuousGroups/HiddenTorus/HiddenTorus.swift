@@ -1,3 +1,5 @@
+import GroupTheory
+
 /// Continuous groups of which the visible charges span no maximal torus.
 ///
 /// Exact irreps show dimensions, so that their diagrams are compared with the irreps of every semisimple algebra of rank at most 4,

@@ -54,7 +54,8 @@ public struct IndependentOperators: Sendable {
         let factor = other[pivot.column]
         return zip(other, row).enumerated().map { column, pair in
           let value = pair.0 - factor * pair.1
-          return column == pivot.column || abs(value) <= 1e-13 * (abs(pair.0) + abs(factor * pair.1))
+          return column == pivot.column
+            || abs(value) <= 1e-13 * (abs(pair.0) + abs(factor * pair.1))
             ? 0 : value
         }
       }

@@ -104,7 +104,9 @@ extension MaximalTorus {
 
   /// det M Mᵀ of integer rows.
   private static func determinant(_ rows: [[Int]]) -> Double {
-    var gram = rows.map { row in rows.map { other in Double(zip(row, other).reduce(0) { $0 + $1.0 * $1.1 }) } }
+    var gram = rows.map { row in
+      rows.map { other in Double(zip(row, other).reduce(0) { $0 + $1.0 * $1.1 }) }
+    }
     var result = 1.0
     for pivot in gram.indices {
       let value = gram[pivot][pivot]

@@ -30,7 +30,8 @@ package struct MaximalTorus: Sendable {
           operators.map { operation in
             let column = ComplexMatrix(
               rowCount: basis.rowCount, columnCount: 1,
-              storage: Array(basis.storage[(level * basis.rowCount)..<((level + 1) * basis.rowCount)]))
+              storage: Array(
+                basis.storage[(level * basis.rowCount)..<((level + 1) * basis.rowCount)]))
             return column.adjointMultiplied(by: operation.multiplied(by: column)).storage[0].real
           }
         })

@@ -29,7 +29,8 @@ public struct ChargeDescription: Sendable {
     }
     let count = torus.charges.count
     self.classes = classes.map {
-      SiteClass(cells: $0.cells, place: CellSet(cells: $0.cells, count: count).text, values: $0.values)
+      SiteClass(
+        cells: $0.cells, place: CellSet(cells: $0.cells, count: count).text, values: $0.values)
     }
     isDiagonal = torus.bases.allSatisfy { $0.isDiagonal(within: 1e-9) }
     expression = isDiagonal ? Self.expression(self.classes, count: count, model: model) : nil
@@ -54,7 +55,9 @@ public struct ChargeDescription: Sendable {
     let levels = CellLevels(model, cell: 0)
     guard !levels.species.isEmpty, values.count == levels.count else { return nil }
     let strides = LocalOperator.strides(levels.dimensions)
-    let steps = levels.dimensions.indices.map { levels.dimensions[$0] > 1 ? values[strides[$0]] - values[0] : 0 }
+    let steps = levels.dimensions.indices.map {
+      levels.dimensions[$0] > 1 ? values[strides[$0]] - values[0] : 0
+    }
     let isLinear = values.indices.allSatisfy { level in
       values[level] - values[0] == zip(levels.digits(level), steps).reduce(0) { $0 + $1.0 * $1.1 }
     }

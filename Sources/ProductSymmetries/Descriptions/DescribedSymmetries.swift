@@ -28,7 +28,7 @@ public struct DescribedSymmetries: Sendable {
     self.operators = operators
     let (space, group) = (operators.space, operators.onSite)
     let descriptions = group.elements.map { OperatorDescription($0, of: model) }
-    onSite = Self.generators(of: group.group, costs: descriptions.map(\.complexity)).map {
+    onSite = Self.generators(of: group.group, descriptions).map {
       Generator(
         operation: group.elements[$0], description: descriptions[$0],
         order: group.group.elementOrders[$0])
@@ -56,8 +56,12 @@ public struct DescribedSymmetries: Sendable {
   }
 
   /// Elements that generate a group, cheap ones first, none of them redundant.
-  private static func generators(of group: FiniteGroup, costs: [Int]) -> [Int] {
+  private static func generators(
+    of group: FiniteGroup, _ descriptions: [OperatorDescription]
+  ) -> [Int] {
     let order = group.order
+    let costs = descriptions.map(\.complexity)
+    let words = descriptions.map(\.words)
     func closure(_ elements: [Int]) -> [Bool] {
       var seen = [Bool](repeating: false, count: order)
       seen[0] = true
@@ -71,7 +75,8 @@ public struct DescribedSymmetries: Sendable {
       return seen
     }
     let sorted = (1..<max(1, order)).sorted {
-      (costs[$0], -group.elementOrders[$0], $0) < (costs[$1], -group.elementOrders[$1], $1)
+      (costs[$0], -group.elementOrders[$0], words[$0].count, words[$0])
+        < (costs[$1], -group.elementOrders[$1], words[$1].count, words[$1])
     }
     var chosen: [Int] = []
     var reached = closure([])

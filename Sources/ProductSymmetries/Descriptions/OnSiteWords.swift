@@ -57,7 +57,8 @@ struct OnSiteWords {
         }
         guard images == monomial.images else { continue }
         let names = [first, second].map { levels.species[$0].name ?? String($0) }
-        return "exchange of \(names[0]) and \(names[1])" + (monomial.hasPhases ? ", with signs" : "")
+        return "exchange of \(names[0]) and \(names[1])"
+          + (monomial.hasPhases ? ", with signs" : "")
       }
     }
     return nil
@@ -99,7 +100,8 @@ extension DenseMatrix where Scalar == Complex<Double> {
 enum SpinLabels {
   static func labels(of space: LocalSpace) -> [String] {
     switch space {
-    case .spin(let twice): (0...twice).map { twice % 2 == 0 ? "\(twice / 2 - $0)" : "\(twice - 2 * $0)/2" }
+    case .spin(let twice):
+      (0...twice).map { twice % 2 == 0 ? "\(twice / 2 - $0)" : "\(twice - 2 * $0)/2" }
     case .cartesianSpin: ["x", "y", "z"]
     default: (0..<space.dimension).map(String.init)
     }

@@ -10,7 +10,8 @@ struct SitePermutationWords {
       return "translation j → j + \(shift) modulo \(n)"
     }
     if images.indices.allSatisfy({ images[$0] == (shift - $0 + n) % n }) {
-      return shift == n - 1 ? "reflection j → \(n - 1) - j" : "reflection j → \(shift) - j modulo \(n)"
+      return shift == n - 1
+        ? "reflection j → \(n - 1) - j" : "reflection j → \(shift) - j modulo \(n)"
     }
     var seen = Set<Int>()
     var cycles: [String] = []

@@ -82,7 +82,9 @@ package struct CommutationCheck: Sendable {
         for inner in outer..<(outer + stride) {
           for row in 0..<levels {
             var sum = Complex<Double>.zero
-            for column in 0..<levels { sum += factor[row, column] * result[inner + column * stride] }
+            for column in 0..<levels {
+              sum += factor[row, column] * result[inner + column * stride]
+            }
             next[inner + row * stride] = sum
           }
         }

@@ -8,7 +8,7 @@ struct OperatorSpan {
   let dimension: Int?
 
   /// Groups and samples of infinite ones larger than this are not tried.
-  static let mostElements = 900
+  static let mostElements = 1100
 
   /// The rank of the matrix tr(U†V)/dim over all elements of a finite group, or over random ones of an infinite one.
   init(of group: ProductGroup, algebra: OnSiteAlgebra?, seed: UInt64) throws {
@@ -24,12 +24,15 @@ struct OperatorSpan {
     for count in [60, 240, Self.mostElements] {
       let elements = try (0..<count).map { number in
         let weights = algebra.basis.map { _ in 2 * stream.standardNormal() }
-        let rotation = try algebra.matrices(algebra.combination(weights)).map { try $0.unitaryExponential() }
+        let rotation = try algebra.matrices(algebra.combination(weights)).map {
+          try $0.unitaryExponential()
+        }
         return ProductOperator(rotation).multiplied(
           by: group.elements[number % group.elements.count], in: group.space)
       }
       let rank = try Self.rank(of: elements, in: group.space)
-      if 2 * rank <= count {
+      // Random elements are independent until they span everything.
+      if rank < count - 5 {
         dimension = rank
         return
       }
