@@ -47,6 +47,8 @@ let package = Package(
     .target(name: "LatticeModels", dependencies: ["GroupTheory", numerics]),
     .target(name: "ModelFiles", dependencies: ["LatticeModels", numerics, yaml]),
     .target(
+      name: "MonomialSymmetries", dependencies: ["LatticeModels", "GraphAutomorphisms", numerics]),
+    .target(
       name: "ExactDiagonalization",
       dependencies: ["LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", numerics]),
 
@@ -150,6 +152,12 @@ let package = Package(
     .testTarget(
       name: "GraphAutomorphismsTests", dependencies: ["GraphAutomorphisms", "TestSupport"]),
     .testTarget(name: "GroupTheoryTests", dependencies: ["GroupTheory", "TestSupport", numerics]),
+    .testTarget(
+      name: "MonomialSymmetriesTests",
+      dependencies: [
+        "LatticeModels", "ModelFiles", "GraphAutomorphisms", "MonomialSymmetries", "TestSupport",
+        numerics,
+      ]),
     .testTarget(
       name: "ExactDiagonalizationTests",
       dependencies: [

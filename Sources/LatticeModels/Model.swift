@@ -17,6 +17,8 @@ public struct Model: Sendable {
   public let parameters: [(name: String, value: Double)]
   /// The number of levels d_j of every site.
   public let siteDimensions: [Int]
+  /// What lives on the sites; nil where it is not known.
+  public let layout: SiteLayout?
   /// What selects the product states of the Hilbert space; nil for all of them.
   public let conservedTotal: ConservedTotal?
   /// The charges whose values label sectors, beside the irreps of the visible group.
@@ -40,7 +42,7 @@ public struct Model: Sendable {
   public init(
     name: String, title: String = "", description: String = "", source: String = "",
     sourceName: String = "", parameters: [(name: String, value: Double)] = [],
-    siteDimensions: [Int], conservedTotal: ConservedTotal? = nil,
+    siteDimensions: [Int], layout: SiteLayout? = nil, conservedTotal: ConservedTotal? = nil,
     charges: [ConservedCharge] = [], terms: [TermDescription] = [], structures: [CouplingStructure],
     strengths: [CouplingStrength], variables: [CouplingDraw] = [],
     visibleGenerators: [SymmetryGenerator] = [],
@@ -65,6 +67,7 @@ public struct Model: Sendable {
     self.sourceName = sourceName
     self.parameters = parameters
     self.siteDimensions = siteDimensions
+    self.layout = layout
     self.conservedTotal = conservedTotal
     self.charges = charges
     self.terms = terms

@@ -33,6 +33,13 @@ package struct OperatorSymbols: Sendable {
     (0..<cellCount).flatMap { _ in species.map(\.space.dimension) }
   }
 
+  /// What lives on the sites, with coordinates where the lattice has some.
+  func layout(on grid: SiteGrid?) -> SiteLayout {
+    SiteLayout(
+      cellCount: cellCount, species: species.map { .init(name: $0.name, space: $0.space) },
+      grid: grid.map { .init(columns: $0.columns, rows: $0.rows) })
+  }
+
   /// The sites of the tensor product that hold fermions, ascending: their Jordan-Wigner order.
   var fermionSites: [Int] { fermionSites(ofCellsBefore: cellCount) }
 
