@@ -47,7 +47,8 @@ let package = Package(
     .target(name: "LatticeModels", dependencies: ["GroupTheory", numerics]),
     .target(name: "ModelFiles", dependencies: ["LatticeModels", numerics, yaml]),
     .target(
-      name: "MonomialSymmetries", dependencies: ["LatticeModels", "GraphAutomorphisms", numerics]),
+      name: "MonomialSymmetries",
+      dependencies: ["GroupTheory", "LatticeModels", "GraphAutomorphisms", numerics]),
     .target(
       name: "ExactDiagonalization",
       dependencies: ["LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", numerics]),
@@ -114,8 +115,8 @@ let package = Package(
       name: "xsff",
       dependencies: [
         "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "ModelFiles",
-        "ExactDiagonalization", "SpectralStatistics", "ResultFiles", "CommandSupport", arguments,
-        logging,
+        "MonomialSymmetries", "ExactDiagonalization", "SpectralStatistics", "ResultFiles",
+        "CommandSupport", arguments, logging,
       ]),
     .executableTarget(
       name: "bootstrap",
@@ -155,8 +156,7 @@ let package = Package(
     .testTarget(
       name: "MonomialSymmetriesTests",
       dependencies: [
-        "LatticeModels", "ModelFiles", "GraphAutomorphisms", "MonomialSymmetries", "TestSupport",
-        numerics,
+        "LatticeModels", "ModelFiles", "MonomialSymmetries", "TestSupport", numerics,
       ]),
     .testTarget(
       name: "ExactDiagonalizationTests",

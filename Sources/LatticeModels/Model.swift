@@ -13,6 +13,10 @@ public struct Model: Sendable {
   public let source: String
   /// The path of the model file.
   public let sourceName: String
+  /// Whether the model file says what its symmetry is.
+  public let statesSymmetry: Bool
+  /// The section `symmetry:` that was used in place of the file's own; nil where that was used.
+  public let replacedSymmetry: String?
   /// Every parameter's value, in the order of the file.
   public let parameters: [(name: String, value: Double)]
   /// The number of levels d_j of every site.
@@ -41,7 +45,8 @@ public struct Model: Sendable {
   /// Puts a model together; texts that only people read may be left out.
   public init(
     name: String, title: String = "", description: String = "", source: String = "",
-    sourceName: String = "", parameters: [(name: String, value: Double)] = [],
+    sourceName: String = "", statesSymmetry: Bool = true, replacedSymmetry: String? = nil,
+    parameters: [(name: String, value: Double)] = [],
     siteDimensions: [Int], layout: SiteLayout? = nil, conservedTotal: ConservedTotal? = nil,
     charges: [ConservedCharge] = [], terms: [TermDescription] = [], structures: [CouplingStructure],
     strengths: [CouplingStrength], variables: [CouplingDraw] = [],
@@ -65,6 +70,8 @@ public struct Model: Sendable {
     self.description = description
     self.source = source
     self.sourceName = sourceName
+    self.statesSymmetry = statesSymmetry
+    self.replacedSymmetry = replacedSymmetry
     self.parameters = parameters
     self.siteDimensions = siteDimensions
     self.layout = layout

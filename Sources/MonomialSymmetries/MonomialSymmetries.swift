@@ -69,6 +69,20 @@ public struct MonomialSymmetries: Sendable {
     }
   }
 
+  /// Whether Σ_j w_{j,a_j} is conserved. Shape [site][level].
+  func conserve(_ weights: [[Int]]) -> Bool {
+    equations.equations.annihilate(
+      weights.flatMap { site in site.dropFirst().map { $0 - site[0] } })
+  }
+
+  /// Where phases of numerators / order of a turn stand in D up to those of charges: numbers modulo the orders of `phases`; nil where
+  /// they are no symmetry. Shape of `numerators`: [site][level].
+  func phaseClass(numerators: [[Int]], order: Int) -> [Int]? {
+    equations.equations.finiteClass(
+      numerators: numerators.flatMap { site in site.dropFirst().map { $0 - site[0] } },
+      order: order)
+  }
+
   /// The unitary symmetries that permute levels or sites and generate all of them, apart from phases.
   public var generators: [MonomialSymmetry] {
     permutations.generators.compactMap { symmetry(levels.permutation($0)) }

@@ -13,6 +13,8 @@ struct ModularEquations {
   /// The equations that are left when the eliminated variables are put in, for the variables in `rest`.
   private let remaining: [(equation: Int, row: [Int: Int])]
   private let rest: [Int]
+  /// Shape [remaining equation][place in `rest`].
+  private let reduced: [[Int]]
   /// Their Smith form.
   private let smith: SmithForm
 
@@ -42,10 +44,10 @@ struct ModularEquations {
     rest = (0..<variableCount).filter { !gone.contains($0) }
     let place = Dictionary(uniqueKeysWithValues: rest.enumerated().map { ($1, $0) })
     let expressions = try ModularEquations.expressions(eliminated, place: place)
-    smith = try SmithForm(
-      kept.map { pivot in
-        try ModularEquations.substituted(pivot.row, expressions: expressions, place: place)
-      }, columnCount: rest.count)
+    reduced = try kept.map { pivot in
+      try ModularEquations.substituted(pivot.row, expressions: expressions, place: place)
+    }
+    smith = try SmithForm(reduced, columnCount: rest.count)
     self.expressions = expressions
   }
 
@@ -101,12 +103,33 @@ struct ModularEquations {
 
   // MARK: - Solutions
 
+  /// Whether an integer vector w fulfils Σ_v a_ev w_v = 0.
+  func annihilate(_ vector: [Int]) -> Bool {
+    (eliminated.map(\.row) + remaining.map(\.row)).allSatisfy { row in
+      row.reduce(0) { $0 + $1.value * vector[$1.key] } == 0
+    }
+  }
+
   /// A basis of the integer vectors w with Σ_v a_ev w_v = 0: the directions of the torus of solutions.
   var torus: [[Int]] { smith.kernel.map(expanded) }
 
   /// Solutions x = numerators / order of the equations with right-hand sides 0. With the torus they generate all.
   var finitePart: [(order: Int, numerators: [Int])] {
     smith.torsion.map { ($0.order, expanded($0.vector)) }
+  }
+
+  /// Where numerators / order stand among the solutions up to the torus: numbers modulo the orders of `finitePart`; nil where they are
+  /// no solution.
+  func finiteClass(numerators: [Int], order: Int) -> [Int]? {
+    let rows = eliminated.map(\.row) + remaining.map(\.row)
+    let isSolution = rows.allSatisfy { row in
+      row.reduce(0) { $0 + $1.value * numerators[$1.key] } % order == 0
+    }
+    if !isSolution { return nil }
+    return smith.torsionClass(
+      of: reduced.map { row in
+        zip(row, rest).reduce(0) { $0 + $1.0 * numerators[$1.1] } / order
+      })
   }
 
   private func expanded(_ vector: [Int]) -> [Int] {
@@ -120,19 +143,19 @@ struct ModularEquations {
 
   /// What of a right-hand side does not depend on the solution: it is soluble where all of these vanish modulo 1.
   func invariants(_ right: [Double]) -> [Double] {
-    let reduced = repeated(right)
-    return conditions.map { reduced[$0] }
+    let changed = repeated(right)
+    return conditions.map { changed[$0] }
   }
 
   /// One solution, for a right-hand side whose invariants vanish.
   func solution(_ right: [Double]) -> [Double] {
-    let reduced = repeated(right)
+    let changed = repeated(right)
     // The eliminated variables with everything in `rest` zero change the right-hand sides of what remains.
-    let particular = backSubstituted(reduced, rest: [Double](repeating: 0, count: rest.count))
+    let particular = backSubstituted(changed, rest: [Double](repeating: 0, count: rest.count))
     let shifted = remaining.map { equation, row in
-      reduced[equation] - row.reduce(0) { $0 + Double($1.value) * particular[$1.key] }
+      changed[equation] - row.reduce(0) { $0 + Double($1.value) * particular[$1.key] }
     }
-    return backSubstituted(reduced, rest: smith.solution(shifted)).map(Self.wrapped)
+    return backSubstituted(changed, rest: smith.solution(shifted)).map(Self.wrapped)
   }
 
   private func backSubstituted(_ right: [Double], rest values: [Double]) -> [Double] {

@@ -24,6 +24,14 @@ struct SmithForm {
     divisors.indices.filter { divisors[$0] > 1 }.map { (divisors[$0], column($0)) }
   }
 
+  /// The class of a solution x of C x = c, c integer, up to those with C x = 0: numbers modulo the orders of `torsion`.
+  func torsionClass(of right: [Int]) -> [Int] {
+    divisors.indices.filter { divisors[$0] > 1 }.map { place in
+      let sum = zip(left[place], right).reduce(0) { $0 + $1.0 * $1.1 } % divisors[place]
+      return (sum + divisors[place]) % divisors[place]
+    }
+  }
+
   /// One solution of C x = c modulo 1, where there is one.
   func solution(_ right: [Double]) -> [Double] {
     let numbers = divisors.indices.map { place in
