@@ -47,6 +47,9 @@ let package = Package(
     .target(name: "LatticeModels", dependencies: ["GroupTheory", numerics]),
     .target(name: "ModelFiles", dependencies: ["LatticeModels", numerics, yaml]),
     .target(
+      name: "MonomialSymmetries",
+      dependencies: ["GroupTheory", "LatticeModels", "GraphAutomorphisms", numerics]),
+    .target(
       name: "ExactDiagonalization",
       dependencies: ["LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", numerics]),
 
@@ -119,10 +122,8 @@ let package = Package(
       name: "xsff",
       dependencies: [
         "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "ModelFiles",
-        "ProductSymmetries", "ExactDiagonalization", "SpectralStatistics", "ResultFiles",
-        "CommandSupport",
-        arguments,
-        logging,
+        "MonomialSymmetries", "ProductSymmetries", "ExactDiagonalization", "SpectralStatistics",
+        "ResultFiles", "CommandSupport", arguments, logging,
       ]),
     .executableTarget(
       name: "bootstrap",
@@ -164,6 +165,11 @@ let package = Package(
       dependencies: [
         "LinearAlgebra", "GroupTheory", "LatticeModels", "ModelFiles", "ProductSymmetries",
         "ResultFiles", "CommandSupport", "TestSupport", numerics,
+      ]),
+    .testTarget(
+      name: "MonomialSymmetriesTests",
+      dependencies: [
+        "LatticeModels", "ModelFiles", "MonomialSymmetries", "TestSupport", numerics,
       ]),
     .testTarget(
       name: "ExactDiagonalizationTests",

@@ -27,10 +27,14 @@ struct AutomorphismSearch {
     let trace: RefinementTrace
   }
 
-  init(_ graph: ColoredGraph, nodeLimit: Int) throws {
+  /// Vertices below this number are chosen as long as there are any.
+  private let preferredCount: Int
+
+  init(_ graph: ColoredGraph, preferredCount: Int, nodeLimit: Int) throws {
     self.graph = graph
     refinement = EquitableRefinement(graph)
     partition = OrderedPartition(colors: graph.vertexColors)
+    self.preferredCount = preferredCount
     remainingNodes = nodeLimit
     orbits = OrbitPartition(pointCount: graph.vertexCount)
     var trace = RefinementTrace()
@@ -54,9 +58,11 @@ struct AutomorphismSearch {
     leaf = partition.elements
   }
 
-  /// The first of the smallest cells with several vertices.
+  /// The first of the smallest cells with several vertices. Preferred vertices have colours of their own, so a cell has no others.
   private var targetCell: Int {
-    partition.starts.filter { partition.sizes[$0] > 1 }
+    let open = partition.starts.filter { partition.sizes[$0] > 1 }
+    let preferred = open.filter { partition.elements[$0] < preferredCount }
+    return (preferred.isEmpty ? open : preferred)
       .min { (partition.sizes[$0], $0) < (partition.sizes[$1], $1) }!
   }
 
@@ -143,8 +149,13 @@ extension ColoredGraph {
   ///
   /// Complexity: mostly the edges times the number of generators; exponential in the worst case, which graphs of lattices
   /// are not. Throws: `AutomorphismSearchError` beyond `nodeLimit` steps of the search.
-  package func automorphismGroup(nodeLimit: Int = 200_000) throws -> PermutationGroup {
-    let search = try AutomorphismSearch(self, nodeLimit: nodeLimit)
+  /// - Parameter preferredCount: The base consists of vertices below this number as far as possible. Their colours must be others
+  ///   than those of the rest.
+  package func automorphismGroup(
+    basePreferring preferredCount: Int? = nil, nodeLimit: Int = 200_000
+  ) throws -> PermutationGroup {
+    let search = try AutomorphismSearch(
+      self, preferredCount: preferredCount ?? vertexCount, nodeLimit: nodeLimit)
     return PermutationGroup(
       degree: vertexCount, base: search.base, strongGenerators: search.generators)
   }

@@ -5,7 +5,7 @@ package struct PermutationGroup: Sendable {
   /// The number of points.
   package let degree: Int
   /// Permutations that generate the group; together with the base they are a strong generating set.
-  package let generators: [[Int]]
+  package private(set) var generators: [[Int]]
   private var chain: [StabilizerLevel] = []
 
   /// The group that permutations generate, by Schreier's and Sims' algorithm.
@@ -17,6 +17,14 @@ package struct PermutationGroup: Sendable {
     self.degree = degree
     self.generators = generators.filter { !PermutationGroup.isIdentity($0) }
     for generator in self.generators { insert(generator, from: 0) }
+  }
+
+  /// Adds a generator, unless it is an element.
+  package mutating func extend(by element: [Int]) {
+    precondition(element.count == degree, "every permutation moves the same points")
+    if PermutationGroup.isIdentity(sifted(element, from: 0).rest) { return }
+    generators.append(element)
+    insert(element, from: 0)
   }
 
   /// A group whose strong generating set is known: those with level ≥ i generate the stabilizer of the first i points of
@@ -31,6 +39,23 @@ package struct PermutationGroup: Sendable {
       var level = StabilizerLevel(point: point, degree: degree)
       for generator in own { level.add(generator.images) }
       chain.append(level)
+    }
+  }
+
+  /// The action on the points 0 ..< count, which the group must map to each other; every element other than the identity must move
+  /// one of them.
+  package func restricted(to count: Int) -> PermutationGroup {
+    precondition(base.allSatisfy { $0 < count }, "the base lies among the points")
+    return PermutationGroup(restricting: self, to: count)
+  }
+
+  private init(restricting group: PermutationGroup, to count: Int) {
+    degree = count
+    generators = group.generators.map { Array($0[..<count]) }
+    chain = group.chain.map { level in
+      var own = StabilizerLevel(point: level.point, degree: count)
+      for generator in level.generators { own.add(Array(generator[..<count])) }
+      return own
     }
   }
 

@@ -13,12 +13,16 @@ public struct Model: Sendable {
   public let source: String
   /// The path of the model file.
   public let sourceName: String
+  /// Whether the model file says what its symmetry is.
+  public let statesSymmetry: Bool
+  /// The section `symmetry:` that was used in place of the file's own; nil where that was used.
+  public let replacedSymmetry: String?
   /// Every parameter's value, in the order of the file.
   public let parameters: [(name: String, value: Double)]
   /// The number of levels d_j of every site.
   public let siteDimensions: [Int]
-  /// The species of a cell, the sites that stand together in the model file; empty for a model made in code.
-  public let species: [SiteSpecies]
+  /// What lives on the sites; nil where it is not known.
+  public let layout: SiteLayout?
   /// What selects the product states of the Hilbert space; nil for all of them.
   public let conservedTotal: ConservedTotal?
   /// The charges whose values label sectors, beside the irreps of the visible group.
@@ -41,8 +45,9 @@ public struct Model: Sendable {
   /// Puts a model together; texts that only people read may be left out.
   public init(
     name: String, title: String = "", description: String = "", source: String = "",
-    sourceName: String = "", parameters: [(name: String, value: Double)] = [],
-    siteDimensions: [Int], species: [SiteSpecies] = [], conservedTotal: ConservedTotal? = nil,
+    sourceName: String = "", statesSymmetry: Bool = true, replacedSymmetry: String? = nil,
+    parameters: [(name: String, value: Double)] = [],
+    siteDimensions: [Int], layout: SiteLayout? = nil, conservedTotal: ConservedTotal? = nil,
     charges: [ConservedCharge] = [], terms: [TermDescription] = [], structures: [CouplingStructure],
     strengths: [CouplingStrength], variables: [CouplingDraw] = [],
     visibleGenerators: [SymmetryGenerator] = [],
@@ -50,8 +55,6 @@ public struct Model: Sendable {
   ) {
     precondition(structures.count == strengths.count, "one strength for each structure")
     precondition(siteDimensions.allSatisfy { $0 >= 1 }, "every site has a level")
-    precondition(
-      species.isEmpty || siteDimensions.count % species.count == 0, "cells hold all species")
     precondition(
       (visibleGenerators + antiunitaryGenerators)
         .allSatisfy { $0.operation.dimensions == siteDimensions },
@@ -67,9 +70,11 @@ public struct Model: Sendable {
     self.description = description
     self.source = source
     self.sourceName = sourceName
+    self.statesSymmetry = statesSymmetry
+    self.replacedSymmetry = replacedSymmetry
     self.parameters = parameters
     self.siteDimensions = siteDimensions
-    self.species = species
+    self.layout = layout
     self.conservedTotal = conservedTotal
     self.charges = charges
     self.terms = terms

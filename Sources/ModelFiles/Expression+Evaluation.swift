@@ -79,10 +79,10 @@ extension Expression {
   private func scaled(
     by factor: Double, in scope: ExpressionScope
   ) throws(ExpressionError) -> ExpressionValue {
-    switch try value(in: scope) {
+    switch try value(in: scope).inArithmetic {
     case .number(let number): return .number(number.multiplied(by: factor))
     case .operation(let operation): return .operation(operation.scaled(by: Complex(factor)))
-    case .truth: throw error("a condition cannot be added or multiplied")
+    case .truth: preconditionFailure("conditions are numbers in arithmetic")
     }
   }
 
@@ -111,7 +111,7 @@ extension Expression {
       return .number(first + second)
     }
     guard let first = left.asOperator, let second = right.asOperator else {
-      throw error("a condition cannot be added")
+      preconditionFailure("conditions are numbers in arithmetic")
     }
     try checkSize(Support(sumOf: first, second))
     return .operation(first + second)

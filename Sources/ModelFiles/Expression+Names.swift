@@ -37,6 +37,12 @@ extension Expression {
     if species == nil, ExpressionFunctions.distributions.contains(name) {
       throw error("\(name)(...) draws a random coupling and must be a term's whole coupling")
     }
+    if case .onSite(let symbols) = scope.operators, OnSiteFunction(rawValue: name) != nil,
+      !symbols.contains(name)
+    {
+      return .operation(
+        try onSite(OnSiteFunction(rawValue: name)!, species, arguments, symbols, in: scope))
+    }
     switch scope.operators {
     case .none where species != nil: throw error("no operator can stand here, only numbers")
     case .onSite(let symbols) where species != nil || symbols.contains(name):

@@ -27,7 +27,7 @@ extension Expression {
   private func product(
     _ left: Expression, _ right: Expression, in scope: ExpressionScope
   ) throws(ExpressionError) -> ExpressionValue {
-    switch (try left.value(in: scope), try right.value(in: scope)) {
+    switch (try left.value(in: scope).inArithmetic, try right.value(in: scope).inArithmetic) {
     case (.number(let first), .number(let second)): return .number(first * second)
     case (.number(let factor), .operation(let operation)),
       (.operation(let operation), .number(let factor)):
@@ -35,7 +35,7 @@ extension Expression {
     case (.operation(let first), .operation(let second)):
       try checkSize(Support(first, second))
       return .operation(first * second)
-    default: throw error("a condition cannot be multiplied")
+    default: preconditionFailure("conditions are numbers in arithmetic")
     }
   }
 
@@ -46,10 +46,10 @@ extension Expression {
       throw right.error("only a number can be a divisor")
     }
     guard divisor != .zero else { throw right.error("division by zero") }
-    switch try left.value(in: scope) {
+    switch try left.value(in: scope).inArithmetic {
     case .number(let number): return .number(number / divisor)
     case .operation(let operation): return .operation(operation.scaled(by: .one / divisor))
-    case .truth: throw left.error("a condition cannot be divided")
+    case .truth: preconditionFailure("conditions are numbers in arithmetic")
     }
   }
 

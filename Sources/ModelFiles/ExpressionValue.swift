@@ -16,6 +16,11 @@ enum ExpressionValue: Sendable {
     }
   }
 
+  /// The value as a part of arithmetic, where a condition is 1 if it holds and otherwise 0.
+  var inArithmetic: ExpressionValue {
+    if case .truth(let truth) = self { .number(truth ? .one : .zero) } else { self }
+  }
+
   /// The kind of value, for messages.
   var kind: String {
     switch self {

@@ -11,26 +11,36 @@ public enum ModelFile {
   ///
   /// - Parameter overrides: Parameter values that replace the defaults, as arithmetic
   ///   expressions, for example `["L": "8", "theta": "pi/4"]`.
+  /// - Parameter symmetry: A section `symmetry:` that replaces the file's own.
   /// - Throws: `ModelFileError` for anything wrong in the file, `ModelParameterError` for an
   ///   override of an unknown parameter or with a value that the model cannot have.
-  public static func load(path: String, overrides: [String: String] = [:]) throws -> Model {
+  public static func load(
+    path: String, overrides: [String: String] = [:], symmetry: String? = nil
+  ) throws -> Model {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw unreadable(path, "the file cannot be read")
     }
     guard let source = String(data: data, encoding: .utf8) else {
       throw unreadable(path, "the file is not UTF-8 text")
     }
-    return try parse(source: source, sourceName: path, overrides: overrides)
+    return try parse(
+      source: source, sourceName: path, overrides: overrides, symmetry: symmetry)
   }
 
   /// Reads the text of a model file; `sourceName` stands in messages.
   ///
-  /// - Throws: As `load(path:overrides:)`.
+  /// - Throws: As `load(path:overrides:symmetry:)`.
   public static func parse(
-    source: String, sourceName: String, overrides: [String: String] = [:]
+    source: String, sourceName: String, overrides: [String: String] = [:],
+    symmetry: String? = nil
   ) throws -> Model {
     let root = try document(source, name: sourceName)
-    let fields = try root.fields(allowed: keys)
+    var fields = try root.fields(allowed: keys)
+    let statesSymmetry = fields["symmetry"] != nil
+    if let symmetry {
+      fields["symmetry"] = try document(symmetry, name: "the symmetry that was found")
+        .fields(allowed: ["symmetry"], required: ["symmetry"])["symmetry"]
+    }
     try checkFormat(fields["format"], root)
     for key in ["name", "sites", "terms"] where fields[key] == nil {
       throw root.error("the key '\(key)' is missing")
@@ -62,8 +72,9 @@ public enum ModelFile {
       title: try (fields["title"] ?? fields["name"]!).text(),
       description: try fields["description"]?.text() ?? "",
       source: source, sourceName: sourceName,
+      statesSymmetry: statesSymmetry, replacedSymmetry: symmetry,
       parameters: parameters.entries.map { ($0.name, $0.value) },
-      siteDimensions: symbols.siteDimensions, species: symbols.species,
+      siteDimensions: symbols.siteDimensions, layout: symbols.layout(on: lattice?.grid),
       conservedTotal: conserved, charges: charges,
       terms: terms.map(\.description),
       structures: terms.flatMap(\.structures), strengths: terms.flatMap(\.strengths),

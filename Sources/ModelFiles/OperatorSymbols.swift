@@ -5,14 +5,25 @@ import Numerics
 ///
 /// Site numbers of the tensor product: species s of cell j is site `j * speciesCount + s`.
 package struct OperatorSymbols: Sendable {
+  /// One kind of site in every cell; its name is nil when the cell is a single nameless site.
+  package struct Species: Sendable {
+    let name: String?
+    let space: LocalSpace
+
+    package init(name: String?, space: LocalSpace) {
+      self.name = name
+      self.space = space
+    }
+  }
+
   /// The number of cells, which are the "sites" of a model file.
   let cellCount: Int
   /// The species in a cell.
-  let species: [SiteSpecies]
+  let species: [Species]
   /// Operators that the file defines, on the sites 0 … speciesCount-1 of a cell.
   private(set) var named: [String: LocalOperator] = [:]
 
-  package init(cellCount: Int, species: [SiteSpecies]) {
+  package init(cellCount: Int, species: [Species]) {
     self.cellCount = cellCount
     self.species = species
   }
@@ -20,6 +31,13 @@ package struct OperatorSymbols: Sendable {
   /// The levels of every site of the tensor product.
   var siteDimensions: [Int] {
     (0..<cellCount).flatMap { _ in species.map(\.space.dimension) }
+  }
+
+  /// What lives on the sites, with coordinates where the lattice has some.
+  func layout(on grid: SiteGrid?) -> SiteLayout {
+    SiteLayout(
+      cellCount: cellCount, species: species.map { .init(name: $0.name, space: $0.space) },
+      grid: grid.map { .init(columns: $0.columns, rows: $0.rows) })
   }
 
   /// The sites of the tensor product that hold fermions, ascending: their Jordan-Wigner order.

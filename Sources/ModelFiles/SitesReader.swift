@@ -35,12 +35,12 @@ struct SitesReader {
     return count
   }
 
-  private func species(_ node: FileNode) throws -> [SiteSpecies] {
-    if node.isScalar { return [SiteSpecies(name: nil, space: try space(node))] }
-    var species: [SiteSpecies] = []
+  private func species(_ node: FileNode) throws -> [OperatorSymbols.Species] {
+    if node.isScalar { return [OperatorSymbols.Species(name: nil, space: try space(node))] }
+    var species: [OperatorSymbols.Species] = []
     for (key, name, value) in try node.pairs() {
       guard name.isIdentifier else { throw key.error("'\(name)' cannot be the name of a species") }
-      species.append(SiteSpecies(name: name, space: try space(value)))
+      species.append(OperatorSymbols.Species(name: name, space: try space(value)))
     }
     guard !species.isEmpty else { throw node.error("a site needs at least one species") }
     return species

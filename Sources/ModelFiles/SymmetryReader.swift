@@ -48,7 +48,7 @@ struct SymmetryReader {
       throw node.error("the generator '\(name)' needs the key 'on-site' or 'permute'")
     }
     let matrices = try onSiteMatrices(fields["on-site"], name: name)
-    let images = try siteImages(cells: fields["permute"], species: fields["species"])
+    let images = try siteImages(fields["permute"], species: fields["species"])
     var phase = Complex<Double>.one
     if let node = fields["phase"] { phase = try unitNumber(FileExpression(node)) }
     let operation: MonomialOperator
@@ -82,7 +82,7 @@ struct SymmetryReader {
   }
 
   /// Binds the site j and, where the lattice has them, its coordinates x and y.
-  private func bindingSite(_ cell: Int, in scope: ExpressionScope) -> ExpressionScope {
+  func bindingSite(_ cell: Int, in scope: ExpressionScope) -> ExpressionScope {
     guard let grid = scope.grid else { return scope.binding(["j"], to: [cell]) }
     return scope.binding(["j", "x", "y"], to: [cell, grid.x(of: cell), grid.y(of: cell)])
   }
@@ -97,59 +97,7 @@ struct SymmetryReader {
     } catch { throw expression.node.error(error) }
   }
 
-  /// One matrix for each site of the tensor product.
-  private func onSiteMatrices(
-    _ node: FileNode?, name: String
-  ) throws(ModelFileError) -> [LocalSpace.Matrix] {
-    let expression = try node.map { node throws(ModelFileError) in try FileExpression(node) }
-    let onSite = scope.with(.onSite(symbols))
-    var matrices: [LocalSpace.Matrix] = []
-    for cell in 0..<symbols.cellCount {
-      let operation =
-        try expression?.operation(in: bindingSite(cell, in: onSite))
-        ?? LocalOperator(scalar: .one)
-      guard
-        let factors = operation.factors(
-          overSitesOfDimensions: symbols.species.map(\.space.dimension))
-      else {
-        throw expression!.error(
-          "the on-site operator of the generator '\(name)' is not a product of one operator for "
-            + "each species, such as sigma.X * tau.X")
-      }
-      matrices += factors
-    }
-    return matrices
-  }
-
-  /// The site to which each site of the tensor product moves.
-  private func siteImages(
-    cells: FileNode?, species: FileNode?
-  ) throws(ModelFileError) -> [Int] {
-    var cellImages = Array(0..<symbols.cellCount)
-    if let cells {
-      let expression = try FileExpression(cells)
-      for cell in cellImages.indices {
-        let image = try expression.integer(in: bindingSite(cell, in: scope))
-        guard cellImages.indices.contains(image) else {
-          throw expression.error(
-            "site \(cell) would move to \(image); sites are numbered from 0 to "
-              + "\(symbols.cellCount - 1)")
-        }
-        cellImages[cell] = image
-      }
-      guard Set(cellImages).count == cellImages.count else {
-        throw expression.error(
-          "two sites would move to the same site; the images are \(cellImages)")
-      }
-    }
-    let speciesImages = try speciesImages(species)
-    let count = symbols.species.count
-    return (0..<symbols.cellCount * count).map { site in
-      cellImages[site / count] * count + speciesImages[site % count]
-    }
-  }
-
-  private func speciesImages(_ node: FileNode?) throws(ModelFileError) -> [Int] {
+  func speciesImages(_ node: FileNode?) throws(ModelFileError) -> [Int] {
     let names = symbols.species.map { $0.name ?? "" }
     var images = Array(names.indices)
     guard let node else { return images }

@@ -11,6 +11,7 @@ struct Compute: ParsableCommand {
     abstract: "Compute the spectra of a model and their cross spectral form factor.")
 
   @OptionGroup var modelOptions: ModelOptions
+  @OptionGroup var visibleOptions: VisibleOptions
 
   @Option(
     name: .shortAndLong,
@@ -74,7 +75,7 @@ struct Compute: ParsableCommand {
 
   func run() throws {
     let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
-    let model = try modelOptions.load()
+    let model = try visibleOptions.load(modelOptions)
     let varied = try varied(of: model)
     let samples = samples ?? model.defaultSamples
     let output = URL(fileURLWithPath: output ?? model.name + ".h5")

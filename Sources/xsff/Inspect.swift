@@ -11,6 +11,7 @@ struct Inspect: ParsableCommand {
     discussion: "Nothing is diagonalized.")
 
   @OptionGroup var modelOptions: ModelOptions
+  @OptionGroup var visibleOptions: VisibleOptions
 
   @Option(
     help: ArgumentHelp(
@@ -30,7 +31,7 @@ struct Inspect: ParsableCommand {
   }
 
   func run() throws {
-    let model = try modelOptions.load()
+    let model = try visibleOptions.load(modelOptions)
     let catalogue = try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
     let inspection = try Inspection(
       model, samples: samples ?? model.defaultSamples,

@@ -18,10 +18,12 @@ struct ModelOptions: ParsableArguments {
   /// Finds and reads the model.
   ///
   /// Throws: `ValidationError`, `ResourceError`, `ModelFileError`, `ModelParameterError`.
-  func load() throws -> Model {
+  ///
+  /// - Parameter symmetry: A section `symmetry:` in place of the file's own.
+  func load(symmetry: String? = nil) throws -> Model {
     let file = try ResourceLocator.modelFile(
       for: model, hint: { nearestNameHint(to: $0, among: $1) })
-    return try ModelFile.load(path: file.path, overrides: overrides())
+    return try ModelFile.load(path: file.path, overrides: overrides(), symmetry: symmetry)
   }
 
   private func overrides() throws -> [String: String] {

@@ -73,6 +73,7 @@ struct SpectrumAnalysis {
   ) -> ModelRecord {
     ModelRecord(
       source: diagonalization.model.source,
+      symmetry: diagonalization.model.replacedSymmetry,
       parameters: Dictionary(
         uniqueKeysWithValues: diagonalization.model.parameters.map { ($0.name, $0.value) }),
       seed: diagonalization.seed, samples: samples)

@@ -12,5 +12,7 @@ struct Xsff: ParsableCommand {
       for `bootstrap solve`.
       """,
     version: ProgramVersion.current.description,
-    subcommands: [ModelList.self, Inspect.self, Operators.self, Compute.self, Probe.self])
+    subcommands: [
+      ModelList.self, Inspect.self, Symmetries.self, Operators.self, Compute.self, Probe.self,
+    ])
 }

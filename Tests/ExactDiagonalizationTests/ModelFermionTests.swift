@@ -65,7 +65,7 @@ struct ModelFermionTests {
 
   @Test("Canonical anticommutation relations")
   func relations() throws {
-    let species = SiteSpecies(name: nil, space: .fermion)
+    let species = OperatorSymbols.Species(name: nil, space: .fermion)
     let scope = ExpressionScope(
       operators: .lattice(OperatorSymbols(cellCount: 4, species: [species])))
     func operation(_ text: String) throws -> LocalOperator {
@@ -85,7 +85,7 @@ struct ModelFermionTests {
 
   @Test("A string and the same signs written as a matrix are one operator")
   func stringsAndMatrices() throws {
-    let species = SiteSpecies(name: nil, space: .fermion)
+    let species = OperatorSymbols.Species(name: nil, space: .fermion)
     let scope = ExpressionScope(
       operators: .lattice(OperatorSymbols(cellCount: 3, species: [species])))
     let texts = ["im*c(0)'*c(2)", "-im*c(2)'*c(0)*(n(1) + (1 - n(1)))"]

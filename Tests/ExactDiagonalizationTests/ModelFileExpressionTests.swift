@@ -69,6 +69,15 @@ struct ModelFileExpressionTests {
     try algebra.expectEqual("Z(0)''", "Z(0)")
   }
 
+  @Test("A condition is 1 or 0 in arithmetic")
+  func conditionsAsNumbers() throws {
+    let algebra = Algebra(.clock(3))
+    try algebra.expectEqual("(1 < 2)*Z(0) + (2 < 1)*X(0)", "Z(0)")
+    try algebra.expectEqual("Z(0)*(1 == 1)/(1 + (2 == 2))", "Z(0)/2")
+    try algebra.expectEqual("-(1 < 2) + Z(0)", "Z(0) - 1")
+    try algebra.expectEqual("((1 == 1) + (2 == 2))*Z(0)", "2*Z(0)")
+  }
+
   @Test("Site indices are arithmetic")
   func siteIndices() throws {
     try Algebra(.clock(3)).expectEqual("Z((2 + 2) mod 3)", "Z(1)")
@@ -81,7 +90,7 @@ struct ModelFileExpressionTests {
       ("1 = 2", 2, "'=='"), ("7 % 2", 2, "'mod'"), ("a && b", 2, "'and'"), ("sin 3", 4, "number 3"),
       ("sin(1, 2)", 0, "1 argument"), ("foo(1)", 0, "'foo'"), ("J", 0, "unknown name"),
       ("lenght", 0, "length"), ("2*h.c.", 2, "adjoint of the rest"), ("h.c.", 0, "adjoint of"),
-      ("1 < 2 + (3 < 4)", 9, "condition"), ("1/(2 - 2)", 3, "zero"), ("3 mod 0", 6, "positive"),
+      ("1 < (3 < 4)", 5, "condition"), ("1/(2 - 2)", 3, "zero"), ("3 mod 0", 6, "positive"),
       ("log(-1)", 0, "finite"), ("1 2", 2, "number 2"), ("normal(1, 2)", 0, "whole coupling"),
       ("", 0, "empty"), ("$", 0, "no meaning"), ("exp", 0, "parentheses"), ("2(3)", 1, "'('"),
       ("length(3)", 0, "not a function"), ("1e400", 0, "finite"), ("a.b", 0, "operator"),
@@ -104,7 +113,7 @@ struct ModelFileExpressionTests {
       ("Z(0, 1)", "one site"), ("Y(0)", "'Y'"), ("Z(0) < 1", "number is expected"),
       ("1/Z(0)", "divisor"), ("Z(0)^-1", "powers"), ("sin(Z(0))", "number is expected"),
       ("s.Z(0)", "without a name"), ("abs(Z(0))", "applies to a number"),
-      ("(1 < 2)*Z(0)", "condition"),
+      ("1 < 2", "condition"), ("levels(1, 0, 2)", "'levels'"), ("diagonal(1, 2, 3)", "'diagonal'"),
       ("exp(1000*Z(0))", "infinite"), ("log(0)*Z(0)", "infinite"),
     ])
   func misplacedOperators(text: String, fragment: String) throws {

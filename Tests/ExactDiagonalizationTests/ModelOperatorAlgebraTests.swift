@@ -128,7 +128,7 @@ struct Algebra {
   private let scope: ExpressionScope
 
   init(_ space: LocalSpace) {
-    let species = SiteSpecies(name: nil, space: space)
+    let species = OperatorSymbols.Species(name: nil, space: space)
     scope = ExpressionScope(
       operators: .lattice(OperatorSymbols(cellCount: 3, species: [species])))
   }

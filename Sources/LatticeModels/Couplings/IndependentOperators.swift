@@ -1,66 +1,117 @@
 import Numerics
 
-/// The operators that every Hamiltonian of a model is a combination of, with coefficients that vary independently of each other.
+/// The operators with which a symmetry of every member of a model's family commutes.
 ///
-/// An operator commutes with H for all couplings of the model if and only if it commutes with each of these.
-public struct IndependentOperators: Sendable {
-  /// Shape [operator][structure]: the weights of the structures A_k in each operator.
-  public let weights: [[(structure: Int, weight: Double)]]
-  /// The operators as sums of local operators. Shape [operator][summand].
-  public let operators: [[LocalOperator]]
+/// Each coupling with a draw of its own gives its A_k. All others are Σ_k c_k A_k for c in the span of the coefficients that occur:
+/// one vector for fixed couplings, and one more for every function of shared random variables that does not depend on the others.
+package struct IndependentOperators: Sendable {
+  /// Shape [operator]: the factors of the structures in it.
+  package let combinations: [[(structure: Int, factor: Double)]]
 
-  /// How many draws of the computed couplings are looked at.
-  private static let drawCount = 12
+  /// Pivots between these fractions of the largest leave open what the span is; then every function counts for itself.
+  private static let undecided = 1e-12..<1e-6
+  /// Draws beyond those of any run.
+  private static let firstSample = 1 << 41
 
-  /// A coupling that is drawn by itself has its structure for itself; fixed couplings and those computed from shared random
-  /// variables span what some draws of them span.
-  public init(of model: Model) {
-    var weights: [[(structure: Int, weight: Double)]] = []
-    var bound: [Int] = []
-    for (place, strength) in model.strengths.enumerated() {
-      if case .drawn = strength, strength.variance > 0 {
-        weights.append([(place, 1)])
-      } else {
-        bound.append(place)
-      }
-    }
-    let draws = (0..<Self.drawCount).map { sample in
-      bound.map { model.strengths[$0].value(seed: 1, sample: (1 << 41) + sample) }
-    }
-    for row in Self.echelonForm(draws) {
-      weights.append(zip(bound, row).filter { $0.1 != 0 }.map { ($0.0, $0.1) })
-    }
-    self.weights = weights
-    operators = weights.map { row in
-      row.flatMap { entry in
-        model.structures[entry.structure].operators.map { $0.scaled(by: Complex(entry.weight)) }
+  /// The operators as sums of local ones. Shape [operator][summand].
+  package func operators(of model: Model) -> [[LocalOperator]] {
+    combinations.map { members in
+      members.flatMap { member in
+        model.structures[member.structure].operators.map {
+          $0.scaled(by: Complex(member.factor))
+        }
       }
     }
   }
 
-  /// A basis of the row space in reduced echelon form, with the largest remaining entry as the pivot.
-  private static func echelonForm(_ matrix: [[Double]]) -> [[Double]] {
-    var rest = matrix
-    var rows: [[Double]] = []
-    let largest = matrix.joined().map(abs).max() ?? 0
-    while true {
-      let candidates = rest.indices.flatMap { row in
-        rest[row].indices.map { (row: row, column: $0, size: abs(rest[row][$0])) }
-      }
-      guard let pivot = candidates.max(by: { $0.size < $1.size }), pivot.size > 1e-10 * largest
-      else { return rows }
-      let row = rest[pivot.row].map { $0 / rest[pivot.row][pivot.column] }
-      func reduced(_ other: [Double]) -> [Double] {
-        let factor = other[pivot.column]
-        return zip(other, row).enumerated().map { column, pair in
-          let value = pair.0 - factor * pair.1
-          return column == pivot.column
-            || abs(value) <= 1e-13 * (abs(pair.0) + abs(factor * pair.1))
-            ? 0 : value
+  /// The operators of a model's own ensemble.
+  package init(of model: Model) {
+    let isOwn = model.strengths.map { strength in
+      if case .drawn(let draw) = strength { draw.distribution.variance > 0 } else { false }
+    }
+    let shared = isOwn.indices.filter { !isOwn[$0] }
+    let functions = IndependentOperators.functions(of: model, shared)
+    combinations =
+      isOwn.indices.filter { isOwn[$0] }.map { [($0, 1)] }
+      + IndependentOperators.span(functions).map { row in
+        zip(row, functions).flatMap { factor, function in
+          factor == 0 ? [] : function.members.map { ($0.structure, factor * $0.factor) }
         }
       }
-      rows = rows.map(reduced) + [row]
-      rest = rest.map(reduced)
+  }
+
+  /// Structures whose coupling is the same function of the random variables up to a factor.
+  private struct Function {
+    /// Shape [draw].
+    var values: [Double]
+    var members: [(structure: Int, factor: Double)]
+  }
+
+  private static func functions(of model: Model, _ structures: [Int]) -> [Function] {
+    let draws = 8 + min(64, structures.count)
+    let isComputed = structures.contains { place in
+      if case .computed = model.strengths[place] { true } else { false }
+    }
+    var functions: [Function] = []
+    for place in structures {
+      let values = (0..<(isComputed ? draws : 1)).map {
+        model.strengths[place].value(seed: 1, sample: firstSample + $0)
+      }
+      let largest = values.map(abs).max()!
+      if largest == 0 { continue }
+      if let known = functions.firstIndex(where: { isMultiple(values, of: $0.values) }) {
+        let pivot = functions[known].values.indices.max {
+          abs(functions[known].values[$0]) < abs(functions[known].values[$1])
+        }!
+        functions[known].members.append((place, values[pivot] / functions[known].values[pivot]))
+      } else {
+        functions.append(Function(values: values, members: [(place, 1)]))
+      }
+    }
+    return functions
+  }
+
+  private static func isMultiple(_ a: [Double], of b: [Double]) -> Bool {
+    let (large, small) = (b.map(abs).max()!, a.map(abs).max()!)
+    let pivot = b.indices.first { abs(b[$0]) == large }!
+    let factor = a[pivot] / b[pivot]
+    return zip(a, b).allSatisfy { abs($0 - factor * $1) <= 1e-12 * small }
+  }
+
+  /// A basis of the span of the draws, in reduced echelon form. Shape [vector][function].
+  private static func span(_ functions: [Function]) -> [[Double]] {
+    let identity = functions.indices.map { place in
+      functions.indices.map { $0 == place ? 1.0 : 0.0 }
+    }
+    guard let draws = functions.first?.values.count, draws > functions.count else {
+      return identity
+    }
+    let scales = functions.map { $0.values.map(abs).max()! }
+    var rows = (0..<draws).map { draw in
+      functions.indices.map { functions[$0].values[draw] / scales[$0] }
+    }
+    var pivots: [(row: Int, column: Int)] = []
+    var largest = 0.0
+    while pivots.count < functions.count {
+      let places = (pivots.count..<rows.count).flatMap { row in
+        functions.indices.map { (row: row, column: $0) }
+      }.filter { place in !pivots.contains { $0.column == place.column } }
+      let best = places.max { abs(rows[$0.row][$0.column]) < abs(rows[$1.row][$1.column]) }!
+      let size = abs(rows[best.row][best.column])
+      largest = max(largest, size)
+      if undecided.contains(size / largest) { return identity }
+      if size < undecided.lowerBound * largest { break }
+      rows.swapAt(best.row, pivots.count)
+      let pivot = rows[pivots.count].map { $0 / rows[pivots.count][best.column] }
+      for row in rows.indices where row != pivots.count {
+        let factor = rows[row][best.column]
+        if factor != 0 { rows[row] = zip(rows[row], pivot).map { $0 - factor * $1 } }
+      }
+      rows[pivots.count] = pivot
+      pivots.append((pivots.count, best.column))
+    }
+    return rows.prefix(pivots.count).map { row in
+      zip(row, scales).map { abs($0) < 1e-9 ? 0 : $0 / $1 }
     }
   }
 }

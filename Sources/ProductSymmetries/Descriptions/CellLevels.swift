@@ -3,14 +3,14 @@ import LatticeModels
 /// The levels of a cell and what people call them.
 package struct CellLevels: Sendable {
   /// The species of the cell; a nameless space of so many levels for a model made in code.
-  package let species: [SiteSpecies]
+  package let species: [SiteLayout.Species]
   /// The number of levels of every species.
   package let dimensions: [Int]
 
   /// The cell `cell` of a model.
   package init(_ model: Model, cell: Int) {
-    species = model.species
-    let size = max(1, model.species.count)
+    species = model.layout?.species ?? []
+    let size = max(1, species.count)
     dimensions = Array(model.siteDimensions[(cell * size)..<((cell + 1) * size)])
   }
 

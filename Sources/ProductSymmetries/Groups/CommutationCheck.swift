@@ -23,7 +23,7 @@ package struct CommutationCheck: Sendable {
     }
     self.dimension = dimension
     strides = LocalOperator.strides(model.siteDimensions)
-    operators = IndependentOperators(of: model).operators
+    operators = IndependentOperators(of: model).operators(of: model)
   }
 
   /// The largest ‖U A v - A U v‖ / ‖A v‖ over the operators, for a random vector v.

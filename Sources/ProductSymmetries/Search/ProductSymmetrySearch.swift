@@ -30,7 +30,7 @@ struct ProductSymmetrySearch {
 
   init(_ model: Model, seed: UInt64, shouldStop: @escaping () -> Bool) throws {
     space = CellSpace(model)
-    var operators = IndependentOperators(of: model).operators
+    var operators = IndependentOperators(of: model).operators(of: model)
     if let total = model.conservedTotal {
       totalLabel = operators.count
       canReverseTotal = total.isHalfFilling

@@ -15,7 +15,8 @@ package struct CellSpace: Sendable {
 
   /// The cells of a model; every site is one in a model that is made in code.
   package init(_ model: Model) {
-    let size = max(1, model.species.count)
+    let species = model.layout?.species ?? []
+    let size = max(1, species.count)
     sitesPerCell = size
     siteDimensions = model.siteDimensions
     let count = model.siteDimensions.count / size
@@ -23,7 +24,7 @@ package struct CellSpace: Sendable {
       model.siteDimensions[(cell * size)..<((cell + 1) * size)].reduce(1, *)
     }
     fermions = (0..<count).map { cell in
-      model.species.indices.filter { model.species[$0].space == .fermion }
+      species.indices.filter { species[$0].space == .fermion }
         .map { cell * size + $0 }
     }
   }

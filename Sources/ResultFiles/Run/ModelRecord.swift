@@ -2,6 +2,8 @@
 public struct ModelRecord: Hashable, Sendable {
   /// The model file, verbatim.
   public let source: String
+  /// The section `symmetry:` that was used in place of the file's own; nil where that was used.
+  public let symmetry: String?
   /// The value of every parameter.
   public let parameters: [String: Double]
   /// The seed of all random couplings.
@@ -10,8 +12,12 @@ public struct ModelRecord: Hashable, Sendable {
   public let samples: Int
 
   /// A model from its parts.
-  public init(source: String, parameters: [String: Double], seed: UInt64, samples: Int) {
+  public init(
+    source: String, symmetry: String? = nil, parameters: [String: Double], seed: UInt64,
+    samples: Int
+  ) {
     self.source = source
+    self.symmetry = symmetry
     self.parameters = parameters
     self.seed = seed
     self.samples = samples

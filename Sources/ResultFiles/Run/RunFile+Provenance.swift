@@ -26,13 +26,16 @@ extension RunFile {
     guard source.elements.count == 1 else {
       throw root.shapeError("model/source", source.shape, expected: "[], one text")
     }
+    let symmetry =
+      try root.contains("model/symmetry")
+      ? root.readStrings("model/symmetry").elements.first : nil
     let group = try root.group("model/parameters")
     var parameters: [String: Double] = [:]
     for name in try group.attributeNames() where name != "seed" && name != "samples" {
       parameters[name] = try group.attribute(name, as: Double.self)?.elements.first
     }
     return ModelRecord(
-      source: source.elements[0], parameters: parameters,
+      source: source.elements[0], symmetry: symmetry, parameters: parameters,
       seed: try group.attribute("seed", as: UInt64.self)?.elements.first ?? 0,
       samples: try group.attribute("samples", as: Int.self)?.elements.first ?? 0)
   }

@@ -54,6 +54,11 @@ extension RunFile {
     let group = try root.createGroup("model")
     try group.write(
       model.source, to: "source", HDF5Description("the model file, verbatim"))
+    if let symmetry = model.symmetry {
+      try group.write(
+        symmetry, to: "symmetry",
+        HDF5Description("the section symmetry: that was used in place of the file's own"))
+    }
     let parameters = try group.createGroup("parameters")
     for (name, value) in model.parameters.sorted(by: { $0.key < $1.key }) {
       try parameters.setAttribute(name, value)

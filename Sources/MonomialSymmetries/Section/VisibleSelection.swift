@@ -1,0 +1,98 @@
+import LatticeModels
+
+/// Generators of a finite group that is taken as visible, chosen one after the other as long as the group stays small.
+struct VisibleSelection {
+  /// The largest group that the sector builder takes.
+  static let largestOrder = 1000
+  /// The largest common order of phases that it takes.
+  private static let largestPhaseOrder = 5040
+
+  private let dimensions: [Int]
+  private(set) var operations: [MonomialOperator] = []
+  /// The elements of the group up to phases.
+  private var elements: Set<MonomialOperator>
+  /// The number of elements, phases among them counted.
+  private(set) var order = 1
+
+  /// What became of a generator.
+  enum Result {
+    case added
+    /// It is a product of others, up to a phase.
+    case known
+    case groupTooLarge
+  }
+
+  init(dimensions: [Int]) {
+    self.dimensions = dimensions
+    elements = [.identity(dimensions: dimensions)]
+  }
+
+  mutating func add(_ operation: MonomialOperator) -> Result {
+    let normal = operation.withTrivialPower
+    if elements.contains(normal.withoutGlobalPhase) { return .known }
+    let all = operations + [normal]
+    let common = all.reduce(1) { Self.leastCommonMultiple($0, $1.phaseOrder) }
+    guard normal.phaseOrder <= MonomialOperator.largestPhaseOrder,
+      common <= Self.largestPhaseOrder, let closed = closure(all)
+    else { return .groupTooLarge }
+    operations = all
+    order = closed.count
+    elements = Set(closed.map(\.withoutGlobalPhase))
+    return .added
+  }
+
+  /// The group that operators generate; nil where it is too large.
+  private func closure(_ generators: [MonomialOperator]) -> Set<MonomialOperator>? {
+    let identity = MonomialOperator.identity(dimensions: dimensions)
+    var found: Set = [identity]
+    var open = [identity]
+    while let next = open.popLast() {
+      for generator in generators {
+        let product = generator.multiplied(by: next)
+        if found.insert(product).inserted {
+          if found.count > Self.largestOrder { return nil }
+          open.append(product)
+        }
+      }
+    }
+    return found
+  }
+
+  private static func leastCommonMultiple(_ a: Int, _ b: Int) -> Int {
+    var (x, y) = (a, b)
+    while y != 0 { (x, y) = (y, x % y) }
+    return a / x * b
+  }
+}
+
+extension MonomialOperator {
+  var withoutGlobalPhase: MonomialOperator { withGlobalPhase(0, order: phaseOrder) }
+
+  fileprivate func withGlobalPhase(_ exponent: Int, order: Int) -> MonomialOperator {
+    let factor = order / phaseOrder
+    return MonomialOperator(
+      dimensions: dimensions, sitePermutation: sitePermutation,
+      levelPermutations: levelPermutations, phases: phases.map { $0.map { $0 * factor } },
+      globalPhase: exponent, phaseOrder: order, fermions: fermions)
+  }
+
+  /// The same operator with the phase that makes its smallest power that is a multiple of the identity the identity itself, where that
+  /// takes no larger root of unity than is recognized.
+  fileprivate var withTrivialPower: MonomialOperator {
+    let start = withoutGlobalPhase
+    let identity = MonomialOperator.identity(dimensions: dimensions)
+    var power = start
+    for exponent in 1...VisibleSelection.largestOrder {
+      if power.withoutGlobalPhase == identity {
+        if power.globalPhase == 0 { return start }
+        let order = power.phaseOrder * exponent
+        let common = start.phaseOrder * order
+        guard order <= MonomialOperator.largestPhaseOrder else { return start }
+        return start.withGlobalPhase(
+          common - power.globalPhase * (common / order), order: common)
+      }
+      power = power.multiplied(by: start)
+    }
+    return start
+  }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import CommandSupport
+import LatticeModels
+import MonomialSymmetries
+import ResultFiles
+
+/// `xsff symmetries`: the symmetries of a model that permute product states up to phases.
+struct Symmetries: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Find the symmetries of a model that permute product states up to phases.",
+    discussion: """
+      All of them: charges, on-site operators and permutations of sites, with phases and complex \
+      conjugation, at any size. Prints a section symmetry: to paste into the model file. What the \
+      file says of its symmetry plays no part. Nothing is diagonalized.
+      """)
+
+  @OptionGroup var modelOptions: ModelOptions
+
+  @Flag(help: "Print everything as JSON.")
+  var json = false
+
+  func run() throws {
+    let model = try modelOptions.load()
+    let finding: SymmetryFinding
+    do {
+      finding = try SymmetryFinding(
+        model, catalogue: CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
+      ) { try modelOptions.load(symmetry: $0) }
+    } catch let error as ElementTableError {
+      throw PlainFailure(.failed, "\(error)")
+    } catch let error as PhaseError {
+      throw PlainFailure(.failed, "\(error)")
+    }
+    if json {
+      try StandardStream.output.writeJSON(SymmetriesReport(finding))
+    } else {
+      try StandardStream.output.write(SymmetriesText(finding).text)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import CommandSupport
+import LatticeModels
+import MonomialSymmetries
+
+/// Where the visible symmetry comes from: `--visible`.
+struct VisibleOptions: ParsableArguments {
+  /// The values of the option.
+  enum Source: String, ExpressibleByArgument, CaseIterable {
+    /// What the model file says.
+    case declared
+    /// What `xsff symmetries` finds.
+    case auto
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      "The visible symmetry: what the model file says (declared), or what xsff symmetries finds, "
+        + "in place of the section symmetry: (auto).", valueName: "source"))
+  var visible: Source = .declared
+
+  /// Reads the model with the symmetry that was asked for; a remark says what could have been found for one without.
+  func load(_ options: ModelOptions) throws -> Model {
+    let model = try options.load()
+    switch visible {
+    case .auto: return try Self.withFoundSymmetry(model, options)
+    case .declared:
+      if !model.statesSymmetry, let remark = Self.remark(on: model) {
+        StandardStream.remark(remark + "\n")
+      }
+      return model
+    }
+  }
+
+  private static func withFoundSymmetry(
+    _ model: Model, _ options: ModelOptions
+  ) throws -> Model {
+    let found: MonomialSymmetries
+    do {
+      found = try MonomialSymmetries(of: model)
+    } catch {
+      throw PlainFailure(.failed, "--visible auto: no symmetry was found. \(error)")
+    }
+    guard let proposal = SymmetryProposal(found, model: model) else { return model }
+    return try options.load(symmetry: proposal.section)
+  }
+
+  /// Nil where there is nothing to find, or where it takes long.
+  private static func remark(on model: Model) -> String? {
+    guard let found = try? MonomialSymmetries(of: model),
+      let proposal = SymmetryProposal(found, model: model), !proposal.isEmpty
+    else { return nil }
+    let names =
+      proposal.charges.map { "U(1) of \($0.name)" }
+      + proposal.members.filter { $0.omission == nil }.map(\.name)
+      + (proposal.antiunitary.map { [$0.name] } ?? [])
+    return
+      "The model file states no symmetry. xsff symmetries finds \(names.joined(separator: ", ")); "
+      + "--visible auto uses it."
+  }
+}
