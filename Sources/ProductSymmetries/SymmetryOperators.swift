@@ -70,6 +70,27 @@ public struct SymmetryOperators: Sendable {
       }
   }
 
+  /// About how many multiplications the search for on-site symmetries takes.
+  ///
+  /// - Throws: ``ProductSymmetryError``.
+  public static func multiplications(of model: Model) throws -> Double {
+    let space = CellSpace(model)
+    let family = try TensorFamily(
+      IndependentOperators(of: model).operators(of: model), space: space)
+    let steps = family.tensors.reduce(0.0) { sum, tensor in
+      let unknowns = tensor.operation.place.support.reduce(0.0) {
+        $0 + Double(space.dimensions[$1] * space.dimensions[$1])
+      }
+      let entries = Double(tensor.operation.matrix.storage.count)
+      return sum + entries * unknowns * unknowns
+    }
+    let all = space.dimensions.reduce(0.0) { $0 + Double($1 * $1) }
+    return Self.typicalSteps * (steps + all * all * all / 3)
+  }
+
+  /// Steps of the least-squares problem on all sites: 60 starts of some steps each.
+  private static let typicalSteps = 600.0
+
   /// The group of the on-site unitary symmetries, up to continuous ones.
   public var onSiteGroup: FiniteGroup { onSite.group }
 

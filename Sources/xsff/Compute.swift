@@ -60,6 +60,12 @@ struct Compute: ParsableCommand {
         + "(default: the random couplings, without any all terms)", valueName: "name"))
   var vary: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Find the symmetry operators that are products over sites: where it takes seconds (auto), on or off.",
+      valueName: "mode"))
+  var operators: OperatorMode = .auto
+
   @Flag(help: "Overwrite an existing result file.")
   var force = false
 
@@ -94,6 +100,9 @@ struct Compute: ParsableCommand {
     let stage = CommutantStage(
       diagonalization, mode: commutant, varied: varied, threads: threads)
     analysis.run.commutant = try stage.record(quiet: verbosity.quiet, logger)
+    let catalogue = try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
+    analysis.run.operators = try OperatorStage(model: model, mode: operators, seed: seed)
+      .record(catalogue: catalogue, logger)
     try RunFile.write(analysis.run, to: output, overwrite: force)
     try StandardStream.output.write(ComputeSummary(analysis, file: output.relativePath).text)
     for warning in analysis.warnings { logger.warning("\(warning)") }

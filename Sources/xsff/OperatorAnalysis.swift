@@ -15,13 +15,11 @@ struct OperatorAnalysis {
   /// The groups of the catalogue that the on-site symmetries form, and all unitary ones; empty where none are listed.
   let onSiteGroups: [CatalogueGroup]
   let unitaryGroups: [CatalogueGroup]
-  /// dim 𝒞 of the model's family; nil where it was left out.
-  let commutant: CommutantDimension?
 
   /// Searches, tests, and looks the groups up.
   ///
   /// - Throws: `ProductSymmetryError`, `LinearAlgebraError`, `GroupError`.
-  init(_ model: Model, seed: UInt64, catalogue: GroupCatalogue, threads: Int) throws {
+  init(_ model: Model, seed: UInt64, catalogue: GroupCatalogue) throws {
     self.model = model
     let found = try SymmetryOperators(
       of: model, seed: seed, shouldStop: { Interruption.isRequested })
@@ -31,7 +29,6 @@ struct OperatorAnalysis {
     check = CommutationCheck(model)
     onSiteGroups = try Self.groups(found.onSiteGroup, in: catalogue)
     unitaryGroups = try found.unitaryGroup.map { try Self.groups($0, in: catalogue) } ?? []
-    commutant = CommutantDimension(model, seed: seed, threads: threads)
   }
 
   /// What the test of an operator leaves; nil where the space is too large.

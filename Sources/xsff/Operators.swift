@@ -32,13 +32,13 @@ struct Operators: ParsableCommand {
   func run() throws {
     let model = try modelOptions.load()
     let catalogue = try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
-    let analysis = try OperatorAnalysis(
-      model, seed: seed, catalogue: catalogue,
-      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    let analysis = try OperatorAnalysis(model, seed: seed, catalogue: catalogue)
+    let commutant = CommutantDimension(
+      model, seed: seed, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
     if json {
-      try StandardStream.output.writeJSON(OperatorsReport(analysis))
+      try StandardStream.output.writeJSON(OperatorsReport(analysis, commutant: commutant))
     } else {
-      try StandardStream.output.write(OperatorsText(analysis).text)
+      try StandardStream.output.write(OperatorsText(analysis, commutant: commutant).text)
     }
   }
 }

@@ -112,7 +112,7 @@ extension FiniteGroup {
 }
 
 extension OperatorsReport {
-  init(_ analysis: OperatorAnalysis) {
+  init(_ analysis: OperatorAnalysis, commutant: CommutantDimension?) {
     let (model, symmetries) = (analysis.model, analysis.symmetries)
     let found = symmetries.operators
     self.model = model.name
@@ -135,7 +135,7 @@ extension OperatorsReport {
     antiunitary = symmetries.antiunitary.map(described)
     unitaryGroup = found.unitaryGroup.map { Self.group(analysis.unitaryGroups, order: $0.order) }
     explained = Explained(
-      dimension: found.spannedDimension, commutant: analysis.commutant?.dimension)
+      dimension: found.spannedDimension, commutant: commutant?.dimension)
   }
 
   private static func group(_ groups: [CatalogueGroup], order: Int) -> Group {

@@ -7,10 +7,13 @@ import ProductSymmetries
 /// What `xsff operators` prints for people, at most 100 columns wide.
 struct OperatorsText {
   private let analysis: OperatorAnalysis
+  private let commutant: CommutantDimension?
   private var symmetries: DescribedSymmetries { analysis.symmetries }
   private var found: SymmetryOperators { analysis.symmetries.operators }
 
-  init(_ analysis: OperatorAnalysis) { self.analysis = analysis }
+  init(_ analysis: OperatorAnalysis, commutant: CommutantDimension?) {
+    (self.analysis, self.commutant) = (analysis, commutant)
+  }
 
   var text: String {
     ([heading, continuous, onSite, moving, antiunitary, span, certainty].compactMap { $0 })
@@ -125,7 +128,7 @@ struct OperatorsText {
   }
 
   private var span: String? {
-    guard let commutant = analysis.commutant else { return nil }
+    guard let commutant else { return nil }
     let family =
       switch commutant.variation {
       case .disorder: "the commutant of all Hamiltonians of this model"

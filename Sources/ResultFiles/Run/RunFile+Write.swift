@@ -25,6 +25,7 @@ extension RunFile {
     try write(spectra, root)
     try writeSamples(run, root)
     if let commutant = run.commutant { try write(commutant, try root.createGroup("commutant")) }
+    if let operators = run.operators { try write(operators, try root.createGroup("operators")) }
     if let times = run.times { try write(times, root) }
     if let formFactor = run.formFactor { try write(formFactor, try root.createGroup("xsff")) }
     if let plateau = run.plateau { try write(plateau, try root.createGroup("plateau")) }
