@@ -27,6 +27,8 @@ public struct ProjectiveSolution: Sendable {
   /// Whether an anti-unitary symmetry that commutes with N cannot commute with an extension of G, while it does in another
   /// solution: the operators of the two are equal up to phases that depend on the irrep.
   public package(set) var isPhaseVariant = false
+  /// Whether symmetry operators that are known form no subgroup of any of its groups.
+  public package(set) var lacksOperators = false
 
   /// p = [G:N].
   public var index: Int { candidate.index }

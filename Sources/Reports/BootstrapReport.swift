@@ -44,6 +44,8 @@ public struct BootstrapReport: Encodable, Sendable {
   package internal(set) var declaredAntiunitary: [Int]?
   /// The anti-unitary symmetries that the model declares, with T² and χ.
   public var declaredSymmetries: [DeclaredSymmetryReport]?
+  /// The symmetry operators that the file holds.
+  package internal(set) var operators: OperatorReport?
   package internal(set) var exhaustive: Bool
   /// Whether nothing that is undecided can reach the first rank.
   package internal(set) var firstRankComplete: Bool?
@@ -79,8 +81,7 @@ public struct BootstrapReport: Encodable, Sendable {
     case formatVersion, verdict, from, sectors, charges, window, period, degeneracyWindowDecades
     case tolerance, nearTies, finerGroups, strayLevels, regularSectors
     case plateau, commutant, signatures, sets, twist, declaredAntiunitary
-    case declaredSymmetries, exhaustive,
-      firstRankComplete, decided
+    case declaredSymmetries, operators, exhaustive, firstRankComplete, decided
     case minIndex, maxIndex, leastIndex, largestMultiplicity, solutions, alternative, twins,
       rejected
     case candidates, undecided, unlistedIndices, unobserved, excludedGroups, errorScales, notes

@@ -18,6 +18,8 @@ package struct LinearSolutionReport: Encodable, Sendable {
   package let groups: [GroupName]
   /// Whether its operators are those of another solution but for phases that depend on the irrep.
   package let isPhaseVariant: Bool
+  /// Whether symmetry operators that are known form no subgroup of any of its groups.
+  package let lacksOperators: Bool
   /// Those of `groups` in which N could not be looked for; left out when there is none.
   package let unverifiedGroups: [GroupName]?
   package let evidence: EvidenceReport?
@@ -47,6 +49,7 @@ package struct LinearSolutionReport: Encodable, Sendable {
     structure = StructureReport(solution.structure)
     groups = solution.groups
     isPhaseVariant = solution.isPhaseVariant
+    lacksOperators = solution.lacksOperators
     unverifiedGroups = solution.unverifiedGroups.isEmpty ? nil : solution.unverifiedGroups
     evidence = solution.evidence.map { EvidenceReport($0, best: best ?? $0.total) }
     antiunitary = AntiunitaryReport(solution)

@@ -13,15 +13,17 @@ public enum ExactAnswer: Sendable {
   /// Looks for the groups.
   ///
   /// Irreps whose sizes fall as those of a charge do, and that close no finite group, are those of an infinite one: then finite
-  /// groups with unseen irreps are not searched. Throws: as ``ExactReading/find(_:of:options:catalogue:isCancelled:)``.
+  /// groups with unseen irreps are not searched; `ranking` may put solutions that other data exclude behind the others. Throws: as
+  /// ``ExactReading/find(_:of:unseen:options:catalogue:isCancelled:ranking:)``.
   public static func find(
     _ irreps: ExactIrreps, of visible: CharacterTable, options: Bootstrap.Options,
-    catalogue: GroupCatalogue?, isCancelled: @escaping @Sendable () -> Bool = { false }
+    catalogue: GroupCatalogue?, isCancelled: @escaping @Sendable () -> Bool = { false },
+    ranking: (BootstrapAnswer) throws -> BootstrapAnswer = { $0 }
   ) throws -> ExactAnswer {
     func finite(unseen: Bool) throws -> ExactReading {
       try ExactReading.find(
         irreps, of: visible, unseen: unseen, options: options, catalogue: catalogue,
-        isCancelled: isCancelled)
+        isCancelled: isCancelled, ranking: ranking)
     }
     if irreps.isFragmented { return .finite(try finite(unseen: false)) }
     let readings = simplest(

@@ -35,16 +35,18 @@ public struct ExactReading: Sendable {
   public static func find(
     _ irreps: ExactIrreps, of visible: CharacterTable, unseen: Bool = true,
     options: Bootstrap.Options, catalogue: GroupCatalogue?,
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    isCancelled: @escaping @Sendable () -> Bool = { false },
+    ranking: (BootstrapAnswer) throws -> BootstrapAnswer = { $0 }
   ) throws -> ExactReading {
     let deadline = ContinuousClock.now + .seconds(options.timeLimit)
     let isOver = { isCancelled() || .now > deadline }
     func solve(_ own: ExactIrreps, unseen: Bool = false) throws -> BootstrapAnswer {
       var left = options
       left.timeLimit = max(0, (deadline - .now) / .seconds(1))
-      return try Bootstrap.solve(
-        own, of: visible, unseen: unseen, options: left, catalogue: catalogue,
-        isCancelled: isCancelled)
+      return try ranking(
+        Bootstrap.solve(
+          own, of: visible, unseen: unseen, options: left, catalogue: catalogue,
+          isCancelled: isCancelled))
     }
     func nothing() throws -> ExactReading {
       ExactReading(

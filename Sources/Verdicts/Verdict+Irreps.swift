@@ -13,7 +13,9 @@ extension Verdict {
     if remaining.reading == .unitary, reading.explained.joinsLevels {
       remaining.reading = .antiunitary
     }
-    if let agreement, !agreement.broken.isEmpty {
+    if reading.answer.contradictsOperators {
+      self = Self.withoutOperators(remaining, from: .commutant)
+    } else if let agreement, !agreement.broken.isEmpty {
       self = Self.contradicted(remaining)
     } else if remaining.names.isEmpty {
       self = Self.without(reading)
@@ -86,7 +88,9 @@ extension Verdict {
     }
     return Verdict(
       .decided, from: .commutant, remaining,
-      reason: "\(premise); no other group has these irreps" + reading.characterText
+      reason: (operatorClause(reading.answer).isEmpty
+        ? "\(premise); no other group has these irreps"
+        : premise + operatorClause(reading.answer)) + reading.characterText
         + variants(reading.answer, remaining))
   }
 

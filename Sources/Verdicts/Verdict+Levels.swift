@@ -25,6 +25,10 @@ extension Verdict {
           wouldDecide: "the commutant of the matrices, or levels without chance degeneracies")
       return
     }
+    guard !answer.contradictsOperators else {
+      self = Self.withoutOperators(remaining, from: .spectra)
+      return
+    }
     let doubts = Self.doubts(answer, remaining, alternative)
     guard doubts.isEmpty else {
       self = Verdict(
@@ -37,7 +41,7 @@ extension Verdict {
       .decided, from: .spectra, remaining,
       reason: lead.isFinite
         ? "all others are less likely by \(Self.decimal(lead)) in ln L or more"
-        : "no other group of these indices has these degeneracies")
+        : "no other group of these indices has these degeneracies" + Self.operatorClause(answer))
   }
 
   /// What speaks against deciding for the first rank.
@@ -85,8 +89,9 @@ extension Verdict {
   private static func lead(of answer: BootstrapAnswer, beyond: Bool = true) -> Double {
     guard let best = answer.bestEvidence else { return .infinity }
     let others =
-      answer.solutions.filter { $0.rank > 1 }.compactMap(\.evidence?.total)
-      + (answer.projective?.solutions ?? []).filter { $0.rank > 1 }.compactMap(\.evidence?.total)
+      answer.solutions.filter { $0.rank > 1 && !$0.lacksOperators }.compactMap(\.evidence?.total)
+      + (answer.projective?.solutions ?? []).filter { $0.rank > 1 && !$0.lacksOperators }
+      .compactMap(\.evidence?.total)
       + [answer.undecidedEvidence].compactMap(\.self)
       + (beyond && answer.beyond > -.infinity ? [answer.beyond] : [])
     return others.max().map { best - $0 } ?? .infinity

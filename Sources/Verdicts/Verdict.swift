@@ -1,3 +1,5 @@
+import SymmetryBootstrap
+
 /// What an answer comes to: whether the hidden group is decided and by what, or what would decide.
 public struct Verdict: Hashable, Sendable {
   /// How far the data go.
@@ -48,5 +50,34 @@ public struct Verdict: Hashable, Sendable {
       index, reading, reason, wouldDecide
     )
     self.strength = strength
+  }
+}
+
+extension Verdict {
+  /// What on-site operators of a continuous symmetry come to: they are exact, so that finite groups behind them are none.
+  package init(continuousOperators group: String, from source: Source) {
+    self.init(
+      .infinite, from: source, groups: [group],
+      reason:
+        "on-site operators of a continuous symmetry commute with the model; further symmetries that are no products over sites may "
+        + "enlarge the group",
+      wouldDecide: "charges declared as visible: then representation theory names the whole group")
+  }
+
+  /// The clause on groups that operators rule out; empty where they rule out none.
+  static func operatorClause(_ answer: BootstrapAnswer) -> String {
+    let lacking =
+      answer.solutions.contains(where: \.lacksOperators)
+      || (answer.projective?.solutions ?? []).contains(where: \.lacksOperators)
+    return lacking
+      ? "; others with these irreps do not hold the symmetry operators that were found" : ""
+  }
+
+  /// The verdict where the symmetry operators that were found form no subgroup of any group of the first rank.
+  static func withoutOperators(_ remaining: RemainingGroups, from source: Source) -> Verdict {
+    Verdict(
+      .undecided, from: source, remaining,
+      reason: "the symmetry operators that were found form no subgroup of any of these",
+      wouldDecide: "a larger system: these irreps are not all that the operators have")
   }
 }

@@ -18,13 +18,16 @@ struct ComputeSummary {
       analysis.run.visibleSymmetry.charges == nil
       ? [sectors, plateaus, signatures] : [sectorsWithPlateaus, signatureList]
     let commutant = analysis.run.commutant.map { CommutantText($0, sectors: names).text }
-    return (parts + [commutant, operators, "Written to \(file)\n"]).compactMap(\.self).joined(separator: "\n")
+    return (parts + [commutant, operators, "Written to \(file)\n"]).compactMap(\.self).joined(
+      separator: "\n")
   }
 
   /// The generators of what was found beside the identity.
   private var operators: String? {
     guard let record = analysis.run.operators else { return nil }
-    let group = record.groups.isEmpty ? "a group of order \(record.multiplication.count)" : record.groups.joined(separator: " or ")
+    let group =
+      record.groups.isEmpty
+      ? "a group of order \(record.multiplication.count)" : record.groups.joined(separator: " or ")
     let finite = record.multiplication.count > 1 ? group : nil
     let title = [record.continuous?.group, finite].compactMap(\.self).joined(separator: ", and ")
     let lines = record.generators.map { "  " + $0.words + "\n" }.joined()

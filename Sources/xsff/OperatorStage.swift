@@ -51,7 +51,8 @@ extension OperatorRecord {
     let group = found.unitaryGroup ?? found.onSiteGroup
     self.init(
       seed: seed, isComplete: found.isComplete,
-      generators: (symmetries.onSite + symmetries.moving + (symmetries.antiunitary.map { [$0] } ?? []))
+      generators: (symmetries.onSite + symmetries.moving
+        + (symmetries.antiunitary.map { [$0] } ?? []))
         .map { Self.generator($0, residual: analysis.residual(of: $0.operation)) },
       multiplication: group.multiplication, isOnSiteOnly: found.unitaryGroup == nil,
       groups: (found.unitaryGroup == nil ? analysis.onSiteGroups : analysis.unitaryGroups)

@@ -5,7 +5,8 @@ extension RunFile {
   static func write(_ record: OperatorRecord, _ group: HDF5Group) throws {
     try group.setAttribute(
       "description",
-      "symmetry operators that are products over sites, U = (w_0 x w_1 x ...) P K, up to phases on sites")
+      "symmetry operators that are products over sites, U = (w_0 x w_1 x ...) P K, up to phases on sites"
+    )
     try group.setAttribute("seed", Int(clamping: record.seed))
     try group.setAttribute("complete", record.isComplete ? 1 : 0)
     try group.setAttribute("on_site_only", record.isOnSiteOnly ? 1 : 0)
@@ -50,7 +51,8 @@ extension RunFile {
     let (array, axes) = factors(generators)
     try group.write(
       array, to: "site_factor",
-      HDF5Description("the on-site operator w, up to a phase; smaller ones end in zeros", axes: axes))
+      HDF5Description(
+        "the on-site operator w, up to a phase; smaller ones end in zeros", axes: axes))
   }
 
   /// [generator, site, d, d], without the axis of sites where all have one factor.
@@ -113,7 +115,8 @@ extension RunFile {
       (1...Self.mostOperators).contains(table.shape[0])
     else {
       throw group.shapeError(
-        "multiplication", table.shape, expected: "[element, element], at most \(Self.mostOperators)")
+        "multiplication", table.shape, expected: "[element, element], at most \(Self.mostOperators)"
+      )
     }
     guard table.elements.allSatisfy({ (0..<table.shape[0]).contains($0) }) else {
       throw group.error("multiplication", "an entry names no element.")
@@ -129,7 +132,8 @@ extension RunFile {
     let flags =
       group.contains("antiunitary") ? try group.read("antiunitary", as: Int.self).elements : []
     guard flags.count == words.count else {
-      throw group.error("antiunitary", "it has \(flags.count) entries for \(words.count) generators.")
+      throw group.error(
+        "antiunitary", "it has \(flags.count) entries for \(words.count) generators.")
     }
     return StoredOperators(
       group: products, names: try group.stringsAttribute("group") ?? [], words: words,

@@ -23,6 +23,8 @@ public struct BootstrapSolution: Sendable {
   /// Whether an anti-unitary symmetry that commutes with N cannot commute with all of G, while it does in another solution: the
   /// operators of the two are equal up to phases that depend on the irrep.
   public internal(set) var isPhaseVariant = false
+  /// Whether symmetry operators that are known form no subgroup of any of its groups.
+  public package(set) var lacksOperators = false
   /// The groups of the catalogue with this table, these power maps and N inside; empty when there is none, or no catalogue
   /// for this order. Characters and power maps cannot tell several apart.
   public internal(set) var groups: [GroupName] = []

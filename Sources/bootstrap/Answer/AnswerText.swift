@@ -11,6 +11,11 @@ struct AnswerText {
   var text: String { VerdictText(report.verdict).text + "\n" + details }
 
   private var details: String {
+    let operators = report.operators.map { OperatorText($0).text + "\n" } ?? ""
+    return operators + answer
+  }
+
+  private var answer: String {
     if report.context.charges != nil { return ContinuousText(report).text }
     if report.commutant == nil, report.solutions.contains(where: { $0.continuous != nil }) {
       return RestrictionText(report).text

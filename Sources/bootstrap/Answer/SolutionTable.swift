@@ -76,7 +76,9 @@ struct SolutionTable {
       [
         "\(solution.rank)", LabelledText.name(solution.groups, order: solution.order),
         solution.reading, "\(solution.index)", LabelledText.tuple(solution.irrepNumbers),
-        solution.isPhaseVariant ? "the same operators with other phases" : "",
+        solution.lacksOperators
+          ? "without the operators found"
+          : solution.isPhaseVariant ? "the same operators with other phases" : "",
       ]
     }
     return AlikeRows(rows).rendered(in: &table, longest: Self.longest)

@@ -58,10 +58,13 @@ extension Solve {
     evidence?.hasDeclaredAntiunitary = antiunitary.action != nil
     var options = try self.options(for: visible, sectors.names)
     options.declaredAntiunitary = antiunitary.action
+    let catalogue = try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
+    // Operators of one Hamiltonian may be more than those of all strengths of its terms.
+    let operators = KnownOperators(
+      try input.operators(), isComparable: record.family == "disorder", catalogue: catalogue)
     let answer = try ExactAnswer.find(
-      irreps, of: visible, options: options,
-      catalogue: try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5")),
-      isCancelled: { Interruption.isRequested })
+      irreps, of: visible, options: options, catalogue: catalogue,
+      isCancelled: { Interruption.isRequested }, ranking: operators.ranking)
     var agreement: LevelAgreement?
     if let signatures, let evidence {
       agreement = LevelAgreement(of: irreps, signatures: signatures, evidence: evidence)
@@ -85,6 +88,7 @@ extension Solve {
         context(reading.answer, explained: reading.explained, leftOut: reading.leftOut),
         verdict: verdict)
       report.declaredSymmetries = antiunitary.declared
+      operators.attach(to: &report, reading.answer)
       try publish(report, url, logger)
     case .infinite(let readings, let answer):
       let verdict = Verdict(readings, irreps: irreps, agreement: agreement, strength: strength)
@@ -92,6 +96,7 @@ extension Solve {
         readings, to: try Self.name(of: visible), irreps: irreps, exact: context(answer),
         verdict: verdict)
       report.declaredSymmetries = antiunitary.declared
+      operators.attach(to: &report, nil)
       try publish(report, url, logger)
     }
     try Interruption.check()

@@ -30,17 +30,21 @@ extension Solve {
     var options = try self.options(for: visible, spectra.sectorNames)
     options.declaredAntiunitary = antiunitary.action
     let catalogue = try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
+    let operators = KnownOperators(
+      try input.operators(), isComparable: true, catalogue: catalogue)
     let readings = try LevelReadings.find(resolution) { observed, excluded, isLast in
       options.timeLimit = (isLast ? 1 : Self.shareOfTime) * remainingTime
-      return try Bootstrap.solve(
-        SignatureData(visible: visible, observed: observed, excluding: excluded),
-        evidence: (observed.levels == signatures.levels ? evidence : levelEvidence(of: observed))
-          .without(excluded.map { observed.vectors[$0] }), options: options,
-        catalogue: catalogue, isCancelled: { Interruption.isRequested })
+      return try operators.ranking(
+        Bootstrap.solve(
+          SignatureData(visible: visible, observed: observed, excluding: excluded),
+          evidence: (observed.levels == signatures.levels ? evidence : levelEvidence(of: observed))
+            .without(excluded.map { observed.vectors[$0] }), options: options,
+          catalogue: catalogue, isCancelled: { Interruption.isRequested }))
     }
     if try solveRestriction(readings.main, spectra, resolution, url, logger) { return }
     var report = BootstrapReport(readings, spectra: spectra, evidence: evidence)
     report.declaredSymmetries = antiunitary.declared
+    operators.attach(to: &report, readings.main)
     try publish(report, url, logger)
     try Interruption.check()
   }

@@ -1,0 +1,52 @@
+import GroupTheory
+import Verdicts
+
+/// The symmetry operators that a run file holds, beside the answer that they must agree with.
+public struct OperatorReport: Encodable, Sendable {
+  /// Names of the group that the unitary ones form, up to phases and continuous symmetries; none where the catalogue has none.
+  package let groups: [String]
+  /// Its order.
+  package let order: Int
+  /// What generators do, unitary ones first.
+  package let generators: [String]
+  /// The group of continuous ones.
+  package let continuous: String?
+  /// The dimension of the span of all unitary ones.
+  package let explained: Int?
+  /// dim C.
+  package internal(set) var commutant: Int?
+  /// Whether they form a subgroup of some group of the first rank; nil where that was not compared.
+  package internal(set) var agrees: Bool?
+
+  /// What a file holds.
+  public init(
+    groups: [String], order: Int, generators: [String], continuous: String?, explained: Int?
+  ) {
+    (self.groups, self.order, self.generators) = (groups, order, generators)
+    (self.continuous, self.explained) = (continuous, explained)
+  }
+
+  /// The group of all of them.
+  package var name: String {
+    let finite = groups.isEmpty ? "a group of order \(order)" : groups.joined(separator: " or ")
+    guard let continuous else { return finite }
+    return order == 1 ? continuous : "\(continuous) extended by \(finite)"
+  }
+}
+
+extension BootstrapReport {
+  /// Puts symmetry operators beside the answer; `agrees` says whether they form a subgroup of some group of the first rank.
+  ///
+  /// Continuous ones make the group infinite, whatever finite groups explain the data behind a finite visible one.
+  public mutating func attach(_ operators: OperatorReport, agrees: Bool?) {
+    var operators = operators
+    operators.commutant = commutant?.dimension
+    operators.agrees = agrees
+    self.operators = operators
+    guard operators.continuous != nil, charges == nil, verdict.kind != "infinite" else { return }
+    verdict = VerdictReport(
+      Verdict(
+        continuousOperators: operators.name,
+        from: Verdict.Source(rawValue: from) ?? .spectra))
+  }
+}

@@ -1,0 +1,39 @@
+import CommandSupport
+import GroupTheory
+import Reports
+import ResultFiles
+import SymmetryBootstrap
+import Verdicts
+
+/// The symmetry operators of a run file, as answers use them.
+struct KnownOperators {
+  private let stored: StoredOperators?
+  private let agreement: OperatorAgreement?
+
+  /// `isComparable` says whether they are symmetries of the same Hamiltonians as the answer's.
+  init(_ stored: StoredOperators?, isComparable: Bool, catalogue: GroupCatalogue) {
+    self.stored = stored
+    agreement =
+      isComparable
+      ? stored.map {
+        OperatorAgreement(
+          with: $0.group, catalogue: catalogue, shouldStop: { Interruption.isRequested })
+      } : nil
+  }
+
+  /// The answer with the solutions that cannot hold the operators behind all others.
+  func ranking(_ answer: BootstrapAnswer) throws -> BootstrapAnswer {
+    try agreement?.ranking(answer) ?? answer
+  }
+
+  /// Puts the operators beside an answer; without solutions nothing is compared.
+  func attach(to report: inout BootstrapReport, _ answer: BootstrapAnswer?) {
+    guard let stored else { return }
+    let isCompared = agreement != nil && (answer?.solutionCount ?? 0) > 0
+    report.attach(
+      OperatorReport(
+        groups: stored.names, order: stored.group.order, generators: stored.words,
+        continuous: stored.continuousGroup, explained: stored.spannedDimension),
+      agrees: isCompared ? answer.map { !$0.contradictsOperators } : nil)
+  }
+}
