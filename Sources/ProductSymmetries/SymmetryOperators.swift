@@ -1,5 +1,6 @@
 import GroupTheory
 import LatticeModels
+import LinearAlgebra
 
 /// All symmetries of a model that are products over sites, with permutations of sites and complex conjugation: the operators
 /// themselves, from H alone.
@@ -41,6 +42,7 @@ public struct SymmetryOperators: Sendable {
   public init(
     of model: Model, seed: UInt64 = 1, shouldStop: @escaping () -> Bool = { false }
   ) throws {
+    LinearAlgebraLibrary.useOneThread()
     let search = try ProductSymmetrySearch(model, seed: seed, shouldStop: shouldStop)
     space = search.space
     if let decomposition = search.decomposition, let factors = search.factors {
@@ -77,15 +79,17 @@ public struct SymmetryOperators: Sendable {
     let space = CellSpace(model)
     let family = try TensorFamily(
       IndependentOperators(of: model).operators(of: model), space: space)
-    let steps = family.tensors.reduce(0.0) { sum, tensor in
-      let unknowns = tensor.operation.place.support.reduce(0.0) {
-        $0 + Double(space.dimensions[$1] * space.dimensions[$1])
-      }
-      let entries = Double(tensor.operation.matrix.storage.count)
-      return sum + entries * unknowns * unknowns
+    // At most three equations in each place; mostly one cell moves.
+    let places = Dictionary(grouping: family.tensors) { $0.operation.place }
+    let steps = places.values.reduce(0.0) { sum, tensors in
+      let rows = Double(tensors[0].operation.matrix.rowCount)
+      let unknowns = tensors[0].operation.place.support.map {
+        Double(space.dimensions[$0] * space.dimensions[$0])
+      }.max() ?? 0
+      return sum + Double(min(tensors.count, 3)) * rows * rows * unknowns * (unknowns + 4 * rows)
     }
     let all = space.dimensions.reduce(0.0) { $0 + Double($1 * $1) }
-    return Self.typicalSteps * (steps + all * all * all / 3)
+    return Self.typicalSteps * (steps + all * all * all / 30)
   }
 
   /// Steps of the least-squares problem on all sites: 60 starts of some steps each.

@@ -15,6 +15,8 @@ struct OperatorsReport: Encodable {
   let statesTested: Int?
   /// Whether nothing is missing, with certainty 1 - 2⁻⁴⁰.
   let complete: Bool
+  /// The part of random starts that led to a solution.
+  let successRate: Double
   let onSite: OnSite
   let continuous: Continuous?
   let sitePermutations: SitePermutations
@@ -121,6 +123,7 @@ extension OperatorsReport {
     siteDimensions = model.siteDimensions
     statesTested = analysis.check?.dimension
     complete = found.isComplete
+    successRate = found.successRate
     func described(_ generator: DescribedSymmetries.Generator) -> Operator {
       Self.described(generator, analysis)
     }

@@ -53,10 +53,13 @@ struct EquationPoint {
     return entries
   }
 
-  /// The derivatives of these numbers by the unknowns of the cells and then of the string's cells. Shape [entry, unknown].
-  func jacobian(bases: [UnitaryBasis], dimensions: [Int]) -> DenseMatrix<Double> {
+  /// The derivatives of these numbers by the unknowns of the cells and then of the string's cells, without those that do not move.
+  /// Shape [entry, unknown].
+  func jacobian(
+    bases: [UnitaryBasis], dimensions: [Int], moves: (Int) -> Bool
+  ) -> DenseMatrix<Double> {
     let rows = rotated.storage.count
-    let count = place.support.reduce(0) { $0 + bases[$1].members.count }
+    let count = place.support.filter(moves).reduce(0) { $0 + bases[$1].members.count }
     var storage = [Double](repeating: 0, count: rows * count)
     var scratch = [Double](repeating: 0, count: 2 * rows)
     var column = 0
@@ -70,7 +73,7 @@ struct EquationPoint {
           scratch.update(repeating: 0)
           column += 1
         }
-        for (position, cell) in place.cells.enumerated() {
+        for (position, cell) in place.cells.enumerated() where moves(cell) {
           let stride = place.cells[(position + 1)...].reduce(1) { $0 * dimensions[$1] }
           for member in bases[cell].members {
             for entry in member {
@@ -79,7 +82,7 @@ struct EquationPoint {
             finishColumn()
           }
         }
-        for (position, cell) in place.strings.enumerated() {
+        for (position, cell) in place.strings.enumerated() where moves(cell) {
           for derivative in signDerivatives(position, basis: bases[cell]) {
             for (entry, value) in rotated.storage.enumerated() {
               scratch[2 * entry] = derivative * value.real

@@ -1,3 +1,4 @@
+import LatticeModels
 import LinearAlgebra
 import Numerics
 
@@ -61,18 +62,17 @@ struct InvarianceEquations: Sendable {
     for number in chosen {
       let point = EquationPoint(equations[number], factors: factors, parities: parities)
       let support = equations[number].source.place.support
-      let jacobian = point.jacobian(bases: bases, dimensions: dimensions)
-      let columns = support.flatMap { cell in
-        (0..<bases[cell].members.count).map { number in offsets[cell].map { $0 + number } }
+      let jacobian = point.jacobian(bases: bases, dimensions: dimensions) { offsets[$0] != nil }
+      let columns = support.filter { offsets[$0] != nil }.flatMap { cell in
+        (0..<bases[cell].members.count).map { offsets[cell]! + $0 }
       }
       add(jacobian, point.residualEntries, at: columns, to: &normal)
     }
     return normal
   }
 
-  /// Adds one equation; columns without a place belong to cells that do not move.
   private func add(
-    _ jacobian: DenseMatrix<Double>, _ residual: [Double], at columns: [Int?],
+    _ jacobian: DenseMatrix<Double>, _ residual: [Double], at columns: [Int],
     to normal: inout Normal
   ) {
     normal.squares += residual.reduce(0) { $0 + $1 * $1 }
@@ -80,11 +80,37 @@ struct InvarianceEquations: Sendable {
     let right = jacobian.adjointMultiplied(
       by: DenseMatrix(rowCount: residual.count, columnCount: 1, storage: residual))
     for (i, place) in columns.enumerated() {
-      guard let place else { continue }
       normal.gradient[place] += right.storage[i]
-      for (j, other) in columns.enumerated() {
-        if let other { normal.matrix[other, place] += square[j, i] }
-      }
+      for (j, other) in columns.enumerated() { normal.matrix[other, place] += square[j, i] }
     }
   }
+
+  /// A few random combinations of the equations in each place, where there are more.
+  ///
+  /// What commutes with two generic members of a space of Hermitian matrices commutes with the algebra that they generate, which is
+  /// that of the whole space; a solution is tested on all equations nevertheless.
+  func combined(seed: UInt64) -> InvarianceEquations {
+    var stream = RandomStream(seed: seed, coupling: "combinations", sample: 0, index: 0)
+    let places = Dictionary(grouping: equations) { $0.source.place }
+    let ordered = places.sorted {
+      ($0.key.cells + [-1] + $0.key.strings).lexicographicallyPrecedes(
+        $1.key.cells + [-1] + $1.key.strings)
+    }
+    let few = ordered.flatMap { place, own -> [Equation] in
+      guard own.count > Self.mostInPlace else { return own }
+      return (0..<Self.mostInPlace).map { _ in
+        let weights = own.map { _ in stream.standardNormal() / Double(own.count).squareRoot() }
+        func sum(_ matrix: (Equation) -> ComplexMatrix) -> ComplexMatrix {
+          zip(own, weights).dropFirst().reduce(matrix(own[0]).scaled(by: Complex(weights[0]))) {
+            $0.adding(matrix($1.0), times: Complex($1.1))
+          }
+        }
+        return Equation(
+          source: CellOperator(place: place, matrix: sum(\.source.matrix)), image: sum(\.image))
+      }
+    }
+    return InvarianceEquations(dimensions: dimensions, parities: parities, equations: few)
+  }
+
+  private static let mostInPlace = 3
 }

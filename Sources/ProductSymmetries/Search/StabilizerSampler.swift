@@ -9,7 +9,9 @@ import Numerics
 /// by a symmetry from the left, and so does the distribution of the starts; therefore a solution that is found is distributed as g W
 /// is for every symmetry g: by the Haar measure of the group. A run that ends in a local minimum gives nothing.
 struct StabilizerSampler {
-  let equations: InvarianceEquations
+  private let equations: InvarianceEquations
+  /// What solutions are tested on.
+  private let all: InvarianceEquations
   private let seed: UInt64
   private let name: String
   /// Cells in the order in which they are added, with the equations that each completes.
@@ -21,14 +23,17 @@ struct StabilizerSampler {
 
   /// A residual sum of squares below this is a solution: components have norm 1.
   private static let solved = 1e-26
+  /// All components together, after a search on combinations of them.
+  private static let accepted = 1e-20
   /// What is enough before more cells are added.
   private static let intermediate = 1e-10
   /// A stationary point above this is none.
   private static let unsolved = 1e-12
   private static let mostIterations = 300
 
-  init(_ equations: InvarianceEquations, seed: UInt64, name: String) {
-    (self.equations, self.seed, self.name) = (equations, seed, name)
+  init(_ all: InvarianceEquations, seed: UInt64, name: String) {
+    (self.all, self.seed, self.name) = (all, seed, name)
+    equations = all.combined(seed: seed)
     steps = Self.steps(of: equations)
   }
 
@@ -56,7 +61,9 @@ struct StabilizerSampler {
         return nil
       }
     }
-    guard try solve(&factors, cells: active, chosen, to: Self.solved) else { return nil }
+    guard try solve(&factors, cells: active, chosen, to: Self.solved),
+      all.squares(at: factors, Array(all.equations.indices)) < Self.accepted
+    else { return nil }
     successes += 1
     return factors
   }
