@@ -83,9 +83,10 @@ public struct SymmetryOperators: Sendable {
     let places = Dictionary(grouping: family.tensors) { $0.operation.place }
     let steps = places.values.reduce(0.0) { sum, tensors in
       let rows = Double(tensors[0].operation.matrix.rowCount)
-      let unknowns = tensors[0].operation.place.support.map {
-        Double(space.dimensions[$0] * space.dimensions[$0])
-      }.max() ?? 0
+      let unknowns =
+        tensors[0].operation.place.support.map {
+          Double(space.dimensions[$0] * space.dimensions[$0])
+        }.max() ?? 0
       return sum + Double(min(tensors.count, 3)) * rows * rows * unknowns * (unknowns + 4 * rows)
     }
     let all = space.dimensions.reduce(0.0) { $0 + Double($1 * $1) }

@@ -37,16 +37,23 @@ public struct OperatorReport: Encodable, Sendable {
 extension BootstrapReport {
   /// Puts symmetry operators beside the answer; `agrees` says whether they form a subgroup of some group of the first rank.
   ///
-  /// Continuous ones make the group infinite, whatever finite groups explain the data behind a finite visible one.
+  /// Operators that span the whole commutant decide alone. Continuous ones make the group infinite, whatever finite groups explain
+  /// the data behind a finite visible one.
   public mutating func attach(_ operators: OperatorReport, agrees: Bool?) {
     var operators = operators
     operators.commutant = commutant?.dimension
     operators.agrees = agrees
     self.operators = operators
-    guard operators.continuous != nil, charges == nil, verdict.kind != "infinite" else { return }
-    verdict = VerdictReport(
-      Verdict(
-        continuousOperators: operators.name,
-        from: Verdict.Source(rawValue: from) ?? .spectra))
+    guard charges == nil else { return }
+    let source = Verdict.Source(rawValue: from) ?? .spectra
+    if operators.continuous == nil {
+      guard let dimension = operators.commutant, operators.explained == dimension,
+        verdict.kind != "decided" || agrees == false
+      else { return }
+      verdict = VerdictReport(
+        Verdict(operatorsSpan: dimension, group: operators.name, order: operators.order))
+    } else if verdict.kind == "decided" || verdict.kind == "undecided" {
+      verdict = VerdictReport(Verdict(continuousOperators: operators.name, from: source))
+    }
   }
 }

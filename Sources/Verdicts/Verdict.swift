@@ -54,6 +54,15 @@ public struct Verdict: Hashable, Sendable {
 }
 
 extension Verdict {
+  /// What operators come to that span the commutant: nothing else commutes with the family.
+  package init(operatorsSpan dimension: Int, group: String, order: Int) {
+    self.init(
+      .decided, from: .commutant, groups: [group], order: order,
+      reason:
+        "its operators, which are products over sites, span all \(dimension) dimensions of the commutant: nothing else commutes "
+        + "with the model")
+  }
+
   /// What on-site operators of a continuous symmetry come to: they are exact, so that finite groups behind them are none.
   package init(continuousOperators group: String, from source: Source) {
     self.init(

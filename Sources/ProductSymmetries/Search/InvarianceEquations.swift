@@ -61,27 +61,42 @@ struct InvarianceEquations: Sendable {
         rowCount: count, columnCount: count, storage: Array(repeating: 0, count: count * count)))
     for number in chosen {
       let point = EquationPoint(equations[number], factors: factors, parities: parities)
-      let support = equations[number].source.place.support
-      let jacobian = point.jacobian(bases: bases, dimensions: dimensions) { offsets[$0] != nil }
-      let columns = support.filter { offsets[$0] != nil }.flatMap { cell in
-        (0..<bases[cell].members.count).map { offsets[cell]! + $0 }
-      }
-      add(jacobian, point.residualEntries, at: columns, to: &normal)
+      let blocks = NormalBlocks(point, bases: bases, dimensions: dimensions) { offsets[$0] != nil }
+      normal.squares += point.residual.squaredNorm
+      add(blocks, offsets: offsets, to: &normal)
     }
     return normal
   }
 
-  private func add(
-    _ jacobian: DenseMatrix<Double>, _ residual: [Double], at columns: [Int],
-    to normal: inout Normal
-  ) {
-    normal.squares += residual.reduce(0) { $0 + $1 * $1 }
-    let square = jacobian.adjointMultiplied(by: jacobian)
-    let right = jacobian.adjointMultiplied(
-      by: DenseMatrix(rowCount: residual.count, columnCount: 1, storage: residual))
-    for (i, place) in columns.enumerated() {
-      normal.gradient[place] += right.storage[i]
-      for (j, other) in columns.enumerated() { normal.matrix[other, place] += square[j, i] }
+  private func add(_ blocks: NormalBlocks, offsets: [Int: Int], to normal: inout Normal) {
+    for (row, cell) in blocks.cells.enumerated() {
+      let start = offsets[cell]!
+      for (place, value) in blocks.gradient[row].enumerated() {
+        normal.gradient[start + place] += value
+      }
+      for (column, other) in blocks.cells.enumerated().prefix(row + 1) {
+        let (second, count) = (offsets[other]!, bases[other].members.count)
+        for (place, value) in blocks.matrix[row][column].enumerated() {
+          let (i, j) = (start + place / count, second + place % count)
+          normal.matrix[i, j] += value
+          if row != column { normal.matrix[j, i] += value }
+        }
+      }
+    }
+  }
+
+  /// Whether tr R₁R₂R₃ agrees between both sides for three random combinations of the components in each place, which no unitary
+  /// changes; complex conjugation turns its sign unless something makes up for it.
+  func agreeInMixedTraces(seed: UInt64) -> Bool {
+    Dictionary(grouping: combined(seed: seed).equations) { $0.source.place }.values.allSatisfy {
+      equations in
+      guard equations.count == Self.mostInPlace else { return true }
+      func trace(_ matrix: (Equation) -> ComplexMatrix) -> Complex<Double> {
+        matrix(equations[0]).multiplied(by: matrix(equations[1]))
+          .multiplied(by: matrix(equations[2])).trace
+      }
+      let (first, second) = (trace(\.source.matrix), trace(\.image))
+      return (first - second).length < 1e-9
     }
   }
 

@@ -96,6 +96,7 @@ struct ProductSymmetrySearch {
     }
     guard isPossible else { return nil }
     let free = Self.equations(family, to: images, space)
+    guard free.agreeInMixedTraces(seed: seed) else { return nil }
     return InvarianceEquations(
       dimensions: free.dimensions, parities: free.parities,
       equations: free.equations + chamberEquations(isAntiunitary: isAntiunitary, siteImages))
