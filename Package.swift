@@ -48,7 +48,7 @@ let package = Package(
     .target(name: "ModelFiles", dependencies: ["LatticeModels", numerics, yaml]),
     .target(
       name: "MonomialSymmetries",
-      dependencies: ["GroupTheory", "LatticeModels", "GraphAutomorphisms", numerics]),
+      dependencies: ["LatticeModels", "GraphAutomorphisms", numerics]),
     .target(
       name: "ExactDiagonalization",
       dependencies: ["LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", numerics]),

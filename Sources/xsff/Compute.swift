@@ -81,7 +81,7 @@ struct Compute: ParsableCommand {
 
   func run() throws {
     let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
-    let model = try visibleOptions.load(modelOptions)
+    let model = try visibleOptions.load(modelOptions, quiet: verbosity.quiet)
     let varied = try varied(of: model)
     let samples = samples ?? model.defaultSamples
     let output = URL(fileURLWithPath: output ?? model.name + ".h5")

@@ -54,7 +54,7 @@ struct SymmetriesReport: Encodable {
     let (found, proposal) = (finding.symmetries, finding.proposal)
     name = finding.model.name
     charges = proposal.charges.map { Charge(name: $0.name, of: $0.text, words: $0.words) }
-    chargeCount = found.charges.count
+    chargeCount = proposal.charges.count + proposal.omittedChargeCount
     phaseOrder = found.phaseOrder.description
     permutationOrder = found.permutationOrder.description
     cellPermutationOrder = finding.cellPermutations

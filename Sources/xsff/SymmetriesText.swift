@@ -38,7 +38,7 @@ struct SymmetriesText {
   private var numbers: String {
     let found = finding.symmetries
     var rows = [
-      ["charges", "\(found.charges.count)"],
+      ["charges", "\(proposal.charges.count + proposal.omittedChargeCount)"],
       ["phases of finite order", found.phaseOrder.description],
       ["permutations", found.permutationOrder.description],
       ["finite group in the section", group],
@@ -49,6 +49,13 @@ struct SymmetriesText {
     }
     if let declared = finding.declared {
       rows.append(["as the file is", Self.sectors(declared)])
+    }
+    if let dimension = finding.dimension {
+      rows.append([
+        "without symmetry",
+        "about " + Self.seconds(SymmetryFinding.secondsWithoutSymmetry(dimension))
+          + " for a sample on one core",
+      ])
     }
     var table = TextTable(header: ["", ""], alignments: [.left, .left])
     for row in rows { table.append(row) }
@@ -66,8 +73,10 @@ struct SymmetriesText {
   private static func sectors(_ sectors: SymmetryFinding.Sectors) -> String {
     "\(sectors.count) sector\(sectors.count == 1 ? "" : "s"), the largest with \(sectors.largest) "
       + "level\(sectors.largest == 1 ? "" : "s"); about "
-      + String(format: "%.2g", sectors.seconds) + " s for a sample on one core"
+      + seconds(sectors.seconds) + " for a sample on one core"
   }
+
+  private static func seconds(_ seconds: Double) -> String { String(format: "%.2g s", seconds) }
 
   private var notes: String {
     var notes: [String] = []

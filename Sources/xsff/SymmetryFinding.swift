@@ -32,6 +32,11 @@ struct SymmetryFinding {
     }
   }
 
+  /// A complex matrix of the whole space. Units: seconds on one core.
+  static func secondsWithoutSymmetry(_ dimension: Int) -> Double {
+    SectorPlan.seconds(rows: dimension, isReal: false)
+  }
+
   /// - Parameter reload: Reads the model with a section in place of the file's own.
   init(
     _ model: Model, catalogue: GroupCatalogue, reload: (String) throws -> Model

@@ -20,12 +20,12 @@ struct VisibleOptions: ParsableArguments {
   var visible: Source = .declared
 
   /// Reads the model with the symmetry that was asked for; a remark says what could have been found for one without.
-  func load(_ options: ModelOptions) throws -> Model {
+  func load(_ options: ModelOptions, quiet: Bool = false) throws -> Model {
     let model = try options.load()
     switch visible {
     case .auto: return try Self.withFoundSymmetry(model, options)
     case .declared:
-      if !model.statesSymmetry, let remark = Self.remark(on: model) {
+      if !model.statesSymmetry, !quiet, let remark = Self.remark(on: model) {
         StandardStream.remark(remark + "\n")
       }
       return model

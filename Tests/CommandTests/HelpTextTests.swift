@@ -32,6 +32,8 @@ struct HelpTextTests {
         models                  List the bundled models.
         inspect                 Show a model, its symmetry, its sectors and what a
                                 computation would cost.
+        symmetries              Find the symmetries of a model that permute product
+                                states up to phases.
         compute                 Compute the spectra of a model and their cross
                                 spectral form factor.
         probe                   Measure the form factor of a run with a finite number
@@ -57,6 +59,10 @@ struct HelpTextTests {
       OPTIONS:
         --set <name=value>      Set a parameter of the model, such as L=8; may be
                                 repeated.
+        --visible <source>      The visible symmetry: what the model file says
+                                (declared), or what xsff symmetries finds, in place
+                                of the section symmetry: (auto). (values: declared,
+                                auto; default: declared)
         -o, --output <file>     The result file. (default: MODEL.h5 in the current
                                 folder)
         --samples <count>       The number of disorder samples. (default: what the
@@ -84,6 +90,67 @@ struct HelpTextTests {
         -h, --help              Show help information.
       """
     for arguments: [String] in [["compute", "--help"], ["help", "compute"]] {
+      try expect(.xsff, arguments, prints: text)
+    }
+  }
+
+  @Test("xsff inspect")
+  func inspect() throws {
+    let text = """
+      OVERVIEW: Show a model, its symmetry, its sectors and what a computation would
+      cost.
+
+      Nothing is diagonalized.
+
+      USAGE: xsff inspect <model> [--set <name=value> ...] [--visible <source>] [--samples \
+      <count>] [--threads <count>] [--json]
+
+      ARGUMENTS:
+        <model>                 A model file, or the name of a bundled model.
+
+      OPTIONS:
+        --set <name=value>      Set a parameter of the model, such as L=8; may be
+                                repeated.
+        --visible <source>      The visible symmetry: what the model file says
+                                (declared), or what xsff symmetries finds, in place
+                                of the section symmetry: (auto). (values: declared,
+                                auto; default: declared)
+        --samples <count>       The number of disorder samples. (default: what the
+                                model says)
+        --threads <count>       The number of threads. (default: all processors)
+        --json                  Print everything as JSON.
+        --version               Show the version.
+        -h, --help              Show help information.
+      """
+    for arguments: [String] in [["inspect", "--help"], ["help", "inspect"]] {
+      try expect(.xsff, arguments, prints: text)
+    }
+  }
+
+  @Test("xsff symmetries")
+  func symmetries() throws {
+    let text = """
+      OVERVIEW: Find the symmetries of a model that permute product states up to
+      phases.
+
+      All of them: charges, on-site operators and permutations of sites, with phases
+      and complex conjugation, at any size. Prints a section symmetry: to paste into
+      the model file. What the file says of its symmetry plays no part. Nothing is
+      diagonalized.
+
+      USAGE: xsff symmetries <model> [--set <name=value> ...] [--json]
+
+      ARGUMENTS:
+        <model>                 A model file, or the name of a bundled model.
+
+      OPTIONS:
+        --set <name=value>      Set a parameter of the model, such as L=8; may be
+                                repeated.
+        --json                  Print everything as JSON.
+        --version               Show the version.
+        -h, --help              Show help information.
+      """
+    for arguments: [String] in [["symmetries", "--help"], ["help", "symmetries"]] {
       try expect(.xsff, arguments, prints: text)
     }
   }

@@ -37,6 +37,55 @@ struct ModelFileSymmetryTests {
     #expect(reflected.sitePermutation == [4, 5, 2, 3, 0, 1])
   }
 
+  @Test("Lists have one member for each site")
+  func lists() throws {
+    #expect(try generator("clock(3)", "permute: [2, 0, 1]").sitePermutation == [2, 0, 1])
+    let mixed = try generator("clock(3)", "on-site: [X, 1, Z]")
+    #expect(mixed.levelPermutations == [[1, 2, 0], [0, 1, 2], [0, 1, 2]])
+    #expect(mixed.phases == [[0, 0, 0], [0, 0, 0], [0, 1, 2]])
+    let local = "{sigma: qubit, tau: qubit}"
+    #expect(
+      try generator(local, "permute: [2, 0, 1]").sitePermutation == [4, 5, 0, 1, 2, 3])
+    #expect(
+      try generator(local, "permute: [1, 2, 3, 4, 5, 0]").sitePermutation == [1, 2, 3, 4, 5, 0])
+  }
+
+  @Test("Levels one by one")
+  func levels() throws {
+    let both = try generator("clock(3)", "on-site: 'levels(0, 2, 1)*diagonal(1, -1, im)'")
+    #expect(both.levelPermutations == [[0, 2, 1], [0, 2, 1], [0, 2, 1]])
+    #expect(both.phaseOrder == 4)
+    #expect(both.phases == [[0, 2, 1], [0, 2, 1], [0, 2, 1]])
+    let one = try generator("{sigma: qubit, tau: clock(3)}", "on-site: 'tau.levels(1, 2, 0)'")
+    #expect(one.levelPermutations[0..<2] == [[0, 1], [1, 2, 0]])
+  }
+
+  @Test(
+    "Wrong lists are refused",
+    arguments: [
+      ("permute: [1, 0]", "2 images for 3 sites"), ("permute: [0, 0, 1]", "once"),
+      ("permute: [0, 1, 3]", "once"), ("on-site: [X, X]", "each of the 3 sites"),
+      ("on-site: 'levels(0, 1)'", "each of the 3 levels"), ("on-site: 'levels(0, 1, 1)'", "once"),
+      ("on-site: 'diagonal(1, 1)'", "each of the 3 levels"),
+      ("on-site: 'diagonal(1, 1, 2)'", "root of unity"),
+    ])
+  func wrongLists(definition: String, fragment: String) throws {
+    let error = try #require(throws: ModelFileError.self) {
+      try generator("clock(3)", definition)
+    }
+    #expect(error.message.contains(fragment), "\(error)")
+  }
+
+  @Test("A list of all species leaves nothing for 'species'")
+  func listedSpecies() throws {
+    let error = try #require(throws: ModelFileError.self) {
+      try generator(
+        "{sigma: qubit, tau: qubit}",
+        "permute: [1, 0, 3, 2, 5, 4], species: {sigma: tau, tau: sigma}")
+    }
+    #expect(error.message.contains("all species"), "\(error)")
+  }
+
   @Test("Species are kept unless they are swapped")
   func species() throws {
     let local = "{sigma: qubit, tau: qubit}"

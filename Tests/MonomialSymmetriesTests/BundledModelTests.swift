@@ -1,4 +1,5 @@
 import LatticeModels
+import ModelFiles
 import MonomialSymmetries
 import Testing
 
@@ -81,6 +82,25 @@ struct BundledModelTests {
     FoundSymmetries.check(merged, found, seed: 8)
     #expect(try FoundSymmetries.model("heisenberg").withMergedCells == nil)
     #expect(try FoundSymmetries.model("fermi-hubbard").withMergedCells == nil)
+  }
+
+  @Test(
+    "a field that the fixed total makes constant breaks nothing", arguments: [("0", 24), ("1", 12)])
+  func constantField(total: String, permutations: Int) throws {
+    let source = """
+      format: 1
+      name: field
+      sites: {count: 6, local: spin(1/2)}
+      lattice: ring
+      conserve: {total: \(total), of: Sz}
+      terms:
+        - {name: J, over: bonds, operator: Sx(j)*Sx(k) + Sy(j)*Sy(k) + 0.5*Sz(j)*Sz(k)}
+        - {name: h, over: sites, operator: 0.7*Sz(j)}
+      """
+    let model = try ModelFile.parse(source: source, sourceName: "field.yaml")
+    let found = try MonomialSymmetries(of: model)
+    #expect(found.permutationOrder.value == permutations)
+    FoundSymmetries.check(model, found, seed: 9)
   }
 
   @Test("the sixteen sites of a periodic square are those of a hypercube")

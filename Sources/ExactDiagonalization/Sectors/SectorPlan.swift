@@ -85,9 +85,16 @@ public struct SectorPlan: Sendable {
   /// Units: seconds.
   public var secondsPerSample: Double {
     sectors.indices.reduce(0) { sum, sector in
-      let rows = Double(sectors[sector].multiplicity)
-      return sum + (canBeReal[sector] ? 4.2e-11 : 1.2e-10) * rows * rows * rows
+      sum + Self.seconds(rows: sectors[sector].multiplicity, isReal: canBeReal[sector])
     }
+  }
+
+  /// A rough time for all eigenvalues of a Hermitian matrix, on one core of 2020s hardware.
+  ///
+  /// Units: seconds.
+  public static func seconds(rows: Int, isReal: Bool) -> Double {
+    let rows = Double(rows)
+    return (isReal ? 4.2e-11 : 1.2e-10) * rows * rows * rows
   }
 
   /// Refuses a computation that does not fit into memory.

@@ -22,6 +22,32 @@ struct ElementCollector {
     return parts.map(\.largestModulus).max() ?? 0
   }
 
+  /// Removes from the diagonal elements on single sites what is a multiple of a fixed total, and so a constant on all states.
+  mutating func removeMultiples(of conserved: ConservedTotal, labelCount: Int) {
+    let diagonal = Transition(sites: [], before: [], after: [])
+    let places = conserved.weights.enumerated().flatMap { site, weights in
+      weights.indices.filter { constraint?.mayOccur([site], [$0]) ?? true }.map { level in
+        let mean = Double(weights.reduce(0, +)) / Double(weights.count)
+        return (
+          spectators: Spectators(sites: [site], levels: [level]),
+          weight: Double(weights[level]) - mean
+        )
+      }
+    }
+    let square = places.reduce(0) { $0 + $1.weight * $1.weight }
+    if square == 0 { return }
+    for label in 0..<labelCount {
+      let overlap = places.reduce(0) { sum, place in
+        sum + (found[diagonal]?[place.spectators]?[label]?.real ?? 0) * place.weight
+      }
+      if overlap == 0 { continue }
+      for place in places {
+        found[diagonal, default: [:]][place.spectators, default: [:]][label, default: .zero] -=
+          Complex(overlap / square * place.weight)
+      }
+    }
+  }
+
   /// All transitions, without what is rounding noise.
   func entries(scales: [Double]) -> [ElementTable.Entry] {
     func isSignal(_ label: Int, _ value: Complex<Double>) -> Bool {

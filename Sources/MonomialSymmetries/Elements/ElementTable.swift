@@ -48,6 +48,9 @@ struct ElementTable {
       }
       scales.append(try collector.add(OperatorSum(operators), label: scales.count))
     }
+    if let conserved = model.conservedTotal {
+      collector.removeMultiples(of: conserved, labelCount: scales.count)
+    }
     let entries = collector.entries(scales: scales)
     self.entries = entries
     self.fermions = fermions

@@ -29,12 +29,27 @@ struct ChargeExpression {
     let plain = used.filter { species in
       parts[species].allSatisfy { $0 == Array($0.indices) }
     }
-    (name, words) = Self.name(
-      plain.count == used.count ? used : [], layout, isDoubled: isDoubled, number: number)
+    if used.count == 1, let level = Self.singleLevel(parts[used[0]]) {
+      let species = layout.species[used[0]].name
+      name = "N_\(level)" + (species.map { "_" + $0 } ?? "")
+      words = "number of sites on level \(level)" + (species.map { " of " + $0 } ?? "")
+    } else {
+      (name, words) = Self.name(
+        plain.count == used.count ? used : [], layout, isDoubled: isDoubled, number: number)
+    }
   }
 
   static func isLinear(_ weights: [Int]) -> Bool {
     weights.count < 3 || weights.indices.allSatisfy { weights[$0] == $0 * weights[1] }
+  }
+
+  /// The level of which the charge counts the sites, where there are several besides; nil for another charge.
+  private static func singleLevel(_ weights: [[Int]]) -> Int? {
+    guard let first = weights.first, first.count > 2, weights.allSatisfy({ $0 == first }),
+      let level = first.firstIndex(of: 1),
+      first.indices.allSatisfy({ first[$0] == ($0 == level ? 1 : 0) })
+    else { return nil }
+    return level
   }
 
   private static func name(
@@ -42,7 +57,7 @@ struct ChargeExpression {
   ) -> (String, String) {
     guard let first = species.first,
       species.allSatisfy({ layout.species[$0].space.isSpin == layout.species[first].space.isSpin })
-    else { return ("Q\(number)", "a charge") }
+    else { return ("Q\(number)", "combination of levels") }
     let isAll = species.count == layout.species.count
     let suffix = isAll ? "" : "_" + species.compactMap { layout.species[$0].name }.joined()
     let whose =

@@ -55,12 +55,6 @@ struct GeneratorText {
       return own.isEmpty ? "1" : own.joined(separator: " * ")
     }
   }
-
-  /// The keys and values as lines of YAML, the first after a dash.
-  func yaml(name: String, indentation: String) -> [String] {
-    ["\(indentation)- name: \(name)"]
-      + lines.map { "\(indentation)  \($0.key): \($0.value)" }
-  }
 }
 
 /// A permutation of sites as one of cells and one of species.

@@ -25,7 +25,8 @@ struct NamedPermutations {
     let levels = levelMoves
     let still = SiteMove(name: "", words: "", permute: nil, images: Array(0..<layout.cellCount))
     let alone = levels.map { named(still, $0) } + siteMoves.map { named($0, nil) } + swaps
-    let together = siteMoves.flatMap { site in levels.map { named(site, $0) } }
+    // Those on single lines stand alone only.
+    let together = siteMoves.flatMap { site in levels.prefix(4).map { named(site, $0) } }
     return alone + together
   }
 
@@ -93,9 +94,16 @@ struct NamedPermutations {
     let double =
       count > 2
       ? [move("T2", "translation by two sites", "(j + 2) mod \(count)") { ($0 + 2) % count }] : []
+    let half =
+      count % 2 == 0 && count > 4
+      ? [
+        move("Th", "translation by half the sites", "(j + \(count / 2)) mod \(count)") {
+          ($0 + count / 2) % count
+        }
+      ] : []
     return [
       move("T", "translation by one site", "(j + 1) mod \(count)") { ($0 + 1) % count }
-    ] + double + [
+    ] + double + half + [
       move("R", "reflection of the sites", "\(count - 1) - j") { count - 1 - $0 },
       move("M", "reflection j → -j", "(-j) mod \(count)") { (count - $0) % count },
     ]
@@ -137,7 +145,7 @@ struct NamedPermutations {
       let suffix =
         set.count == species.count
         ? "" : "_" + set.sorted().compactMap { layout.species[$0].name }.joined()
-      return kinds.compactMap { kind -> LevelMove? in
+      return kinds(of: layout.species[set.min()!].space).compactMap { kind -> LevelMove? in
         let levels = dimensions.indices.map { site -> [Int] in
           let own = site % species.count
           let (cell, space) = (site / species.count, layout.species[own].space)
@@ -159,28 +167,57 @@ struct NamedPermutations {
     let image: (Int, LocalSpace) -> Int
   }
 
-  private var kinds: [Kind] {
+  private func kinds(of space: LocalSpace) -> [Kind] {
     func flip(_ level: Int, _ space: LocalSpace) -> Int { space.dimension - 1 - level }
     func shift(_ level: Int, _ space: LocalSpace) -> Int { (level + 1) % space.dimension }
     func reversal(_ level: Int, _ space: LocalSpace) -> Int {
       (space.dimension - level) % space.dimension
     }
-    return [
-      Kind(name: "flip", words: Self.flipWords, cells: { _ in true }, image: flip),
-      Kind(name: "X", words: { _ in "shift a → a + 1" }, cells: { _ in true }, image: shift),
-      Kind(name: "C", words: { _ in "reversal a → -a" }, cells: { _ in true }, image: reversal),
-      Kind(
-        name: "flipOdd", words: { Self.flipWords($0) + " on every second site" },
-        cells: { $0 % 2 == 1 }, image: flip),
+    let flips =
+      [
+        Kind(
+          name: "flip", words: { Self.flipWords($0) + " on all sites" }, cells: { _ in true },
+          image: flip),
+        Kind(
+          name: "flipOdd", words: { Self.flipWords($0) + " on every second site" },
+          cells: { $0 % 2 == 1 }, image: flip),
+      ] + lines(flip)
+    let shifts = [
+      Kind(name: "X", words: Self.shiftWords, cells: { _ in true }, image: shift),
+      Kind(name: "C", words: Self.reversalWords, cells: { _ in true }, image: reversal),
     ]
+    if case .clock = space { return shifts + flips }
+    return flips + shifts
+  }
+
+  /// Flips of single rows and columns.
+  private func lines(_ flip: @escaping (Int, LocalSpace) -> Int) -> [Kind] {
+    guard let grid = layout.grid, grid.rows > 1 else { return [] }
+    return (0..<grid.rows).map { row in
+      Kind(
+        name: "row\(row)", words: { Self.flipWords($0) + " in row \(row)" },
+        cells: { $0 / grid.columns == row }, image: flip)
+    }
+      + (0..<grid.columns).map { column in
+        Kind(
+          name: "column\(column)", words: { Self.flipWords($0) + " in column \(column)" },
+          cells: { $0 % grid.columns == column }, image: flip)
+      }
+  }
+
+  private static func shiftWords(_ space: LocalSpace) -> String {
+    if case .clock = space { "shift a → a + 1" } else { "cyclic shift of the levels" }
+  }
+
+  private static func reversalWords(_ space: LocalSpace) -> String {
+    if case .clock = space { "reversal a → -a" } else { "reversal of all levels but the first" }
   }
 
   private static func flipWords(_ space: LocalSpace) -> String {
     switch space {
-    case .spin: "flip of all spins"
-    case .qubit: "flip of all qubits"
+    case .spin: "flip of spins"
+    case .qubit: "flip of qubits"
     case .fermion: "exchange of particles and holes"
-    case .clock(2): "shift a → a + 1"
     case .boson, .clock, .cartesianSpin: "reversal of the order of levels"
     }
   }

@@ -11,8 +11,8 @@ struct PhaseGenerators {
   init(_ symmetries: MonomialSymmetries, layout: SiteLayout) {
     let orders = symmetries.phases.map(\.order)
     let total = symmetries.phaseOrder.value ?? .max
-    let given = symmetries.phases.map {
-      ($0.order, $0.numerators, "phases of its own on some sites")
+    let given = symmetries.phases.map { phase in
+      (phase.order, phase.numerators, Self.words(phase.numerators, order: phase.order))
     }
     guard total <= Self.largestOrder else {
       all = given
@@ -36,6 +36,21 @@ struct PhaseGenerators {
   }
 }
 
+extension PhaseGenerators {
+  /// The phases themselves where all sites have the same, otherwise the sites that have some.
+  private static func words(_ numerators: [[Int]], order: Int) -> String {
+    let reduced = numerators.map { site in site.map { (($0 % order) + order) % order } }
+    if let first = reduced.first, reduced.allSatisfy({ $0 == first }) {
+      let roots = first.map { OnSiteExpression.root($0, order, times: nil) }
+      return "phases (\(roots.joined(separator: ", "))) of the levels of all sites"
+    }
+    let sites = reduced.indices.filter { reduced[$0].contains { $0 != 0 } }
+    return sites.count > 16
+      ? "phases on \(sites.count) sites"
+      : "phases on sites " + sites.map(String.init).joined(separator: ", ")
+  }
+}
+
 /// Phases that are proportional to the number of the level, on sites that form a pattern.
 private struct PlainPhases {
   let layout: SiteLayout
@@ -51,8 +66,8 @@ private struct PlainPhases {
           let names = set.sorted().compactMap { layout.species[$0].name }
           let whose = set.count == count ? "" : " of " + names.joined(separator: " and ")
           let numerators = (0..<layout.cellCount * count).map { site -> [Int] in
-            let isOn = set.contains(site % count) && pattern.contains(site / count)
-            return (0..<layout.species[site % count].space.dimension).map { isOn ? $0 % order : 0 }
+            let factor = set.contains(site % count) ? pattern.factor(site / count) : 0
+            return (0..<layout.species[site % count].space.dimension).map { $0 * factor % order }
           }
           return (order, numerators, Self.words(order) + whose + pattern.words)
         }
@@ -66,21 +81,22 @@ private struct PlainPhases {
 
   private struct Pattern {
     let words: String
-    let contains: (Int) -> Bool
+    let factor: (Int) -> Int
   }
 
   private var patterns: [Pattern] {
     let plain = [
-      Pattern(words: "", contains: { _ in true }),
-      Pattern(words: " on every second site", contains: { $0 % 2 == 1 }),
+      Pattern(words: "", factor: { _ in 1 }),
+      Pattern(words: " on every second site", factor: { $0 % 2 }),
+      Pattern(words: ", times the number of the site", factor: { $0 }),
     ]
     guard let grid = layout.grid, grid.rows > 1 else { return plain }
     return plain
       + (0..<grid.rows).map { row in
-        Pattern(words: " in row \(row)", contains: { $0 / grid.columns == row })
+        Pattern(words: " in row \(row)", factor: { $0 / grid.columns == row ? 1 : 0 })
       }
       + (0..<grid.columns).map { column in
-        Pattern(words: " in column \(column)", contains: { $0 % grid.columns == column })
+        Pattern(words: " in column \(column)", factor: { $0 % grid.columns == column ? 1 : 0 })
       }
   }
 }

@@ -8,7 +8,17 @@ struct ProposalBuilder {
   private let model: Model
   private let charges: [[[Int]]]
   private(set) var selection: VisibleSelection
-  private(set) var members: [SymmetryProposal.Member] = []
+  private var drafts: [Draft] = []
+
+  /// A member whose operator may still get another phase.
+  private struct Draft {
+    let name: String
+    let words: String
+    let omission: String?
+    /// Its place among the generators.
+    let generator: Int?
+    let permute: String?
+  }
 
   init(
     _ symmetries: MonomialSymmetries, layout: SiteLayout, model: Model, charges: [[[Int]]]
@@ -43,8 +53,7 @@ struct ProposalBuilder {
     candidates += (kept.generators + symmetries.permutations.generators).map { images in
       NamedPermutations.Named(
         permutation: levels.permutation(images), name: "g",
-        words: words(levels.permutation(images)),
-        permute: nil)
+        words: PermutationWords(levels.permutation(images), layout: layout).text, permute: nil)
     }
     for candidate in candidates {
       if listed.order == symmetries.permutations.order && covered.order == kept.order { return }
@@ -56,7 +65,9 @@ struct ProposalBuilder {
       listed.extend(by: images)
       if isKept { covered.extend(by: images) }
       offer(
-        symmetry, name: candidate.name, words: candidate.words, permute: candidate.permute,
+        symmetry, name: candidate.name,
+        words: candidate.words + PhaseWords(symmetry, layout: layout).text,
+        permute: candidate.permute,
         omission: isKept ? nil : "it changes a charge")
     }
   }
@@ -83,20 +94,13 @@ struct ProposalBuilder {
     }.subgroup
   }
 
-  private func words(_ permutation: LevelPermutation) -> String {
-    let movesSites = permutation.sites.indices.contains { permutation.sites[$0] != $0 }
-    let movesLevels = permutation.levels.contains { $0 != Array($0.indices) }
-    if movesSites && movesLevels { return "permutation of sites and levels" }
-    return movesSites ? "permutation of sites" : "permutation of levels"
-  }
-
   /// Adds a symmetry to the section if it fits, and to the list in any case.
   private mutating func offer(
     _ symmetry: MonomialSymmetry, name: String, words: String, permute: String?,
     omission: String? = nil
   ) {
     var omission = omission
-    var lines: [(key: String, value: String)] = []
+    var generator: Int?
     if omission == nil {
       if symmetry.exchangesFermions(symmetries.fermions) {
         omission = "a model file has no such generator on fermions"
@@ -105,8 +109,7 @@ struct ProposalBuilder {
       {
         switch selection.add(operation) {
         case .known: return
-        case .added:
-          lines = GeneratorText(selection.operations.last!, layout: layout, permute: permute).lines
+        case .added: generator = selection.operations.count - 1
         case .groupTooLarge:
           omission = "the group would have more than \(VisibleSelection.largestOrder) elements"
         }
@@ -114,13 +117,30 @@ struct ProposalBuilder {
         omission = "its phases are no roots of unity"
       }
     }
-    members.append(
-      SymmetryProposal.Member(
-        name: distinct(name), words: words, omission: omission, lines: lines))
+    drafts.append(
+      Draft(
+        name: distinct(name), words: words, omission: omission, generator: generator,
+        permute: permute))
+  }
+
+  /// All members, when the last was added.
+  var finished: [SymmetryProposal.Member] {
+    mutating get {
+      selection.removeMultiplesOfIdentity()
+      return drafts.map { draft in
+        SymmetryProposal.Member(
+          name: draft.name, words: draft.words, omission: draft.omission,
+          lines: draft.generator.map {
+            GeneratorText(
+              selection.operations[$0], layout: layout, permute: draft.permute
+            ).lines
+          } ?? [])
+      }
+    }
   }
 
   private func distinct(_ name: String) -> String {
-    func isTaken(_ name: String) -> Bool { members.contains { $0.name == name } }
+    func isTaken(_ name: String) -> Bool { drafts.contains { $0.name == name } }
     if !isTaken(name) && name != "g" { return name }
     return (1...).lazy.map { "\(name)\($0)" }.first { !isTaken($0) }!
   }
@@ -130,13 +150,14 @@ struct ProposalBuilder {
     guard let found = symmetries.antiunitary else { return nil }
     let plain = NamedPermutations.Named(permutation: still, name: "", words: "", permute: nil)
     let other = NamedPermutations.Named(
-      permutation: found.permutation, name: "g", words: words(found.permutation), permute: nil)
+      permutation: found.permutation, name: "g",
+      words: PermutationWords(found.permutation, layout: layout).text, permute: nil)
     for candidate in [plain] + NamedPermutations(layout: layout).all + [other] {
       guard let symmetry = symmetries.symmetry(candidate.permutation, isAntiunitary: true) else {
         continue
       }
       let after = candidate.words.isEmpty ? "" : ", then " + candidate.words
-      let phases = symmetry.phases.joined().contains { abs($0) > 1e-9 } ? ", with phases" : ""
+      let phases = PhaseWords(symmetry, layout: layout).text
       let operation = symmetry.operation(
         dimensions: symmetries.dimensions, fermions: symmetries.fermions)
       return SymmetryProposal.Member(

@@ -7,6 +7,7 @@ import LatticeModels
 public struct SymmetryProposal: Sendable {
   /// A charge.
   public struct Charge: Sendable {
+    /// Its name in the section.
     public let name: String
     /// The quantity on one site, as a model file writes it.
     public let text: String
@@ -16,6 +17,7 @@ public struct SymmetryProposal: Sendable {
 
   /// A symmetry that permutes levels or sites or has phases of finite order.
   public struct Member: Sendable {
+    /// Its name in the section.
     public let name: String
     /// For people.
     public let words: String
@@ -27,7 +29,7 @@ public struct SymmetryProposal: Sendable {
 
   /// The charges of the section.
   public let charges: [Charge]
-  /// How many charges are not in it.
+  /// How many charges are not in it, apart from those that a fixed total makes constant.
   public let omittedChargeCount: Int
   /// Symmetries that generate all that were found, apart from charges: first those of the section, then the others.
   public let members: [Member]
@@ -50,9 +52,9 @@ public struct SymmetryProposal: Sendable {
       symmetries, layout: layout, model: model, charges: basis.charges)
     builder.addPhases()
     builder.addPermutations()
-    members =
-      builder.members.filter { $0.omission == nil }
-      + builder.members.filter { $0.omission != nil }
+    let all: [Member] = builder.finished
+    let isPasted: (Member) -> Bool = { $0.omission == nil }
+    members = all.filter(isPasted) + all.filter { !isPasted($0) }
     antiunitary = builder.antiunitary
     visibleOrder = builder.selection.order
   }

@@ -41,6 +41,23 @@ struct VisibleSelection {
     return .added
   }
 
+  /// Gives generators other phases as long as that removes multiples of the identity from the group.
+  mutating func removeMultiplesOfIdentity() {
+    var isOpen = order > elements.count
+    while isOpen {
+      isOpen = false
+      for place in operations.indices where order > elements.count {
+        for alternative in operations[place].phaseAlternatives {
+          var all = operations
+          all[place] = alternative
+          if let closed = closure(all), closed.count < order {
+            (operations, order, isOpen) = (all, closed.count, true)
+          }
+        }
+      }
+    }
+  }
+
   /// The group that operators generate; nil where it is too large.
   private func closure(_ generators: [MonomialOperator]) -> Set<MonomialOperator>? {
     let identity = MonomialOperator.identity(dimensions: dimensions)
@@ -74,6 +91,21 @@ extension MonomialOperator {
       dimensions: dimensions, sitePermutation: sitePermutation,
       levelPermutations: levelPermutations, phases: phases.map { $0.map { $0 * factor } },
       globalPhase: exponent, phaseOrder: order, fermions: fermions)
+  }
+
+  /// The same operator with other phases, whose order is that of the operator.
+  fileprivate var phaseAlternatives: [MonomialOperator] {
+    let identity = MonomialOperator.identity(dimensions: dimensions)
+    var (power, order) = (self, 1)
+    while power != identity {
+      (power, order) = (power.multiplied(by: self), order + 1)
+      // Phases of high order are no use: they would be elements themselves.
+      if order > 12 { return [] }
+    }
+    let common = phaseOrder * order
+    return (1..<max(1, order)).map { turn in
+      withGlobalPhase(globalPhase * order + turn * phaseOrder, order: common)
+    }
   }
 
   /// The same operator with the phase that makes its smallest power that is a multiple of the identity the identity itself, where that
