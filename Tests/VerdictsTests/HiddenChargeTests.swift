@@ -64,7 +64,7 @@ struct HiddenChargeTests {
   @Test("finite groups show none", arguments: finite)
   func falseAlarms(group: Finite) throws {
     var random = SeededGenerator(seed: UInt64(group.testDescription.count) + 41)
-    let count = runsLongTests ? 250 : 6
+    let count = runsLongTests ? 60 : 6
     var alarms: [String] = []
     for _ in 0..<count {
       let mean = 15 * pow(10, Double.random(in: 0...1, using: &random))

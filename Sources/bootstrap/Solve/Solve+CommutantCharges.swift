@@ -52,6 +52,8 @@ extension Solve {
       irreps.vectors.enumerated().map { k, vector in
         if case .irreps = reading?.contents[k] { 1 } else { multiplicities[vector]! }
       }.max() ?? 1
-    return repeated > 1 ? .irreps(repeated) : .none
+    let copies = IrrepCopies(of: irreps, symmetry: symmetry)
+    let isCopied = reading?.isConnected ?? false && copies.map { $0.least.last!.dimension > 1 } ?? false
+    return repeated > 1 || isCopied ? .irreps(repeated, copies) : .none
   }
 }
