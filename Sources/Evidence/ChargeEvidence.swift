@@ -42,8 +42,8 @@ package struct ChargeEvidence: Sendable {
     for width in Self.widths {
       let sizes = Self.sizes(of: irreps, width, total: evidence.totalDimension)
       var score = 0.0
-      for (vector, observed) in evidence.signatures.sorted(by: { $0.value.levels < $1.value.levels })
-      {
+      for (vector, observed) in evidence.signatures.sorted(by: { $0.value.levels < $1.value.levels }
+      ) {
         let expected = sizes[vector, default: []].reduce(0, +)
         score +=
           expected < 1e-3

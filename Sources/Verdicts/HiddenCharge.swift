@@ -49,7 +49,8 @@ struct HiddenCharge {
   /// What it says where it is likely, for people.
   var clause: String {
     let names = groups.joined(separator: " or ")
-    return "an infinite group such as \(names) is likely: a hidden charge, which makes blocks of unequal sizes and whose numbers of "
+    return
+      "an infinite group such as \(names) is likely: a hidden charge, which makes blocks of unequal sizes and whose numbers of "
       + "levels fall as exp(-m²/2σ²) with σ = \(Verdict.decimal(width)), explains the levels better than any finite group, by "
       + "\(Verdict.decimal(lead)) in ln L"
   }

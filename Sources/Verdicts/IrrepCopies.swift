@@ -35,8 +35,10 @@ public struct IrrepCopies: Sendable {
   /// For people.
   var clause: String {
     let list = least.map { "\($0.count) of dimension \($0.dimension)" }
-    let irreps = list.count == 1 ? list[0] : list.dropLast().joined(separator: ", ") + " and " + list.last!
-    return "a finite group beside it has at least these irreps: \(irreps), so that its order is \(order) or more; "
+    let irreps =
+      list.count == 1 ? list[0] : list.dropLast().joined(separator: ", ") + " and " + list.last!
+    return
+      "a finite group beside it has at least these irreps: \(irreps), so that its order is \(order) or more; "
       + "which irreps with different weights are the same is not known"
   }
 }

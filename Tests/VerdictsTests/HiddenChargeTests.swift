@@ -23,7 +23,8 @@ struct HiddenChargeTests {
     Finite(
       testDescription: "Z4×Z2 over Z4", visible: 4,
       irreps: (0..<8).map { unit($0 % 4, 4) }),
-    Finite(testDescription: "S3 over Z3", visible: 3, irreps: [[1, 0, 0], [1, 0, 0], [0, 1, 1]]),
+    Finite(
+      testDescription: "S3 over Z3", visible: 3, irreps: [[1, 0, 0], [1, 0, 0], [0, 1, 1]]),
     Finite(
       testDescription: "D4 over Z4", visible: 4,
       irreps: [[1, 0, 0, 0], [1, 0, 0, 0], [0, 0, 1, 0], [0, 0, 1, 0], [0, 1, 0, 1]]),

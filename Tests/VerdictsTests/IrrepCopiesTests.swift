@@ -28,10 +28,13 @@ struct IrrepCopiesTests {
     )
   }
 
-  @Test("the connected group is found, and the finite one is no smaller than it is", arguments: 0..<40)
+  @Test(
+    "the connected group is found, and the finite one is no smaller than it is", arguments: 0..<40)
   func planted(seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))
-    let dimensions = [[1, 1, 2], [1, 1, 2, 2], [1, 1, 1, 1, 2, 2, 2], [1, 1, 1, 3], [1, 3, 3, 4, 5]][seed % 5]
+    let dimensions = [
+      [1, 1, 2], [1, 1, 2, 2], [1, 1, 1, 1, 2, 2, 2], [1, 1, 1, 3], [1, 3, 3, 4, 5],
+    ][seed % 5]
     let (irreps, symmetry) = planted(dimensions, largest: 3 + seed % 2, using: &random)
     let vectors = irreps.vectors
     let diagrams = vectors.map { vector in

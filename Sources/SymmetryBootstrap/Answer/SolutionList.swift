@@ -16,7 +16,8 @@ struct SolutionList {
     self.shouldStop = shouldStop
     visible = data.visible
     observed = Set(data.vectors)
-    automorphisms = TableIsomorphism.all(from: visible, to: visible, limit: 1000, shouldStop: shouldStop)
+    automorphisms = TableIsomorphism.all(
+      from: visible, to: visible, limit: 1000, shouldStop: shouldStop)
   }
 
   /// Adds a solution unless it is there already.
