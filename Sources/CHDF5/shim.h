@@ -21,6 +21,11 @@ static inline hid_t chdf5_dataset_creation(void) { return H5P_DATASET_CREATE; }
 static inline hid_t chdf5_file_access(void) { return H5P_FILE_ACCESS; }
 static inline size_t chdf5_variable_length(void) { return H5T_VARIABLE; }
 
+// The newest format has checksums in its metadata.
+static inline herr_t chdf5_use_newest_format(hid_t access) {
+  return H5Pset_libver_bounds(access, H5F_LIBVER_LATEST, H5F_LIBVER_LATEST);
+}
+
 // The printing of errors is switched off per thread.
 static inline void chdf5_silence(void) { H5Eset_auto2(H5E_DEFAULT, NULL, NULL); }
 

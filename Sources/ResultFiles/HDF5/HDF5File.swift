@@ -18,16 +18,29 @@ public struct HDF5File {
 
   private let identifier: HDF5Identifier
 
+  /// Whether the file ends in a checksum of its bytes, which holds; false for files in memory.
+  public let hasChecksum: Bool
+
   /// Opens a file for reading.
   ///
   /// Throws: ``ResultFileError`` when there is no such file, it is no HDF5 file, or is truncated.
   public init(reading url: URL) throws {
     let path = url.path
     try Self.checkReadable(path)
+    hasChecksum = try FileGate.pass(path)
+    guard hdf5Lock.withLock({ H5Fis_hdf5(path) }) > 0 else {
+      throw ResultFileError(
+        file: path, problem: "this is not an HDF5 file, or its beginning is damaged.")
+    }
     identifier = try Self.named(path) {
       try hdf5Identifier { H5Fopen(path, chdf5_read_only(), chdf5_default()) }
     }
     root = try Self.rootGroup(of: identifier, fileName: path)
+    if !hasChecksum, try root.attributeNames().contains(FileGate.attribute) {
+      throw ResultFileError(
+        file: path,
+        problem: "the checksum at its end is missing: the file is damaged, or another program has changed it.")
+    }
   }
 
   /// A copy of a file in memory, where it can be added to; ``write(to:overwrite:)`` saves it.
@@ -46,16 +59,18 @@ public struct HDF5File {
   /// A new empty file in memory; `name` stands in error messages.
   public init(named name: String = "a new file") throws {
     let access = try Self.memoryAccess()
+    hasChecksum = false
     identifier = try Self.named(name) {
       try hdf5Identifier(access) { H5Fcreate(name, chdf5_truncate(), chdf5_default(), access.raw) }
     }
     root = try Self.rootGroup(of: identifier, fileName: name)
   }
 
-  /// Writes a file that is held in memory to disk, complete or not at all.
+  /// Writes a file that is held in memory to disk, complete or not at all, with a checksum behind it.
   ///
-  /// Throws: ``FileWritingError``.
+  /// Throws: ``FileWritingError``, ``ResultFileError``.
   public func write(to url: URL, overwrite: Bool) throws {
+    try root.setAttribute(FileGate.attribute, FileGate.kind)
     var bytes: UnsafeRawPointer?
     let size: Int
     do {
@@ -63,8 +78,9 @@ public struct HDF5File {
     } catch let failure as HDF5Failure {
       throw FileWritingError(file: url.path, problem: "\(failure.text).")
     }
+    let image = UnsafeRawBufferPointer(start: bytes, count: size)
     try FileReplacement(url, overwrite: overwrite)
-      .write(UnsafeRawBufferPointer(start: bytes, count: size))
+      .write(image, followedBy: FileChecksum.trailer(of: image))
   }
 
   /// Reasons that people can act on, which HDF5's own messages hide.
@@ -79,16 +95,12 @@ public struct HDF5File {
     guard access(path, R_OK) == 0 else {
       throw ResultFileError(file: path, problem: "there is no permission to read it.")
     }
-    chdf5_silence()
-    guard H5Fis_hdf5(path) > 0 else {
-      throw ResultFileError(
-        file: path, problem: "this is not an HDF5 file, or its beginning is damaged.")
-    }
   }
 
   private static func memoryAccess() throws -> HDF5Identifier {
     let access = try hdf5Identifier { H5Pcreate(chdf5_file_access()) }
     try hdf5(access) { H5Pset_fapl_core(access.raw, 1 << 20, false) }
+    try hdf5(access) { chdf5_use_newest_format(access.raw) }
     return access
   }
 

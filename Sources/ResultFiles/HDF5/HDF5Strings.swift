@@ -104,7 +104,7 @@ extension HDF5Group {
     }
     return try located(name) {
       let space = try hdf5Identifier(dataset) { H5Dget_space(dataset.raw) }
-      let shape = try HDF5Space.shape(of: space)
+      let shape = try HDF5Extent.shape(ofDataset: dataset, type: type)
       let strings = try HDF5Strings.read(
         count: shape.reduce(1, *), type: type, space: space
       ) { buffer in
