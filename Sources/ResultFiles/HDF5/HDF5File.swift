@@ -45,11 +45,14 @@ public struct HDF5File {
 
   /// A copy of a file in memory, where it can be added to; ``write(to:overwrite:)`` saves it.
   ///
-  /// The members `omitted` of the root group are left out, and take no space in the copy.
+  /// The members `omitted` of the root group are left out, and take no space in the copy. In HDF5's oldest format, which earlier
+  /// versions wrote, metadata have no checksums.
   /// Throws: ``ResultFileError`` when there is no such file, it is no HDF5 file, or is truncated.
-  public init(copying url: URL, omitting omitted: Set<String> = []) throws {
+  public init(
+    copying url: URL, omitting omitted: Set<String> = [], inOldestFormat: Bool = false
+  ) throws {
     let source = try HDF5File(reading: url)
-    try self.init(named: url.path)
+    try self.init(named: url.path, inOldestFormat: inOldestFormat)
     try source.root.copyAttributes(to: root)
     for name in try source.root.members() where !omitted.contains(name) {
       try source.root.copy(name, to: root)
@@ -57,8 +60,9 @@ public struct HDF5File {
   }
 
   /// A new empty file in memory; `name` stands in error messages.
-  public init(named name: String = "a new file") throws {
+  public init(named name: String = "a new file", inOldestFormat: Bool = false) throws {
     let access = try Self.memoryAccess()
+    if !inOldestFormat { try hdf5(access) { chdf5_use_checksums(access.raw) } }
     hasChecksum = false
     identifier = try Self.named(name) {
       try hdf5Identifier(access) { H5Fcreate(name, chdf5_truncate(), chdf5_default(), access.raw) }
@@ -66,11 +70,11 @@ public struct HDF5File {
     root = try Self.rootGroup(of: identifier, fileName: name)
   }
 
-  /// Writes a file that is held in memory to disk, complete or not at all, with a checksum behind it.
+  /// Writes a file that is held in memory to disk, complete or not at all, with a checksum behind it unless that is not wanted.
   ///
   /// Throws: ``FileWritingError``, ``ResultFileError``.
-  public func write(to url: URL, overwrite: Bool) throws {
-    try root.setAttribute(FileGate.attribute, FileGate.kind)
+  public func write(to url: URL, overwrite: Bool, checksum: Bool = true) throws {
+    if checksum { try root.setAttribute(FileGate.attribute, FileGate.kind) }
     var bytes: UnsafeRawPointer?
     let size: Int
     do {
@@ -80,7 +84,7 @@ public struct HDF5File {
     }
     let image = UnsafeRawBufferPointer(start: bytes, count: size)
     try FileReplacement(url, overwrite: overwrite)
-      .write(image, followedBy: FileChecksum.trailer(of: image))
+      .write(image, followedBy: checksum ? FileChecksum.trailer(of: image) : [])
   }
 
   /// Reasons that people can act on, which HDF5's own messages hide.
@@ -100,7 +104,6 @@ public struct HDF5File {
   private static func memoryAccess() throws -> HDF5Identifier {
     let access = try hdf5Identifier { H5Pcreate(chdf5_file_access()) }
     try hdf5(access) { H5Pset_fapl_core(access.raw, 1 << 20, false) }
-    try hdf5(access) { chdf5_use_newest_format(access.raw) }
     return access
   }
 

@@ -37,6 +37,16 @@ extension HDF5Group {
     }
   }
 
+  /// Removes an attribute if it exists.
+  /// - Throws: ``ResultFileError``.
+  public func removeAttribute(_ name: String, of object: String = "") throws {
+    try located(object) {
+      let owner = try open(object)
+      guard try hdf5(owner, call: { H5Aexists(owner.raw, name) }) > 0 else { return }
+      try hdf5(owner) { H5Adelete(owner.raw, name) }
+    }
+  }
+
   /// The names of all attributes, sorted.
   /// - Throws: ``ResultFileError``.
   public func attributeNames(of object: String = "") throws -> [String] {

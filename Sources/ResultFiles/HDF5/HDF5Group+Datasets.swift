@@ -26,6 +26,7 @@ extension HDF5Group {
       let type = try hdf5Identifier { Number.storage.makeType() }
       let dataset = try makeDataset(
         name, type: type, shape: array.shape,
+        bytes: array.elements.count * MemoryLayout<Number>.stride,
         chunk: HDF5Space.chunk(array.shape, elementBytes: MemoryLayout<Number>.stride),
         compressed: compressed)
       if !array.elements.isEmpty {
@@ -81,7 +82,7 @@ extension HDF5Group {
   func checkLimit<Number: HDF5Number>(
     _ array: HDF5Array<Number>, _ limit: Int, _ name: String, _ subject: String
   ) throws {
-    guard let integers = array.elements as? [Int],
+    guard limit < .max, let integers = array.elements as? [Int],
       let value = integers.first(where: { $0.magnitude > UInt(limit) })
     else { return }
     throw error(name, "\(subject)\(value) occurs; integers here lie between -\(limit) and \(limit).")
@@ -103,15 +104,20 @@ extension HDF5Group {
     return opened
   }
 
+  private static let mostCompactBytes = 8 << 10
+
   func makeDataset(
-    _ name: String, type: HDF5Identifier, shape: [Int], chunk: [hsize_t]? = nil,
+    _ name: String, type: HDF5Identifier, shape: [Int], bytes: Int = 0, chunk: [hsize_t]? = nil,
     compressed: Bool = false
   ) throws -> HDF5Identifier {
     let space = try HDF5Space.make(shape)
     let creation = try hdf5Identifier { H5Pcreate(chdf5_dataset_creation()) }
     // Equal runs shall make equal bytes.
     try hdf5(creation) { H5Pset_obj_track_times(creation.raw, false) }
-    if let chunk {
+    if !compressed, bytes <= Self.mostCompactBytes {
+      // Small arrays stand in the header of their object, which has a checksum.
+      try hdf5(creation) { chdf5_use_compact_layout(creation.raw) }
+    } else if let chunk {
       try hdf5(creation) { H5Pset_chunk(creation.raw, Int32(chunk.count), chunk) }
       if compressed {
         try hdf5(creation) { H5Pset_shuffle(creation.raw) }
