@@ -85,7 +85,8 @@ extension RunFile {
         group: try text("group", of: group), factors: factors, finite: try finite(in: group),
         irreps: try compactIrreps(in: group),
         twist: try group.attribute("twist", as: Int.self, limit: HDF5Limits.table)?.elements.first,
-        isVisibleProjective: try group.attribute("visible_projective", as: Int.self, limit: HDF5Limits.table)?.elements
+        isVisibleProjective: try group.attribute(
+          "visible_projective", as: Int.self, limit: HDF5Limits.table)?.elements
           .first == 1)
     }
   }
@@ -101,7 +102,8 @@ extension RunFile {
     let odd = try rows("odd", as: Int.self, in: group)
     let finite =
       group.contains("finite_irrep")
-      ? try group.read("finite_irrep", as: Int.self, limit: HDF5Limits.table).elements : charges.map { _ in 0 }
+      ? try group.read("finite_irrep", as: Int.self, limit: HDF5Limits.table).elements
+      : charges.map { _ in 0 }
     guard odd.count == charges.count, finite.count == charges.count else {
       throw group.error("charges", "charges, odd and finite_irrep differ in length.")
     }

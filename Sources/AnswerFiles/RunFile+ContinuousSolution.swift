@@ -113,7 +113,8 @@ extension RunFile {
     try continuousGroups().filter { $0.contains("fundamental") }.map { group in
       RestrictionNumbers(
         fundamental: try group.read("fundamental", as: Int.self, limit: HDF5Limits.table).elements,
-        doubledSpins: try group.read("doubled_spins", as: Int.self, limit: HDF5Limits.table).elements,
+        doubledSpins: try group.read("doubled_spins", as: Int.self, limit: HDF5Limits.table)
+          .elements,
         twist: try group.attribute("twist", as: Int.self, limit: HDF5Limits.table)?.elements.first)
     }
   }

@@ -30,7 +30,8 @@ extension RunFile {
         irrepDimensions: sectors.irrepDimensions, multiplicities: sectors.multiplicities,
         average: matrix("time_average"), standardError: matrix("standard_error"),
         covariance: try plateauCovariance(in: group, sectors: count),
-        degreesOfFreedom: try group.attribute("samples", of: "standard_error", as: Int.self, limit: HDF5Limits.table)?
+        degreesOfFreedom: try group.attribute(
+          "samples", of: "standard_error", as: Int.self, limit: HDF5Limits.table)?
           .elements.first.map { max($0 - 1, 1) },
         largestDeficit: try largestDeficit(in: group))
       return (plateau, sectors)

@@ -89,7 +89,8 @@ extension RunFile {
       branching: try rows("branching", as: Int.self, in: group),
       table: try tableNumbers(order: try integer("order", of: group), in: linear),
       linearBranching: try rows("branching", as: Int.self, in: linear),
-      visibleFusion: try linear.read("visible_fusion", as: Int.self, limit: HDF5Limits.table).elements,
+      visibleFusion: try linear.read("visible_fusion", as: Int.self, limit: HDF5Limits.table)
+        .elements,
       gradedFusion: try planes("graded_fusion", in: linear),
       extensions: try extensions.members().compactMap(Int.init).sorted().map {
         try extensionNumbers(in: extensions.group(String($0)))
@@ -104,7 +105,8 @@ extension RunFile {
       centreOrder: try integer("centre_order", of: group),
       centralClass: try integer("central_class", of: group),
       irreps: try group.read("observed_irreps", as: Int.self, limit: HDF5Limits.table).elements,
-      quotientClasses: try group.read("quotient_classes", as: Int.self, limit: HDF5Limits.table).elements,
+      quotientClasses: try group.read("quotient_classes", as: Int.self, limit: HDF5Limits.table)
+        .elements,
       visibleFusion: group.contains("visible_fusion")
         ? try group.read("visible_fusion", as: Int.self, limit: HDF5Limits.table).elements : nil)
   }

@@ -30,14 +30,19 @@ extension RunFile {
       branching: try rows("branching", as: Int.self, in: group),
       fusion: try planes("fusion", in: group),
       indicators: try group.read("indicators", as: Int.self, limit: HDF5Limits.table).elements,
-      visibleFusion: try group.read("visible_fusion", as: Int.self, limit: HDF5Limits.table).elements,
-      partner: isAntiunitary ? try group.read("antiunitary_partner", as: Int.self, limit: HDF5Limits.table).elements : nil,
+      visibleFusion: try group.read("visible_fusion", as: Int.self, limit: HDF5Limits.table)
+        .elements,
+      partner: isAntiunitary
+        ? try group.read("antiunitary_partner", as: Int.self, limit: HDF5Limits.table).elements
+        : nil,
       wignerTypes: isAntiunitary ? try group.readStrings("wigner_types").elements : nil)
   }
 
   /// A character table as bare numbers.
   func tableNumbers(order: Int, in group: HDF5Group) throws -> TableNumbers {
-    let primes = try group.attribute("primes", of: "power_maps", as: Int.self, limit: HDF5Limits.table)?.elements ?? []
+    let primes =
+      try group.attribute("primes", of: "power_maps", as: Int.self, limit: HDF5Limits.table)?
+      .elements ?? []
     let maps = try rows("power_maps", as: Int.self, in: group)
     guard maps.count == primes.count, Set(primes).count == primes.count,
       primes.allSatisfy({ $0 > 1 })
@@ -91,7 +96,9 @@ extension RunFile {
 
   /// An attribute that has to be there.
   func integer(_ name: String, of group: HDF5Group) throws -> Int {
-    guard let value = try group.attribute(name, as: Int.self, limit: HDF5Limits.table)?.elements.first else {
+    guard
+      let value = try group.attribute(name, as: Int.self, limit: HDF5Limits.table)?.elements.first
+    else {
       throw group.error("", "the attribute \(name) is missing.")
     }
     return value

@@ -86,7 +86,9 @@ extension RunFile {
     let (sets, solutions) = (try group.group("sets"), try group.group(name))
     return try solutions.members().compactMap(Int.init).sorted().map { number in
       let own = try solutions.group(String(number))
-      guard let set = try own.attribute("set", as: Int.self, limit: HDF5Limits.table)?.elements.first else {
+      guard
+        let set = try own.attribute("set", as: Int.self, limit: HDF5Limits.table)?.elements.first
+      else {
         throw own.error("", "the attribute set, the number of the signatures, is missing.")
       }
       return try sets.group(String(set)).read("vector", as: Int.self, limit: HDF5Limits.table).rows

@@ -93,6 +93,7 @@ struct Compute: ParsableCommand {
     let stage = CommutantStage(
       diagonalization, mode: commutant, varied: varied, threads: threads)
     analysis.run.commutant = try stage.record(quiet: verbosity.quiet, logger)
+    Interruption.beginAnswer()
     try RunFile.write(analysis.run, to: output, overwrite: force)
     try StandardStream.output.write(ComputeSummary(analysis, file: output.relativePath).text)
     for warning in analysis.warnings { logger.warning("\(warning)") }

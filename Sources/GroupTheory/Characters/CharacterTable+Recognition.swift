@@ -26,7 +26,8 @@ extension CharacterTable {
     let order = classSizes.reduce(0, +)
     // Lagrange; the powers of an element are no more than the group has elements.
     guard classSizes.allSatisfy({ $0 > 0 }), elementOrders.allSatisfy({ order % $0 == 0 }) else {
-      throw GroupError("Class sizes are positive, and element orders divide the group order \(order).")
+      throw GroupError(
+        "Class sizes are positive, and element orders divide the group order \(order).")
     }
     let powers = elementOrders.indices.map { c in
       (0..<elementOrders[c]).map { j in

@@ -31,7 +31,9 @@ enum FileGate {
     let device, inode, size, seconds, nanoseconds: Int
 
     /// Seconds since it changed.
-    var age: Double { Date.now.timeIntervalSince1970 - Double(seconds) - Double(nanoseconds) * 1e-9 }
+    var age: Double {
+      Date.now.timeIntervalSince1970 - Double(seconds) - Double(nanoseconds) * 1e-9
+    }
 
     init(_ path: String) throws {
       var information = stat()
@@ -54,7 +56,9 @@ enum FileGate {
     case .broken:
       throw ResultFileError(
         file: path,
-        problem: "its bytes do not have the sum that is noted at its end: the file is damaged, or another program has changed it.")
+        problem:
+          "its bytes do not have the sum that is noted at its end: the file is damaged, or another program has changed it."
+      )
     case .absent:
       try walk(path, size: size)
       return false

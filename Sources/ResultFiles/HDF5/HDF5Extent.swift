@@ -12,7 +12,9 @@ enum HDF5Extent {
     let space = try hdf5Identifier(dataset) { H5Dget_space(dataset.raw) }
     let creation = try hdf5Identifier(dataset) { H5Dget_create_plist(dataset.raw) }
     let isFiltered = try hdf5(creation) { H5Pget_nfilters(creation.raw) } > 0
-    let stored = hdf5Lock.withLock { withExtendedLifetime(dataset) { H5Dget_storage_size(dataset.raw) } }
+    let stored = hdf5Lock.withLock {
+      withExtendedLifetime(dataset) { H5Dget_storage_size(dataset.raw) }
+    }
     return try shape(of: space, type, stored: Int(clamping: stored), isFiltered: isFiltered)
   }
 
@@ -31,7 +33,8 @@ enum HDF5Extent {
     let shape = try HDF5Space.shape(of: space)
     let size = hdf5Lock.withLock { withExtendedLifetime(type) { H5Tget_size(type.raw) } }
     let (bytes, overflow) = shape.reduce(1, *).multipliedReportingOverflow(by: size)
-    let (room, isLarge) = stored.multipliedReportingOverflow(by: isFiltered ? largestCompression : 1)
+    let (room, isLarge) = stored.multipliedReportingOverflow(
+      by: isFiltered ? largestCompression : 1)
     guard size > 0, !overflow, isLarge || bytes <= max(room, unwritten) else {
       throw HDF5Failure(text: "it announces more values than the file has room for")
     }

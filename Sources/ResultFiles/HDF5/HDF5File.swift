@@ -39,7 +39,9 @@ public struct HDF5File {
     if !hasChecksum, try root.attributeNames().contains(FileGate.attribute) {
       throw ResultFileError(
         file: path,
-        problem: "the checksum at its end is missing: the file is damaged, or another program has changed it.")
+        problem:
+          "the checksum at its end is missing: the file is damaged, or another program has changed it."
+      )
     }
   }
 

@@ -85,7 +85,8 @@ extension HDF5Group {
     guard limit < .max, let integers = array.elements as? [Int],
       let value = integers.first(where: { $0.magnitude > UInt(limit) })
     else { return }
-    throw error(name, "\(subject)\(value) occurs; integers here lie between -\(limit) and \(limit).")
+    throw error(
+      name, "\(subject)\(value) occurs; integers here lie between -\(limit) and \(limit).")
   }
 
   func describe(_ name: String, _ description: HDF5Description) throws {
