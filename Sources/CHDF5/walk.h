@@ -21,7 +21,8 @@ typedef enum {
   CHDF5_CRASH = 1,
   CHDF5_ENDLESS = 2,
   CHDF5_GREEDY = 3,
-  CHDF5_UNKNOWN = 4
+  CHDF5_BROKEN = 4,
+  CHDF5_UNKNOWN = 5
 } chdf5_verdict;
 
 static inline herr_t chdf5_is_resource(unsigned n, const H5E_error2_t *error, void *found) {
@@ -95,8 +96,11 @@ static inline void chdf5_walk_copy(hid_t file) {
       char name[256];
       if (H5Lget_name_by_idx(
               file, ".", H5_INDEX_NAME, H5_ITER_INC, index, name, sizeof name, H5P_DEFAULT) < 0
-          || H5Ocopy(file, name, copy, name, H5P_DEFAULT, H5P_DEFAULT) < 0)
+          || H5Ocopy(file, name, copy, name, H5P_DEFAULT, H5P_DEFAULT) < 0) {
         chdf5_end_if_greedy();
+        // HDF5 may have spoiled its own memory on the way to the error.
+        _exit(CHDF5_BROKEN);
+      }
     }
   }
   if (copy >= 0) H5Fclose(copy);
@@ -129,8 +133,10 @@ static inline void chdf5_walk(const char *path, size_t bytes, unsigned seconds) 
   if (file < 0) chdf5_end_if_greedy();
   else {
     size_t most = bytes / 4;
-    H5Ovisit(file, H5_INDEX_NAME, H5_ITER_INC, chdf5_walk_object, &most);
-    chdf5_end_if_greedy();
+    if (H5Ovisit(file, H5_INDEX_NAME, H5_ITER_INC, chdf5_walk_object, &most) < 0) {
+      chdf5_end_if_greedy();
+      _exit(CHDF5_BROKEN);
+    }
     chdf5_walk_copy(file);
     H5Fclose(file);
   }

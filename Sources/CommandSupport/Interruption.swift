@@ -28,12 +28,12 @@ public enum Interruption {
   }
 
   /// From now on the first signal ends the program within this many seconds, whatever it is doing then: for commands that may be in the
-  /// middle of work that nobody can ask to stop. One that has begun to print its answer has 0.35 seconds more.
-  public static func limitDelay(to seconds: Double = 0.55) {
+  /// middle of work that nobody can ask to stop. One that has begun to print its answer has 0.2 seconds more.
+  public static func limitDelay(to seconds: Double = 0.75) {
     Thread.detachNewThread {
       while !isRequested { usleep(20_000) }
       Thread.sleep(forTimeInterval: seconds)
-      if isAnswering.load(ordering: .relaxed) { Thread.sleep(forTimeInterval: 0.35) }
+      if isAnswering.load(ordering: .relaxed) { Thread.sleep(forTimeInterval: 0.2) }
       let end = Interrupted(signal: received.load(ordering: .relaxed))
       FileHandle.standardError.write(Data("error: \(end.description)\n".utf8))
       _exit(end.exitStatus.rawValue)

@@ -29,8 +29,9 @@ package struct ChargeEvidence: Sendable {
   /// The expected numbers of levels of the blocks of each signature, the largest first. Shape: [signature: [block]].
   package let sizes: [[Int]: [Double]]
 
-  /// Where σ is searched; wider distributions are flat, as those of finite groups are.
-  private static let widths = (0...32).map { 0.4 * pow(4 / 0.4, Double($0) / 32) }
+  /// Where σ is searched: narrower distributions leave one charge, which is no sign of any, and wider ones are flat, as those of finite
+  /// groups are. A chain of L spins 1/2 has σ = √L / 2.
+  private static let widths = (0...24).map { 0.9 * pow(4 / 0.9, Double($0) / 24) }
   /// Fitting one number gains half on average; choosing among ladders and centres some more.
   private static let penalty = 2.0
   /// Smaller blocks do not show.

@@ -69,10 +69,10 @@ package struct ChargeLadder: Hashable, Sendable {
   /// ones. A single irrep of charge zero beside pairs ±m is that of U(1) with an anti-unitary symmetry that reverses the charge.
   private static func rungs(of own: FactorHomomorphism) -> [(group: String, rungs: [Rung])] {
     let name = own.factor.rawValue
-    func rung(_ m: Int, centre: Double = 0, share: Double = 1) -> Rung {
+    func rung(_ m: Int, centre: Double = 0, unit: Double = 1, share: Double = 1) -> Rung {
       let irrep = FactorIrrep(m)
       return Rung(
-        charge: abs(Double(m) - centre), restriction: own.restriction(of: irrep),
+        charge: abs(Double(m) - centre) / unit, restriction: own.restriction(of: irrep),
         dimension: own.factor.dimension(irrep), share: share)
     }
     guard own.factor.hasPairs else {
@@ -88,7 +88,7 @@ package struct ChargeLadder: Hashable, Sendable {
     let pairs = (1...largest).map { rung($0) }
     return [
       (name, signs + pairs), (CompactFactor.circle.rawValue, [rung(0)] + pairs),
-      (name, pairs.filter { Int($0.charge) % 2 == 1 }),
+      (name, stride(from: 1, through: largest, by: 2).map { rung($0, unit: 2) }),
     ]
   }
 
