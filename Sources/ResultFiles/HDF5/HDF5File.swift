@@ -67,7 +67,10 @@ public struct HDF5File {
     if !inOldestFormat { try hdf5(access) { chdf5_use_checksums(access.raw) } }
     hasChecksum = false
     identifier = try Self.named(name) {
-      try hdf5Identifier(access) { H5Fcreate(name, chdf5_truncate(), chdf5_default(), access.raw) }
+      let creation = try HDF5Group.untimed(chdf5_file_creation())
+      return try hdf5Identifier(access, creation) {
+        H5Fcreate(name, chdf5_truncate(), creation.raw, access.raw)
+      }
     }
     root = try Self.rootGroup(of: identifier, fileName: name)
   }

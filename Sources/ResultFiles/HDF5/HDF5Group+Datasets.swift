@@ -112,9 +112,7 @@ extension HDF5Group {
     compressed: Bool = false
   ) throws -> HDF5Identifier {
     let space = try HDF5Space.make(shape)
-    let creation = try hdf5Identifier { H5Pcreate(chdf5_dataset_creation()) }
-    // Equal runs shall make equal bytes.
-    try hdf5(creation) { H5Pset_obj_track_times(creation.raw, false) }
+    let creation = try HDF5Group.untimed(chdf5_dataset_creation())
     if !compressed, bytes <= Self.mostCompactBytes {
       // Small arrays stand in the header of their object, which has a checksum.
       try hdf5(creation) { chdf5_use_compact_layout(creation.raw) }
