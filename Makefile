@@ -7,7 +7,7 @@ DEMO_FOLDER = .build/demo
 BUILD = swift build --configuration release
 ORACLE_FOLDER = .build/oracles
 
-.PHONY: demo test suite synthetic genuine build commands lint format setup install catalogue bench oracles clean
+.PHONY: demo test suite synthetic genuine fuzz build commands lint format setup install catalogue bench oracles clean
 
 demo: commands
 	@mkdir -p $(DEMO_FOLDER)
@@ -31,6 +31,11 @@ synthetic: setup
 # The solutions against all groups of the catalogue to order 32 with all their subgroups, at every index: less than a minute.
 genuine: setup
 	XSFF_LONG_TESTS=1 swift test --configuration release --filter SymmetryBootstrapTests.GenuineGroupsTests
+
+# Every reading command on 20000 run files with changed bytes: an hour and a half; fewer with FUZZ_FILES=1000.
+FUZZ_FILES ?= 20000
+fuzz: setup
+	XSFF_FUZZ_FILES=$(FUZZ_FILES) swift test --configuration release --filter CommandTests.FileFuzzTests
 
 build: setup
 	$(BUILD)

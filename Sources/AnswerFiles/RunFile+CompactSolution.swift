@@ -68,8 +68,8 @@ extension RunFile {
   /// Throws: ``ResultFileError`` when there is no answer in the file or a part of one is missing.
   public func compactNumbers() throws -> [CompactNumbers] {
     try continuousGroups().filter { $0.contains("restricted_fundamental") }.map { group in
-      let signs = try group.read("signs", as: Int.self).elements
-      let offsets = try group.read("charge_offsets", as: Int.self).elements
+      let signs = try group.read("signs", as: Int.self, limit: HDF5Limits.table).elements
+      let offsets = try group.read("charge_offsets", as: Int.self, limit: HDF5Limits.table).elements
       let prefixes = try group.stringAttribute("second_factor") == nil ? [""] : ["", "second_"]
       guard signs.count == prefixes.count, offsets.count == prefixes.count else {
         throw group.error("signs", "there must be one sign and one offset for each factor.")
@@ -84,8 +84,9 @@ extension RunFile {
       return CompactNumbers(
         group: try text("group", of: group), factors: factors, finite: try finite(in: group),
         irreps: try compactIrreps(in: group),
-        twist: try group.attribute("twist", as: Int.self)?.elements.first,
-        isVisibleProjective: try group.attribute("visible_projective", as: Int.self)?.elements
+        twist: try group.attribute("twist", as: Int.self, limit: HDF5Limits.table)?.elements.first,
+        isVisibleProjective: try group.attribute(
+          "visible_projective", as: Int.self, limit: HDF5Limits.table)?.elements
           .first == 1)
     }
   }
@@ -101,7 +102,8 @@ extension RunFile {
     let odd = try rows("odd", as: Int.self, in: group)
     let finite =
       group.contains("finite_irrep")
-      ? try group.read("finite_irrep", as: Int.self).elements : charges.map { _ in 0 }
+      ? try group.read("finite_irrep", as: Int.self, limit: HDF5Limits.table).elements
+      : charges.map { _ in 0 }
     guard odd.count == charges.count, finite.count == charges.count else {
       throw group.error("charges", "charges, odd and finite_irrep differ in length.")
     }

@@ -112,9 +112,10 @@ extension RunFile {
   public func restrictionNumbers() throws -> [RestrictionNumbers] {
     try continuousGroups().filter { $0.contains("fundamental") }.map { group in
       RestrictionNumbers(
-        fundamental: try group.read("fundamental", as: Int.self).elements,
-        doubledSpins: try group.read("doubled_spins", as: Int.self).elements,
-        twist: try group.attribute("twist", as: Int.self)?.elements.first)
+        fundamental: try group.read("fundamental", as: Int.self, limit: HDF5Limits.table).elements,
+        doubledSpins: try group.read("doubled_spins", as: Int.self, limit: HDF5Limits.table)
+          .elements,
+        twist: try group.attribute("twist", as: Int.self, limit: HDF5Limits.table)?.elements.first)
     }
   }
 

@@ -30,7 +30,8 @@ extension RunFile {
         irrepDimensions: sectors.irrepDimensions, multiplicities: sectors.multiplicities,
         average: matrix("time_average"), standardError: matrix("standard_error"),
         covariance: try plateauCovariance(in: group, sectors: count),
-        degreesOfFreedom: try group.attribute("samples", of: "standard_error", as: Int.self)?
+        degreesOfFreedom: try group.attribute(
+          "samples", of: "standard_error", as: Int.self, limit: HDF5Limits.table)?
           .elements.first.map { max($0 - 1, 1) },
         largestDeficit: try largestDeficit(in: group))
       return (plateau, sectors)
@@ -59,7 +60,7 @@ extension RunFile {
   private func plateauCovariance(in group: HDF5Group, sectors: Int) throws -> [[Double]]? {
     guard group.contains("covariance") else { return nil }
     let expected = Self.covariancePairs(sectors: sectors)
-    let pairs = try group.read("pairs", as: Int.self)
+    let pairs = try group.read("pairs", as: Int.self, limit: HDF5Limits.table)
     guard pairs.shape == [expected.count, 2] else {
       throw group.shapeError("pairs", pairs.shape, expected: "[\(expected.count), 2]")
     }

@@ -85,11 +85,12 @@ extension RunFile {
     return ProjectiveNumbers(
       index: try integer("index", of: group),
       cocycleOrder: try integer("cocycle_order", of: group),
-      dimensions: try group.read("dimensions", as: Int.self).elements,
+      dimensions: try group.read("dimensions", as: Int.self, limit: HDF5Limits.table).elements,
       branching: try rows("branching", as: Int.self, in: group),
       table: try tableNumbers(order: try integer("order", of: group), in: linear),
       linearBranching: try rows("branching", as: Int.self, in: linear),
-      visibleFusion: try linear.read("visible_fusion", as: Int.self).elements,
+      visibleFusion: try linear.read("visible_fusion", as: Int.self, limit: HDF5Limits.table)
+        .elements,
       gradedFusion: try planes("graded_fusion", in: linear),
       extensions: try extensions.members().compactMap(Int.init).sorted().map {
         try extensionNumbers(in: extensions.group(String($0)))
@@ -103,9 +104,10 @@ extension RunFile {
       table: try tableNumbers(order: order, in: group),
       centreOrder: try integer("centre_order", of: group),
       centralClass: try integer("central_class", of: group),
-      irreps: try group.read("observed_irreps", as: Int.self).elements,
-      quotientClasses: try group.read("quotient_classes", as: Int.self).elements,
+      irreps: try group.read("observed_irreps", as: Int.self, limit: HDF5Limits.table).elements,
+      quotientClasses: try group.read("quotient_classes", as: Int.self, limit: HDF5Limits.table)
+        .elements,
       visibleFusion: group.contains("visible_fusion")
-        ? try group.read("visible_fusion", as: Int.self).elements : nil)
+        ? try group.read("visible_fusion", as: Int.self, limit: HDF5Limits.table).elements : nil)
   }
 }

@@ -56,7 +56,7 @@ extension RunFile {
     guard fusion.allSatisfy((0..<table.rank).contains) else {
       throw group.error("visible_fusion", "a class of G does not exist; classes count from 0.")
     }
-    let branching = try group.read("branching", as: Int.self)
+    let branching = try group.read("branching", as: Int.self, limit: HDF5Limits.table)
     guard branching.shape == [table.rank, visible.rank] else {
       throw group.shapeError(
         "branching", branching.shape, expected: "[\(table.rank), \(visible.rank)]")
@@ -86,10 +86,12 @@ extension RunFile {
     let (sets, solutions) = (try group.group("sets"), try group.group(name))
     return try solutions.members().compactMap(Int.init).sorted().map { number in
       let own = try solutions.group(String(number))
-      guard let set = try own.attribute("set", as: Int.self)?.elements.first else {
+      guard
+        let set = try own.attribute("set", as: Int.self, limit: HDF5Limits.table)?.elements.first
+      else {
         throw own.error("", "the attribute set, the number of the signatures, is missing.")
       }
-      return try sets.group(String(set)).read("vector", as: Int.self).rows
+      return try sets.group(String(set)).read("vector", as: Int.self, limit: HDF5Limits.table).rows
     }
   }
 }

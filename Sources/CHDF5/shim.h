@@ -18,8 +18,18 @@ static inline hid_t chdf5_int64(void) { return H5T_NATIVE_INT64; }
 static inline hid_t chdf5_uint64(void) { return H5T_NATIVE_UINT64; }
 static inline hid_t chdf5_c_string(void) { return H5T_C_S1; }
 static inline hid_t chdf5_dataset_creation(void) { return H5P_DATASET_CREATE; }
+static inline hid_t chdf5_group_creation(void) { return H5P_GROUP_CREATE; }
+static inline hid_t chdf5_file_creation(void) { return H5P_FILE_CREATE; }
 static inline hid_t chdf5_file_access(void) { return H5P_FILE_ACCESS; }
 static inline size_t chdf5_variable_length(void) { return H5T_VARIABLE; }
+
+// Metadata have checksums since HDF5 1.8. Later formats mark an open file as such, which its image would keep.
+static inline herr_t chdf5_use_checksums(hid_t access) {
+  return H5Pset_libver_bounds(access, H5F_LIBVER_V18, H5F_LIBVER_V18);
+}
+static inline herr_t chdf5_use_compact_layout(hid_t creation) {
+  return H5Pset_layout(creation, H5D_COMPACT);
+}
 
 // The printing of errors is switched off per thread.
 static inline void chdf5_silence(void) { H5Eset_auto2(H5E_DEFAULT, NULL, NULL); }

@@ -27,13 +27,13 @@ public enum Interruption {
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
-  /// From now on the first signal ends the program within this many seconds, whatever it is doing then, unless it has begun to
-  /// print its answer: for commands that may be in the middle of work that nobody can ask to stop.
-  public static func limitDelay(to seconds: Double = 0.8) {
+  /// From now on the first signal ends the program within this many seconds, whatever it is doing then: for commands that may be in the
+  /// middle of work that nobody can ask to stop. One that has begun to print its answer has 0.2 seconds more.
+  public static func limitDelay(to seconds: Double = 0.75) {
     Thread.detachNewThread {
       while !isRequested { usleep(20_000) }
       Thread.sleep(forTimeInterval: seconds)
-      guard !isAnswering.load(ordering: .relaxed) else { return }
+      if isAnswering.load(ordering: .relaxed) { Thread.sleep(forTimeInterval: 0.2) }
       let end = Interrupted(signal: received.load(ordering: .relaxed))
       FileHandle.standardError.write(Data("error: \(end.description)\n".utf8))
       _exit(end.exitStatus.rawValue)
@@ -42,7 +42,7 @@ public enum Interruption {
 
   private static let isAnswering = Atomic<Bool>(false)
 
-  /// The answer is there: a signal does not keep it from being printed and stored.
+  /// The answer is there: a signal leaves it some time to be printed and stored.
   public static func beginAnswer() { isAnswering.store(true, ordering: .relaxed) }
 
   /// Whether the program has been asked to stop.

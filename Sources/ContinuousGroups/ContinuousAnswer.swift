@@ -73,10 +73,12 @@ public struct ContinuousAnswer: Hashable, Sendable {
 
 extension ContinuousReading {
   /// The same with contents for all signatures.
-  func with(contents: [SignatureContent]) -> ContinuousReading {
+  func with(
+    contents: [SignatureContent], fusion: [ClebschGordanProduct]? = nil
+  ) -> ContinuousReading {
     ContinuousReading(
       factors: factors, abelianRank: abelianRank, group: group, isConnected: isConnected,
       componentCount: componentCount, simpleRoots: simpleRoots, centre: centre, contents: contents,
-      fusion: fusion)
+      fusion: fusion ?? self.fusion)
   }
 }

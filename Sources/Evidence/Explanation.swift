@@ -60,6 +60,21 @@ struct Explanation {
     return values.count == 1 ? values[0] : logSum(values) - log(Double(values.count))
   }
 
+  /// The same of blocks of one ensemble with other sizes than those of irreps of a finite group.
+  func score(sizes: [Double], _ signature: SignatureEvidence) -> Double {
+    guard !signature.isSilent else { return 0 }
+    let hypotheses: [BlockHypothesis] =
+      switch kind {
+      case .types, .uncorrelated: [BlockHypothesis(.poisson)]
+      case .ensembles(let ensembles):
+        ensembles.map { ensemble in
+          BlockHypothesis(blocks: sizes.map { SymmetryBlock(ensemble, size: $0) })
+        }
+      }
+    let values = hypotheses.map { signature.logLikelihoods(of: $0)[fraction] }
+    return logSum(values) - log(Double(values.count))
+  }
+
   /// The likeliest of the blocks that one signature may have.
   func hypothesis(_ counts: WignerTypeCounts, _ signature: SignatureEvidence) -> BlockHypothesis {
     let hypotheses = hypotheses(counts)

@@ -15,6 +15,8 @@ package struct VerdictReport: Encodable, Sendable {
   package let wouldDecide: String?
   /// How weakly an approximate symmetry is broken, in units of the local mean level spacing.
   package let strength: Double?
+  /// Infinite groups that explain levels better than any finite one; absent where there is no sign of one.
+  package let likelyInfinite: [String]?
 
   init(_ verdict: Verdict) {
     (kind, from) = (verdict.kind.rawValue, verdict.source.rawValue)
@@ -22,5 +24,6 @@ package struct VerdictReport: Encodable, Sendable {
     (order, index, reading) = (verdict.order, verdict.index, verdict.reading)
     (reason, wouldDecide) = (verdict.reason, verdict.wouldDecide)
     strength = verdict.strength
+    likelyInfinite = verdict.likelyInfinite.isEmpty ? nil : verdict.likelyInfinite
   }
 }

@@ -13,8 +13,8 @@ public enum ExactAnswer: Sendable {
   /// Looks for the groups.
   ///
   /// Irreps whose sizes fall as those of a charge do, and that close no finite group, are those of an infinite one: then finite
-  /// groups with unseen irreps are not searched; `ranking` may put solutions that other data exclude behind the others. Throws: as
-  /// ``ExactReading/find(_:of:unseen:options:catalogue:isCancelled:ranking:)``.
+  /// groups with unseen irreps are not searched; `ranking` may put solutions that other data exclude behind the others. At the time
+  /// limit no infinite group is named. Throws: as ``ExactReading/find(_:of:unseen:options:catalogue:isCancelled:ranking:)``.
   public static func find(
     _ irreps: ExactIrreps, of visible: CharacterTable, options: Bootstrap.Options,
     catalogue: GroupCatalogue?, isCancelled: @escaping @Sendable () -> Bool = { false },
@@ -25,13 +25,16 @@ public enum ExactAnswer: Sendable {
         irreps, of: visible, unseen: unseen, options: options, catalogue: catalogue,
         isCancelled: isCancelled, ranking: ranking)
     }
+    let deadline = ContinuousClock.now + .seconds(options.timeLimit)
+    let isOver = { isCancelled() || .now > deadline }
     if irreps.isFragmented { return .finite(try finite(unseen: false)) }
     let readings = simplest(
-      CompactGroupReading.all(irreps, visible: visible).filter {
+      CompactGroupReading.all(irreps, visible: visible, shouldStop: isOver).filter {
         // Two charges behind a finite group have so much room that they fit what they are not.
         !$0.sizeProfile.isFlat && !$0.hasTwoCharges
       })
-    guard !readings.isEmpty else { return .finite(try finite(unseen: true)) }
+    // A list that was cut short may lack the group.
+    guard !readings.isEmpty, !isOver() else { return .finite(try finite(unseen: true)) }
     let reading = try finite(unseen: false)
     if reading.isConvincing { return .finite(reading) }
     return .infinite(

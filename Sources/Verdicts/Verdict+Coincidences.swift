@@ -6,7 +6,7 @@ extension Verdict {
   /// groups, or such that the levels speak against.
   func withCoincidences(_ readings: LevelReadings) -> Verdict {
     guard let alternative = readings.alternative, let first = readings.doubtful.first,
-      alternative.solutionCount > 0
+      alternative.solutionCount > 0, likelyInfinite.isEmpty
     else { return self }
     let without = Verdict(levels: alternative, alternative: nil)
     let against = Self.contradictions(readings.answer)

@@ -55,8 +55,8 @@ extension Verdict {
     case unresolved
     /// As a group of its own.
     case group(Verdict)
-    /// So many exact irreps have the same weights.
-    case irreps(Int)
+    /// So many exact irreps have the same weights, or multiples of them; with what that says of a finite group.
+    case irreps(Int, IrrepCopies?)
   }
 
   /// A clause on exact irreps that are different irreps of a reading together; nil where few states belong to such.
@@ -102,9 +102,12 @@ extension Verdict {
         "further visible charges"
       )
     }
-    if case .irreps(let number) = factor {
+    if case .irreps(let number, let copies) = factor {
       return (
-        "up to \(number) exact irreps have the same weights: further symmetries commute with this group",
+        (number > 1
+          ? "up to \(number) exact irreps have the same weights: further symmetries commute with this group"
+          : "exact irreps are copies of one irrep: further symmetries commute with this group")
+          + (first.hasHiddenTorus ? "" : copies.map { "; " + $0.clause } ?? ""),
         "these symmetries as visible ones, or the operators themselves"
       )
     }

@@ -11,6 +11,16 @@ extension Verdict {
   /// What levels come to; `alternative` is the answer without doubtful coincidences.
   public init(levels answer: BootstrapAnswer, alternative: BootstrapAnswer?) {
     let remaining = RemainingGroups(answer)
+    let charge = HiddenCharge(answer, alternative: alternative)
+    var doubts = remaining.names.isEmpty ? [] : Self.doubts(answer, remaining, alternative)
+    if let charge, charge.isLikely {
+      self.init(
+        .undecided, from: .spectra, groups: charge.groups + remaining.names,
+        reason: ([charge.clause] + doubts).joined(separator: "; "),
+        wouldDecide: "the commutant of the matrices, or a larger system, which has larger charges")
+      likelyInfinite = charge.groups
+      return
+    }
     guard !remaining.names.isEmpty else {
       let verdict = Self.withoutGroup(answer, from: .spectra)
       let others = alternative.map { RemainingGroups($0) }?.names ?? []
@@ -29,7 +39,7 @@ extension Verdict {
       self = Self.withoutOperators(remaining, from: .spectra)
       return
     }
-    let doubts = Self.doubts(answer, remaining, alternative)
+    if let charge { doubts.append(charge.doubt) }
     guard doubts.isEmpty else {
       self = Verdict(
         .undecided, from: .spectra, remaining, reason: doubts.joined(separator: "; "),

@@ -13,7 +13,7 @@ extension Verdict {
     let clause = Self.clause(ties, resolution)
     let would =
       "more accurate levels, which tell errors from a weakly broken symmetry, or the commutant of the matrices"
-    guard let joined = resolution.joined, resolution.areAllJoined else {
+    guard let joined = resolution.joined, resolution.areAllJoined, likelyInfinite.isEmpty else {
       return kind == .decided ? undecided(because: clause, wouldDecide: would) : noting(clause)
     }
     let finer = readings.finer.map { Verdict(levels: $0, alternative: nil) }
@@ -70,9 +70,11 @@ extension Verdict {
   }
 
   private func noting(_ clause: String) -> Verdict {
-    Verdict(
+    var verdict = Verdict(
       kind, from: source, groups: groups, order: order, index: index, reading: reading,
       reason: reason + "; " + clause, wouldDecide: wouldDecide)
+    verdict.likelyInfinite = likelyInfinite
+    return verdict
   }
 
   /// How many levels are how close, between which sectors.

@@ -15,10 +15,12 @@ extension Verdict {
 
   /// The same groups, undecided, for a reason that goes first.
   func undecided(because reason: String, wouldDecide: String) -> Verdict {
-    Verdict(
+    var verdict = Verdict(
       .undecided, from: source, groups: groups, order: order, index: index, reading: reading,
       reason: reason + (kind == .decided ? "" : "; " + self.reason),
       wouldDecide: self.wouldDecide ?? wouldDecide)
+    verdict.likelyInfinite = likelyInfinite
+    return verdict
   }
 
   /// Nothing is decided for more than N by levels that coincide for other reasons.

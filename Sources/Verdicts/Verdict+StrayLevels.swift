@@ -6,7 +6,8 @@ import SymmetryBootstrap
 extension Verdict {
   /// Levels that break the pattern of the others leave nothing decided where the groups depend on them.
   func withStrays(_ readings: LevelReadings) -> Verdict {
-    guard let answer = readings.withoutStrays, answer.solutionCount > 0 else { return self }
+    guard let answer = readings.withoutStrays, answer.solutionCount > 0, likelyInfinite.isEmpty
+    else { return self }
     let without = Verdict(levels: answer, alternative: nil)
     guard without.groups != groups else { return self }
     let clause = Self.clause(readings.resolution.strays, readings.resolution)

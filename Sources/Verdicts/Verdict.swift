@@ -21,6 +21,8 @@ public struct Verdict: Hashable, Sendable {
   /// How weakly the symmetry is broken, for what is approximate by its levels: the distance of tied levels (median) in units of the
   /// local mean spacing of a sector.
   public let strength: Double?
+  /// Infinite groups that explain levels better than any finite group can; they come first among `groups`, and nothing is decided.
+  public internal(set) var likelyInfinite: [String] = []
 
   /// How far the data go.
   public enum Kind: String, Hashable, Sendable {

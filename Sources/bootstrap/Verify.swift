@@ -31,6 +31,8 @@ struct Verify: ParsableCommand {
     let solutions: [Solution]
     /// Nil where the file has no exact irreps.
     let commutant: CommutantCheck?
+    /// Whether the bytes have the sum that is noted at the file's end; false where none is noted.
+    let checksum: Bool
 
     struct Solution: Encodable {
       let reading: String
@@ -64,7 +66,7 @@ struct Verify: ParsableCommand {
     let commutant = try CommutantCheck(of: input, symmetry)
     let report = Report(
       holds: solutions.allSatisfy(\.holds) && commutant?.holds ?? true, solutions: solutions,
-      commutant: commutant)
+      commutant: commutant, checksum: input.hasChecksum)
     if json {
       try StandardStream.output.writeJSON(report)
     } else {
@@ -155,10 +157,11 @@ struct Verify: ParsableCommand {
         "-", "exact irreps", "", "\(commutant.checks.count)", result(of: commutant.checks),
       ])
     }
+    let checksum = "The file has \(report.checksum ? "a checksum, which holds" : "no checksum").\n"
     if report.solutions.isEmpty && report.commutant == nil {
-      return "There are no solutions to check.\n"
+      return "There are no solutions to check.\n" + checksum
     }
-    return table.rendered() + (report.commutant?.notes ?? "")
+    return table.rendered() + (report.commutant?.notes ?? "") + checksum
   }
 
   private static func result(of checks: [Check]) -> String {

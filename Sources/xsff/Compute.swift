@@ -103,6 +103,7 @@ struct Compute: ParsableCommand {
     let catalogue = try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
     analysis.run.operators = try OperatorStage(model: model, mode: operators, seed: seed)
       .record(catalogue: catalogue, logger)
+    Interruption.beginAnswer()
     try RunFile.write(analysis.run, to: output, overwrite: force)
     try StandardStream.output.write(ComputeSummary(analysis, file: output.relativePath).text)
     for warning in analysis.warnings { logger.warning("\(warning)") }

@@ -93,6 +93,7 @@ struct Probe: ParsableCommand {
       meter: ProgressMeter(
         total: system.spectra.sampleCount, unit: "samples",
         style: ProgressMeter.style(quiet: verbosity.quiet)))
+    Interruption.beginAnswer()
     try RunFile.write(measurement.record, to: output, overwrite: force)
     try StandardStream.output.write(ProbeSummary(measurement, file: output.relativePath).text)
     let logger = verbosity.logger("xsff")

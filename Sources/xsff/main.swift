@@ -6,6 +6,7 @@ import ModelFiles
 // Before anything else: the library chooses its kernels when it is loaded.
 LinearAlgebraLibrary.reexecuteWithBestKernel()
 
+Interruption.limitDelay()
 runCommand(Xsff.self) { error in
   switch error {
   case is ModelFileError: .wrongInputFile

@@ -34,6 +34,8 @@ struct HelpTextTests {
                                 computation would cost.
         symmetries              Find the symmetries of a model that permute product
                                 states up to phases.
+        operators               Find the symmetry operators of a model that are
+                                products over sites, from H alone.
         compute                 Compute the spectra of a model and their cross
                                 spectral form factor.
         probe                   Measure the form factor of a run with a finite number
@@ -83,6 +85,9 @@ struct HelpTextTests {
         --vary <name>           The terms whose strengths vary in the family that
                                 exact irreps belong to; all others stay. (default:
                                 the random couplings, without any all terms)
+        --operators <mode>      Find the symmetry operators that are products over
+                                sites: where it takes seconds (auto), on or off.
+                                (values: auto, on, off; default: auto)
         --force                 Overwrite an existing result file.
         -q, --quiet             Show no progress and no remarks, only errors.
         -v, --verbose           Log what is decided and why.
@@ -151,6 +156,37 @@ struct HelpTextTests {
         -h, --help              Show help information.
       """
     for arguments: [String] in [["symmetries", "--help"], ["help", "symmetries"]] {
+      try expect(.xsff, arguments, prints: text)
+    }
+  }
+
+  @Test("xsff operators")
+  func operators() throws {
+    let text = """
+      OVERVIEW: Find the symmetry operators of a model that are products over sites,
+      from H alone.
+
+      Declared symmetries are not used. Found are all unitary and anti-unitary
+      operators that are a product of one operator on every site, also together with
+      a permutation of sites, and the continuous ones; each is tested on a random
+      vector.
+
+      USAGE: xsff operators <model> [--set <name=value> ...] [--seed <seed>] [--threads <count>] [--json]
+
+      ARGUMENTS:
+        <model>                 A model file, or the name of a bundled model.
+
+      OPTIONS:
+        --set <name=value>      Set a parameter of the model, such as L=8; may be
+                                repeated.
+        --seed <seed>           The seed of the random starts and of the test
+                                vectors. (default: 1)
+        --threads <count>       The number of threads. (default: all processors)
+        --json                  Print everything as JSON.
+        --version               Show the version.
+        -h, --help              Show help information.
+      """
+    for arguments: [String] in [["operators", "--help"], ["help", "operators"]] {
       try expect(.xsff, arguments, prints: text)
     }
   }

@@ -51,6 +51,13 @@ enum Program: String {
   func run(
     shell script: String, _ arguments: String..., in folder: TemporaryFolder
   ) throws -> CommandResult {
+    try run(shell: script, arguments, in: folder)
+  }
+
+  /// The same with a list of arguments.
+  func run(
+    shell script: String, _ arguments: [String], in folder: TemporaryFolder
+  ) throws -> CommandResult {
     try RunningCommand(
       URL(fileURLWithPath: "/bin/sh"), ["-c", script, "sh", executable.path] + arguments,
       in: folder

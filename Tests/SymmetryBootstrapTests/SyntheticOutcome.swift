@@ -96,12 +96,19 @@ struct SyntheticReport {
     outcomes.filter(\.isWronglyDecided).map { "\($0.title): \($0.verdict.groups)" }
   }
 
+  /// Finite groups for which an infinite one is said to be likely.
+  var suspicions: [String] {
+    outcomes.filter { !$0.verdict.likelyInfinite.isEmpty }
+      .map { "\($0.title): \($0.verdict.likelyInfinite) \($0.verdict.reason)" }
+  }
+
   var text: String {
     var lines = ["mode               cases  right    complete   decided  median s  largest s"]
     for mode in SyntheticMode.allCases {
       lines += line(mode.rawValue, outcomes.filter { $0.mode == mode })
     }
     lines += line("all", outcomes)
+    lines.append("taken for infinite: \(suspicions.count)")
     lines += outcomes.compactMap { outcome in outcome.fault.map { "\(outcome.title): \($0)" } }
     return lines.joined(separator: "\n")
   }

@@ -48,6 +48,7 @@ import Testing
     print(report.text)
     #expect(report.rightFraction >= (isLong ? 0.99 : 1))
     #expect(report.wrongDecisions == [])
+    #expect(Double(report.suspicions.count) <= 0.01 * Double(caseCount), "\(report.suspicions)")
   }
 
   private func isEligible(_ pair: GroupPair, _ catalogue: GroupCatalogue) -> Bool {

@@ -10,10 +10,12 @@ import Verdicts
 enum SolvedLevels {
   static func readings(
     _ spectra: SectorSpectra, _ visible: CharacterTable, indices: ClosedRange<Int> = 1...3,
-    tolerance: Double? = nil
+    isOpenEnded: Bool = false, tolerance: Double? = nil
   ) throws -> LevelReadings {
     var options = Bootstrap.Options.allReadings
     options.indices = indices
+    options.isOpenEnded = isOpenEnded
+    options.margin = isOpenEnded ? 20 : nil
     return try LevelReadings.find(LevelResolution(of: spectra, tolerance: tolerance)) {
       observed, excluded, _ in
       try Bootstrap.solve(
@@ -26,8 +28,10 @@ enum SolvedLevels {
 
   static func verdict(
     _ spectra: SectorSpectra, _ visible: CharacterTable, indices: ClosedRange<Int> = 1...3,
-    tolerance: Double? = nil
+    isOpenEnded: Bool = false, tolerance: Double? = nil
   ) throws -> Verdict {
-    Verdict(try readings(spectra, visible, indices: indices, tolerance: tolerance))
+    Verdict(
+      try readings(
+        spectra, visible, indices: indices, isOpenEnded: isOpenEnded, tolerance: tolerance))
   }
 }

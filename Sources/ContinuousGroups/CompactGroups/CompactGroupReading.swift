@@ -53,11 +53,16 @@ public struct CompactGroupReading: Hashable, Sendable {
   /// SO(3), SU(2), U(1), O(2) and Pin(2), their products with Z2, Z3, Z2×Z2, S3 and N, and with each other; products of two of
   /// U(1), O(2) and Pin(2) only where nothing else fits, and before them SU(2) and O(2) in which N lies up to phases. Each group is listed once, with the homomorphism and labels that need no
   /// twist and have the smoothest sizes.
+  /// Once `shouldStop` says true nothing more is tried; the list is incomplete then.
   /// Complexity: number of homomorphisms from N × number of one-dimensional irreps of N × a search of bounded length.
-  public static func all(_ exact: ExactIrreps, visible: CharacterTable) -> [CompactGroupReading] {
+  public static func all(
+    _ exact: ExactIrreps, visible: CharacterTable, shouldStop: () -> Bool = { false }
+  ) -> [CompactGroupReading] {
     let irreps = exact.irreps
-    guard irreps.count >= leastCharges, irreps.count <= mostIrreps else { return [] }
-    return CompactGroupSearch(irreps, VisibleRepresentations(visible)).readings()
+    guard irreps.count >= leastCharges, irreps.count <= mostIrreps, !shouldStop() else { return [] }
+    return withoutActuallyEscaping(shouldStop) {
+      CompactGroupSearch(irreps, VisibleRepresentations(visible), shouldStop: $0).readings()
+    }
   }
 
   /// More irreps are those of a fragmented space, not of a small group.

@@ -8,8 +8,12 @@ struct CompactGroupSearch {
   /// Observed branching vectors with each twist taken off. Shape: [twist, irrep, sector].
   private let vectors: [[[Int]]]
   private let dimensions: Set<Int>
+  private let shouldStop: () -> Bool
 
-  init(_ irreps: [ExactIrrep], _ visible: VisibleRepresentations) {
+  init(
+    _ irreps: [ExactIrrep], _ visible: VisibleRepresentations, shouldStop: @escaping () -> Bool
+  ) {
+    self.shouldStop = shouldStop
     (self.irreps, self.visible) = (irreps, visible)
     dimensions = Set(irreps.map(\.dimension))
     vectors = visible.linear.map { twist in
@@ -61,7 +65,7 @@ struct CompactGroupSearch {
           .map { vectors[$0] }
         for homomorphism in FactorHomomorphism.upToPhases(
           to: factor, from: visible, planes: planes, largest: largest(of: factor))
-        {
+        where !shouldStop() {
           let hypothesis = GroupHypothesis(homomorphism, trivial)
           let match = HypothesisMatch(hypothesis, irreps, visible, largest: largest(of: factor))
           for support in match.supports(vectors) { fits.add(hypothesis, twist, support, irreps) }
@@ -123,10 +127,10 @@ struct CompactGroupSearch {
   }
 
   private func match(_ hypothesis: GroupHypothesis, _ fits: inout Fits) {
-    guard admitsDimensions(hypothesis) else { return }
+    guard !shouldStop(), admitsDimensions(hypothesis) else { return }
     let match = HypothesisMatch(
       hypothesis, irreps, visible, largest: largest(of: hypothesis.first.factor))
-    for (twist, vectors) in zip(visible.linear, vectors) {
+    for (twist, vectors) in zip(visible.linear, vectors) where !shouldStop() {
       for support in match.supports(vectors) { fits.add(hypothesis, twist, support, irreps) }
     }
   }

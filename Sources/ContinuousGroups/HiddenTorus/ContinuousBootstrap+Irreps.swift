@@ -14,6 +14,10 @@ extension ContinuousBootstrap {
     guard hidden.isEmpty || hidden[0].hasHoles && !answer.readings.isEmpty else {
       return ContinuousAnswer(readings: hidden, refusal: nil, diagrams: diagrams, levels: levels)
     }
+    let copies = copies(diagrams, levels: levels)
+    guard copies.isEmpty else {
+      return ContinuousAnswer(readings: copies, refusal: nil, diagrams: diagrams, levels: levels)
+    }
     guard answer.readings.isEmpty else { return answer }
     let isSum = diagrams.map { diagram in
       DiagramSums(diagrams.filter { $0 != diagram }).contains(diagram)

@@ -23,19 +23,24 @@ package struct SubgroupInTable {
 
   /// Whether renumberings of both tables, power maps and marks preserved, carry one class fusion into the other.
   ///
+  /// False as well once `shouldStop` says true.
   /// Complexity: O(rank²) for each class that symmetry leaves free, in good cases.
-  package func isIsomorphic(to other: SubgroupInTable) -> Bool {
+  package func isIsomorphic(
+    to other: SubgroupInTable, shouldStop: () -> Bool = { false }
+  ) -> Bool {
     guard subgroup.classSizes.sorted() == other.subgroup.classSizes.sorted(),
       group.classSizes.sorted() == other.group.classSizes.sorted(),
       group.elementOrders.sorted() == other.group.elementOrders.sorted(),
       irrepMarks.sorted() == other.irrepMarks.sorted()
     else { return false }
-    return match(Coloring(self), other, Coloring(other), tag: 0)
+    return match(Coloring(self), other, Coloring(other), tag: 0, shouldStop)
   }
 
   private func match(
-    _ start: Coloring, _ other: SubgroupInTable, _ otherStart: Coloring, tag: Int
+    _ start: Coloring, _ other: SubgroupInTable, _ otherStart: Coloring, tag: Int,
+    _ shouldStop: () -> Bool
   ) -> Bool {
+    if shouldStop() { return false }
     var (a, b) = (start, otherStart)
     guard Coloring.refine(&a, &b, fusion, other.fusion) else { return false }
     guard let free = a.free else { return isExact(a, other, b) }
@@ -43,7 +48,7 @@ package struct SubgroupInTable {
     for c in b[free.part].classColors.indices where b[free.part].classColors[c] == free.color {
       var marked = b
       marked.mark(c, of: free.part, tag: tag)
-      if match(a, other, marked, tag: tag + 1) { return true }
+      if match(a, other, marked, tag: tag + 1, shouldStop) { return true }
     }
     return false
   }

@@ -32,18 +32,20 @@ public struct TableIsomorphism: Hashable, Sendable {
     return found
   }
 
-  /// All renumberings, in lexicographic order of `classes`; the first `limit` that are found if there are more.
+  /// All renumberings, in lexicographic order of `classes`; the first `limit` that are found if there are more, those
+  /// before `shouldStop` says true otherwise.
   ///
   /// There can be very many: the table of Z2×Z2×Z2×Z2 has 20160 automorphisms.
   public static func all(
     from source: CharacterTable, to target: CharacterTable,
     respecting structure: Structure = .charactersAndPowerMaps,
-    fixing pairs: [(source: Int, target: Int)] = [], limit: Int = .max
+    fixing pairs: [(source: Int, target: Int)] = [], limit: Int = .max,
+    shouldStop: () -> Bool = { false }
   ) -> [TableIsomorphism] {
     var found: [TableIsomorphism] = []
     forEach(from: source, to: target, respecting: structure, fixing: pairs) {
       found.append($0)
-      return found.count < limit
+      return found.count < limit && !shouldStop()
     }
     return found.sorted { $0.classes.lexicographicallyPrecedes($1.classes) }
   }

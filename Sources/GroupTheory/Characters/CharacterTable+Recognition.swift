@@ -23,6 +23,12 @@ extension CharacterTable {
         "A character table of \(rank) classes needs \(rank) element orders, power maps of \(rank) "
           + "classes and \(rank) characters for every irrep.")
     }
+    let order = classSizes.reduce(0, +)
+    // Lagrange; the powers of an element are no more than the group has elements.
+    guard classSizes.allSatisfy({ $0 > 0 }), elementOrders.allSatisfy({ order % $0 == 0 }) else {
+      throw GroupError(
+        "Class sizes are positive, and element orders divide the group order \(order).")
+    }
     let powers = elementOrders.indices.map { c in
       (0..<elementOrders[c]).map { j in
         KnownPower(of: c, exponent: j, order: elementOrders[c], powerMaps: powerMaps)

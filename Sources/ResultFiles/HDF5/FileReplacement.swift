@@ -33,11 +33,11 @@ public struct FileReplacement {
     }
   }
 
-  /// Writes the bytes under the final name.
+  /// Writes the bytes, and `end` behind them, under the final name.
   ///
   /// Throws: ``FileWritingError``; then neither the final nor the partial file exists, or the final
   /// file is what it was before.
-  public func write(_ bytes: UnsafeRawBufferPointer) throws {
+  public func write(_ bytes: UnsafeRawBufferPointer, followedBy end: [UInt8] = []) throws {
     try check()
     // Past a limit on file sizes a write shall fail, not kill the process.
     let handler = signal(SIGXFSZ, SIG_IGN)
@@ -45,7 +45,7 @@ public struct FileReplacement {
     let descriptor = open(partial.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw FileWritingError(file: destination.path, code: errno) }
     do {
-      try write(bytes, descriptor)
+      try end.withUnsafeBytes { try write([bytes, $0], descriptor) }
       try checkName()
       guard rename(partial.path, destination.path) == 0 else {
         throw FileWritingError(file: destination.path, code: errno)
@@ -72,13 +72,15 @@ public struct FileReplacement {
   }
 
   /// Writes all bytes to the disk and closes the descriptor in any case.
-  private func write(_ bytes: UnsafeRawBufferPointer, _ descriptor: Int32) throws {
+  private func write(_ parts: [UnsafeRawBufferPointer], _ descriptor: Int32) throws {
     var failure: Int32 = 0
-    var rest = bytes[...]
-    while !rest.isEmpty && failure == 0 {
-      let count = Foundation.write(
-        descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, min(rest.count, 1 << 30))
-      if count >= 0 { rest = rest.dropFirst(count) } else if errno != EINTR { failure = errno }
+    for part in parts {
+      var rest = part[...]
+      while !rest.isEmpty && failure == 0 {
+        let count = Foundation.write(
+          descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, min(rest.count, 1 << 30))
+        if count >= 0 { rest = rest.dropFirst(count) } else if errno != EINTR { failure = errno }
+      }
     }
     // Some file systems have no fsync; that is no reason to refuse.
     if failure == 0, fsync(descriptor) != 0, errno != EINVAL { failure = errno }

@@ -18,25 +18,43 @@ public struct HDF5File {
 
   private let identifier: HDF5Identifier
 
+  /// Whether the file ends in a checksum of its bytes, which holds; false for files in memory.
+  public let hasChecksum: Bool
+
   /// Opens a file for reading.
   ///
   /// Throws: ``ResultFileError`` when there is no such file, it is no HDF5 file, or is truncated.
   public init(reading url: URL) throws {
     let path = url.path
     try Self.checkReadable(path)
+    hasChecksum = try FileGate.pass(path)
+    guard hdf5Lock.withLock({ H5Fis_hdf5(path) }) > 0 else {
+      throw ResultFileError(
+        file: path, problem: "this is not an HDF5 file, or its beginning is damaged.")
+    }
     identifier = try Self.named(path) {
       try hdf5Identifier { H5Fopen(path, chdf5_read_only(), chdf5_default()) }
     }
     root = try Self.rootGroup(of: identifier, fileName: path)
+    if !hasChecksum, try root.attributeNames().contains(FileGate.attribute) {
+      throw ResultFileError(
+        file: path,
+        problem:
+          "the checksum at its end is missing: the file is damaged, or another program has changed it."
+      )
+    }
   }
 
   /// A copy of a file in memory, where it can be added to; ``write(to:overwrite:)`` saves it.
   ///
-  /// The members `omitted` of the root group are left out, and take no space in the copy.
+  /// The members `omitted` of the root group are left out, and take no space in the copy. In HDF5's oldest format, which earlier
+  /// versions wrote, metadata have no checksums.
   /// Throws: ``ResultFileError`` when there is no such file, it is no HDF5 file, or is truncated.
-  public init(copying url: URL, omitting omitted: Set<String> = []) throws {
+  public init(
+    copying url: URL, omitting omitted: Set<String> = [], inOldestFormat: Bool = false
+  ) throws {
     let source = try HDF5File(reading: url)
-    try self.init(named: url.path)
+    try self.init(named: url.path, inOldestFormat: inOldestFormat)
     try source.root.copyAttributes(to: root)
     for name in try source.root.members() where !omitted.contains(name) {
       try source.root.copy(name, to: root)
@@ -44,18 +62,24 @@ public struct HDF5File {
   }
 
   /// A new empty file in memory; `name` stands in error messages.
-  public init(named name: String = "a new file") throws {
+  public init(named name: String = "a new file", inOldestFormat: Bool = false) throws {
     let access = try Self.memoryAccess()
+    if !inOldestFormat { try hdf5(access) { chdf5_use_checksums(access.raw) } }
+    hasChecksum = false
     identifier = try Self.named(name) {
-      try hdf5Identifier(access) { H5Fcreate(name, chdf5_truncate(), chdf5_default(), access.raw) }
+      let creation = try HDF5Group.untimed(chdf5_file_creation())
+      return try hdf5Identifier(access, creation) {
+        H5Fcreate(name, chdf5_truncate(), creation.raw, access.raw)
+      }
     }
     root = try Self.rootGroup(of: identifier, fileName: name)
   }
 
-  /// Writes a file that is held in memory to disk, complete or not at all.
+  /// Writes a file that is held in memory to disk, complete or not at all, with a checksum behind it unless that is not wanted.
   ///
-  /// Throws: ``FileWritingError``.
-  public func write(to url: URL, overwrite: Bool) throws {
+  /// Throws: ``FileWritingError``, ``ResultFileError``.
+  public func write(to url: URL, overwrite: Bool, checksum: Bool = true) throws {
+    if checksum { try root.setAttribute(FileGate.attribute, FileGate.kind) }
     var bytes: UnsafeRawPointer?
     let size: Int
     do {
@@ -63,8 +87,9 @@ public struct HDF5File {
     } catch let failure as HDF5Failure {
       throw FileWritingError(file: url.path, problem: "\(failure.text).")
     }
+    let image = UnsafeRawBufferPointer(start: bytes, count: size)
     try FileReplacement(url, overwrite: overwrite)
-      .write(UnsafeRawBufferPointer(start: bytes, count: size))
+      .write(image, followedBy: checksum ? FileChecksum.trailer(of: image) : [])
   }
 
   /// Reasons that people can act on, which HDF5's own messages hide.
@@ -78,11 +103,6 @@ public struct HDF5File {
     }
     guard access(path, R_OK) == 0 else {
       throw ResultFileError(file: path, problem: "there is no permission to read it.")
-    }
-    chdf5_silence()
-    guard H5Fis_hdf5(path) > 0 else {
-      throw ResultFileError(
-        file: path, problem: "this is not an HDF5 file, or its beginning is damaged.")
     }
   }
 

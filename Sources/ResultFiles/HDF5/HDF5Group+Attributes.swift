@@ -37,6 +37,16 @@ extension HDF5Group {
     }
   }
 
+  /// Removes an attribute if it exists.
+  /// - Throws: ``ResultFileError``.
+  public func removeAttribute(_ name: String, of object: String = "") throws {
+    try located(object) {
+      let owner = try open(object)
+      guard try hdf5(owner, call: { H5Aexists(owner.raw, name) }) > 0 else { return }
+      try hdf5(owner) { H5Adelete(owner.raw, name) }
+    }
+  }
+
   /// The names of all attributes, sorted.
   /// - Throws: ``ResultFileError``.
   public func attributeNames(of object: String = "") throws -> [String] {
@@ -53,21 +63,22 @@ extension HDF5Group {
     }
   }
 
-  /// The numbers of an attribute; nil when there is none.
+  /// The numbers of an attribute, integers within ±`limit`; nil when there is none.
   /// - Throws: ``ResultFileError`` when it holds something else.
   public func attribute<Number: HDF5Number>(
-    _ name: String, of object: String = "", as kind: Number.Type = Number.self
+    _ name: String, of object: String = "", as kind: Number.Type = Number.self,
+    limit: Int = HDF5Limits.integer
   ) throws -> HDF5Array<Number>? {
     guard let attribute = try openAttribute(name, of: object) else { return nil }
-    let readable = try located(object) {
-      Number.storage.reads(try hdf5Identifier(attribute) { H5Aget_type(attribute.raw) })
+    let fileType = try located(object) {
+      try hdf5Identifier(attribute) { H5Aget_type(attribute.raw) }
     }
+    let readable = Number.storage.reads(fileType)
     guard readable else {
       throw error(object, "the attribute \(name) must hold \(Number.storage.name).")
     }
-    return try located(object) {
-      let shape = try HDF5Space.shape(
-        of: try hdf5Identifier(attribute) { H5Aget_space(attribute.raw) })
+    let array = try located(object) {
+      let shape = try HDF5Extent.shape(ofAttribute: attribute, type: fileType)
       var values = [Number](repeating: Number.storage.placeholder, count: shape.reduce(1, *))
       if !values.isEmpty {
         let type = try hdf5Identifier { Number.storage.makeType() }
@@ -77,6 +88,8 @@ extension HDF5Group {
       }
       return HDF5Array(shape: shape, elements: values)
     }
+    try checkLimit(array, limit, object, "in the attribute \(name) ")
+    return array
   }
 
   /// The only string of an attribute; nil when there is none.
@@ -99,7 +112,7 @@ extension HDF5Group {
     }
     return try located(object) {
       let space = try hdf5Identifier(attribute) { H5Aget_space(attribute.raw) }
-      let count = try HDF5Space.shape(of: space).reduce(1, *)
+      let count = try HDF5Extent.shape(ofAttribute: attribute, type: type).reduce(1, *)
       return try HDF5Strings.read(count: count, type: type, space: space) { buffer in
         _ = try hdf5(attribute, type) { H5Aread(attribute.raw, type.raw, buffer) }
       }

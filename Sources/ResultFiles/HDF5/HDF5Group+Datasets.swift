@@ -15,7 +15,7 @@ public struct HDF5Description: Sendable {
 }
 
 extension HDF5Group {
-  /// Writes an array as a new dataset, chunked and compressed on request.
+  /// Writes an array as a new dataset with checksums, compressed on request.
   /// - Throws: ``ResultFileError``.
   public func write<Number: HDF5Number>(
     _ array: HDF5Array<Number>, to name: String, _ description: HDF5Description,
@@ -26,8 +26,9 @@ extension HDF5Group {
       let type = try hdf5Identifier { Number.storage.makeType() }
       let dataset = try makeDataset(
         name, type: type, shape: array.shape,
-        chunk: compressed
-          ? HDF5Space.chunk(array.shape, elementBytes: MemoryLayout<Number>.stride) : nil)
+        bytes: array.elements.count * MemoryLayout<Number>.stride,
+        chunk: HDF5Space.chunk(array.shape, elementBytes: MemoryLayout<Number>.stride),
+        compressed: compressed)
       if !array.elements.isEmpty {
         try array.elements.withUnsafeBufferPointer { buffer in
           _ = try hdf5(dataset, type) {
@@ -49,17 +50,18 @@ extension HDF5Group {
   }
 
   /// Reads a dataset of numbers; every width of integer and floating-point number is converted.
-  /// - Throws: ``ResultFileError`` when it is missing or holds something else.
+  ///
+  /// Integers must lie within ±`limit`, so that products of two of them, and sums of such products, are exact.
+  /// - Throws: ``ResultFileError`` when it is missing, announces more than the file can hold, or holds something else.
   public func read<Number: HDF5Number>(
-    _ name: String, as kind: Number.Type = Number.self
+    _ name: String, as kind: Number.Type = Number.self, limit: Int = HDF5Limits.integer
   ) throws -> HDF5Array<Number> {
     let dataset = try openDataset(name)
-    let readable = try located(name) {
-      Number.storage.reads(try hdf5Identifier(dataset) { H5Dget_type(dataset.raw) })
-    }
+    let fileType = try located(name) { try hdf5Identifier(dataset) { H5Dget_type(dataset.raw) } }
+    let readable = Number.storage.reads(fileType)
     guard readable else { throw error(name, "this dataset must hold \(Number.storage.name).") }
-    return try located(name) {
-      let shape = try HDF5Space.shape(of: try hdf5Identifier(dataset) { H5Dget_space(dataset.raw) })
+    let array = try located(name) {
+      let shape = try HDF5Extent.shape(ofDataset: dataset, type: fileType)
       var elements = [Number](repeating: Number.storage.placeholder, count: shape.reduce(1, *))
       if !elements.isEmpty {
         let type = try hdf5Identifier { Number.storage.makeType() }
@@ -72,6 +74,19 @@ extension HDF5Group {
       }
       return HDF5Array(shape: shape, elements: elements)
     }
+    try checkLimit(array, limit, name, "")
+    return array
+  }
+
+  /// Refuses integers that are too large to be calculated with.
+  func checkLimit<Number: HDF5Number>(
+    _ array: HDF5Array<Number>, _ limit: Int, _ name: String, _ subject: String
+  ) throws {
+    guard limit < .max, let integers = array.elements as? [Int],
+      let value = integers.first(where: { $0.magnitude > UInt(limit) })
+    else { return }
+    throw error(
+      name, "\(subject)\(value) occurs; integers here lie between -\(limit) and \(limit).")
   }
 
   func describe(_ name: String, _ description: HDF5Description) throws {
@@ -90,17 +105,24 @@ extension HDF5Group {
     return opened
   }
 
+  private static let mostCompactBytes = 8 << 10
+
   func makeDataset(
-    _ name: String, type: HDF5Identifier, shape: [Int], chunk: [hsize_t]? = nil
+    _ name: String, type: HDF5Identifier, shape: [Int], bytes: Int = 0, chunk: [hsize_t]? = nil,
+    compressed: Bool = false
   ) throws -> HDF5Identifier {
     let space = try HDF5Space.make(shape)
-    let creation = try hdf5Identifier { H5Pcreate(chdf5_dataset_creation()) }
-    // Equal runs shall make equal bytes.
-    try hdf5(creation) { H5Pset_obj_track_times(creation.raw, false) }
-    if let chunk {
+    let creation = try HDF5Group.untimed(chdf5_dataset_creation())
+    if !compressed, bytes <= Self.mostCompactBytes {
+      // Small arrays stand in the header of their object, which has a checksum.
+      try hdf5(creation) { chdf5_use_compact_layout(creation.raw) }
+    } else if let chunk {
       try hdf5(creation) { H5Pset_chunk(creation.raw, Int32(chunk.count), chunk) }
-      try hdf5(creation) { H5Pset_shuffle(creation.raw) }
-      try hdf5(creation) { H5Pset_deflate(creation.raw, 4) }
+      if compressed {
+        try hdf5(creation) { H5Pset_shuffle(creation.raw) }
+        try hdf5(creation) { H5Pset_deflate(creation.raw, 4) }
+      }
+      try hdf5(creation) { H5Pset_fletcher32(creation.raw) }
     }
     return try hdf5Identifier(identifier, type, space, creation) {
       H5Dcreate2(

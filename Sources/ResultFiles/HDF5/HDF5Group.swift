@@ -63,11 +63,19 @@ public struct HDF5Group {
   /// - Throws: ``ResultFileError`` when the name is taken.
   public func createGroup(_ name: String) throws -> HDF5Group {
     let created = try located(name) {
-      try hdf5Identifier(identifier) {
-        H5Gcreate2(identifier.raw, name, chdf5_default(), chdf5_default(), chdf5_default())
+      let creation = try HDF5Group.untimed(chdf5_group_creation())
+      return try hdf5Identifier(identifier, creation) {
+        H5Gcreate2(identifier.raw, name, chdf5_default(), creation.raw, chdf5_default())
       }
     }
     return HDF5Group(fileName: fileName, path: path(of: name), identifier: created)
+  }
+
+  /// Properties of an object that does not note when it was made: equal runs shall make equal bytes.
+  static func untimed(_ kind: hid_t) throws -> HDF5Identifier {
+    let creation = try hdf5Identifier { H5Pcreate(kind) }
+    try hdf5(creation) { H5Pset_obj_track_times(creation.raw, false) }
+    return creation
   }
 
   /// Removes a group or dataset if it exists.

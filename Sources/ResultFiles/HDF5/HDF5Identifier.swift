@@ -1,4 +1,5 @@
 import CHDF5
+import Foundation
 
 /// An open HDF5 object (file, group, dataset, type, …) that is closed with its last reference.
 final class HDF5Identifier {
@@ -7,7 +8,7 @@ final class HDF5Identifier {
   /// Takes over a valid identifier.
   init(_ raw: hid_t) { self.raw = raw }
 
-  deinit { H5Idec_ref(raw) }
+  deinit { _ = hdf5Lock.withLock { H5Idec_ref(raw) } }
 
   /// Whether it is a group, a dataset, …
   var kind: H5I_type_t { withExtendedLifetime(self) { H5Iget_type(raw) } }
@@ -32,6 +33,9 @@ struct HDF5Failure: Error {
   }
 }
 
+/// Held while HDF5 is called, so that a child process never starts in the middle of a call.
+let hdf5Lock = NSRecursiveLock()
+
 /// Makes a call that returns a negative number on failure.
 ///
 /// The identifiers that the call uses are named, because Swift may otherwise close an object between
@@ -41,10 +45,12 @@ func hdf5<Result: SignedInteger>(
   _ identifiers: HDF5Identifier..., call: () throws -> Result
 ) throws -> Result {
   try withExtendedLifetime(identifiers) {
-    chdf5_silence()
-    let result = try call()
-    guard result >= 0 else { throw HDF5Failure() }
-    return result
+    try hdf5Lock.withLock {
+      chdf5_silence()
+      let result = try call()
+      guard result >= 0 else { throw HDF5Failure() }
+      return result
+    }
   }
 }
 

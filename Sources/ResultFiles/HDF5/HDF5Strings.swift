@@ -77,7 +77,8 @@ extension HDF5Group {
     precondition(array.shape.count == description.axes.count, "every axis has a name")
     try located(name) {
       let type = try HDF5Strings.makeType()
-      let dataset = try makeDataset(name, type: type, shape: array.shape)
+      let dataset = try makeDataset(
+        name, type: type, shape: array.shape, bytes: 16 * array.elements.count)
       if array.elements.isEmpty { return }
       try HDF5Strings.withPointers(array.elements) { pointers in
         _ = try hdf5(dataset, type) {
@@ -104,7 +105,7 @@ extension HDF5Group {
     }
     return try located(name) {
       let space = try hdf5Identifier(dataset) { H5Dget_space(dataset.raw) }
-      let shape = try HDF5Space.shape(of: space)
+      let shape = try HDF5Extent.shape(ofDataset: dataset, type: type)
       let strings = try HDF5Strings.read(
         count: shape.reduce(1, *), type: type, space: space
       ) { buffer in

@@ -75,7 +75,9 @@ private struct CommutantReader {
     let count = dimensions.count
     let most = sectors.multiplicities.max() ?? 0
     return CommutantRecord(
-      seed: UInt64(clamping: try group.attribute("draw", as: Int.self)?.elements.first ?? 0),
+      seed: UInt64(
+        clamping: try group.attribute("draw", as: Int.self, limit: HDF5Limits.seed)?.elements.first
+          ?? 0),
       family: try group.stringAttribute("family") ?? "disorder", dimensions: dimensions,
       levels: try integers("levels", count: count, 1...max(1, 2 * min(most, Self.mostStates))),
       branching: try branching(count: count), fields: try fields(count: count),

@@ -13,6 +13,8 @@ public struct RunFile {
   /// The root group of the file.
   public let root: HDF5Group
   private let file: HDF5File
+  /// Whether the file ends in a checksum of its bytes, which holds; files of other programs and of earlier versions have none.
+  public var hasChecksum: Bool { file.hasChecksum }
 
   /// Opens a file for reading.
   ///

@@ -21,9 +21,9 @@ extension BlockHypothesis {
   /// for mixed dynamics, a fraction ρ of the levels is taken to be independent of all others, another
   /// block with Poisson statistics. Its prior falls as exp(-ρ / 0.03).
   ///
-  /// Blocks of one ensemble have a finer grid than others, which are many.
+  /// Equal blocks have a finer grid than others, which are many.
   var variants: [Variant] {
-    let spreads = ensemble != nil ? [0, 0.1, 0.2, 0.3, 0.4] : [0, 0.2]
+    let spreads = Set(blocks).count == 1 ? [0, 0.1, 0.2, 0.3, 0.4] : [0, 0.2]
     let choices = variedSizes(spreads: spreads).flatMap { sizes, weight in
       (count == nil ? [0] : Self.regularFractions).map { regular in
         (sizes: sizes, regular: regular, weight: weight * Self.regularWeight(regular))

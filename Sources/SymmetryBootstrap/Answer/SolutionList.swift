@@ -9,11 +9,15 @@ struct SolutionList {
   private let observed: Set<[Int]>
   /// Automorphisms of N's table; if there are very many, some.
   private let automorphisms: [TableIsomorphism]
+  private let shouldStop: () -> Bool
 
-  init(data: SignatureData) {
+  /// Once `shouldStop` says true solutions are no more compared, so that one may be there twice.
+  init(data: SignatureData, shouldStop: @escaping () -> Bool = { false }) {
+    self.shouldStop = shouldStop
     visible = data.visible
     observed = Set(data.vectors)
-    automorphisms = TableIsomorphism.all(from: visible, to: visible, limit: 1000)
+    automorphisms = TableIsomorphism.all(
+      from: visible, to: visible, limit: 1000, shouldStop: shouldStop)
   }
 
   /// Adds a solution unless it is there already.
@@ -26,7 +30,7 @@ struct SolutionList {
   private func isSame(_ a: BootstrapSolution, _ b: BootstrapSolution) -> Bool {
     a.index == b.index && a.table.rank == b.table.rank && a.reading == b.reading
       && areEquivalent(a.corepresentations, b.corepresentations)
-      && placed(a).isIsomorphic(to: placed(b))
+      && placed(a).isIsomorphic(to: placed(b), shouldStop: shouldStop)
   }
 
   /// Whether an automorphism of N's table carries one way to join irreps into the other.

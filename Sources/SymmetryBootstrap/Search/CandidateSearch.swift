@@ -44,7 +44,7 @@ struct CandidateSearch {
     visible = data.visible
     self.limits = limits
     self.identification = identification
-    list = SolutionList(data: data)
+    list = SolutionList(data: data, shouldStop: limits.shouldStop)
   }
 
   /// Candidates with less evidence need not be taken up; -∞ where all have to be.

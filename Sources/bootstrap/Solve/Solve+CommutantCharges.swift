@@ -52,6 +52,10 @@ extension Solve {
       irreps.vectors.enumerated().map { k, vector in
         if case .irreps = reading?.contents[k] { 1 } else { multiplicities[vector]! }
       }.max() ?? 1
-    return repeated > 1 ? .irreps(repeated) : .none
+    // Behind charges that span no maximal torus the multiplicities are those of the connected group.
+    let isTorus = reading.map { $0.isConnected && !$0.hasHiddenTorus } ?? false
+    let copies = isTorus ? IrrepCopies(of: irreps, symmetry: symmetry) : nil
+    let isCopied = copies.map { $0.least.contains { $0.dimension > 1 } } ?? false
+    return repeated > 1 || isCopied ? .irreps(repeated, copies) : .none
   }
 }

@@ -128,7 +128,6 @@ struct Solve: ParsableCommand {
 
   func run() throws {
     _ = Self.start
-    Interruption.limitDelay()
     let logger = verbosity.logger("bootstrap")
     let url = URL(fileURLWithPath: file)
     let source = try from ?? Self.strongestSource(in: url)

@@ -1,0 +1,44 @@
+import Branching
+import ContinuousGroups
+import GroupTheory
+
+/// What copies of irreps of a continuous group tell of a finite group beside it of which nothing is visible.
+///
+/// In a product K × G an irrep is w ⊗ ρ, of which charges show the weights of w, dim ρ times. Irreps with one w are different irreps of
+/// G; those with different w may be the same, so that their largest number is a lower bound. Irreps with one level are left out:
+/// an operator of a small system may split single levels off.
+public struct IrrepCopies: Sendable {
+  /// At least so many irreps of G have this dimension, by dimension.
+  public let least: [(dimension: Int, count: Int)]
+
+  /// The least order: Σ d² over these irreps.
+  public var order: Int { least.reduce(0) { $0 + $1.count * $1.dimension * $1.dimension } }
+
+  private static let leastLevels = 2
+
+  /// Nil where part of the finite group is visible, without charges, and where nothing is there twice.
+  public init?(of exact: ExactIrreps, symmetry: VisibleSymmetry) {
+    guard case .charges = symmetry else { return nil }
+    let known = exact.irreps.filter { $0.levelCount >= Self.leastLevels }
+    var counts: [WeightDiagram: [Int: Int]] = [:]
+    for diagram in symmetry.diagrams(of: known.map(\.branching)) {
+      let primitive = diagram.primitive
+      counts[primitive, default: [:]][diagram.dimension / primitive.dimension, default: 0] += 1
+    }
+    let dimensions = Set(counts.values.flatMap(\.keys)).sorted()
+    least = dimensions.map { dimension in
+      (dimension, counts.values.map { $0[dimension] ?? 0 }.max()!)
+    }
+    guard order > 1 else { return nil }
+  }
+
+  /// For people.
+  var clause: String {
+    let list = least.map { "\($0.count) of dimension \($0.dimension)" }
+    let irreps =
+      list.count == 1 ? list[0] : list.dropLast().joined(separator: ", ") + " and " + list.last!
+    return
+      "a finite group beside it has at least these irreps: \(irreps), so that its order is \(order) or more; "
+      + "which irreps with different weights are the same is not known"
+  }
+}

@@ -1,0 +1,120 @@
+import CommandSupport
+import GroupTheory
+import LatticeModels
+import ModelFiles
+import ProductSymmetries
+import Testing
+
+@Suite("Symmetry operators of bundled models")
+struct BundledOperatorTests {
+  private func model(_ name: String, _ overrides: [String: String] = [:]) throws -> Model {
+    let file = try ResourceLocator.modelFile(for: name, hint: { _, _ in "" })
+    return try ModelFile.load(path: file.path, overrides: overrides)
+  }
+
+  @Test(
+    "Finite on-site groups",
+    arguments: [
+      ("s3-chain", ["L": "4"], 6, [1, 2, 2, 2, 3, 3]),
+      ("chiral-clock", ["L": "4"], 3, [1, 3, 3]),
+      ("z4-clock", ["L": "4"], 8, [1, 2, 2, 2, 2, 2, 4, 4]),
+      ("z4-clock", ["L": "4", "J2": "0.5", "K2": "0.3"], 8, [1, 2, 2, 2, 2, 2, 4, 4]),
+      ("d4-chain", ["L": "4"], 8, [1, 2, 2, 2, 2, 2, 4, 4]),
+      ("kennedy-tasaki", ["L": "4"], 8, [1, 2, 2, 2, 2, 2, 4, 4]),
+      ("xyz-chain", ["L": "5"], 4, [1, 2, 2, 2]),
+    ])
+  func finiteGroups(
+    name: String, overrides: [String: String], order: Int, orders: [Int]
+  ) throws {
+    let model = try model(name, overrides)
+    let found = try SymmetryOperators(of: model)
+    #expect(found.isComplete && found.continuous == nil)
+    #expect(found.onSiteGroup.order == order)
+    #expect(found.onSiteGroup.elementOrders.sorted() == orders)
+    #expect(found.antiunitary?.isOnSite == true)
+    let check = try #require(CommutationCheck(model))
+    for element in found.onSite.elements + [found.antiunitary!] {
+      #expect(check.residual(of: element, seed: 3) < 1e-11)
+    }
+  }
+
+  @Test("Four-state Potts chain with second neighbours: S4")
+  func symmetricGroup() throws {
+    let found = try SymmetryOperators(of: model("ashkin-teller", ["L": "4"]))
+    let orders = Dictionary(grouping: found.onSiteGroup.elementOrders) { $0 }.mapValues(\.count)
+    #expect(orders == [1: 1, 2: 9, 3: 8, 4: 6])
+    #expect(found.spannedDimension == 24)
+  }
+
+  @Test("Torus chain at π/4: order 36, with the Fourier transform of every site")
+  func fourierTransform() throws {
+    let model = try model("torus-chain")
+    let found = try SymmetryOperators(of: model)
+    #expect(found.onSiteGroup.order == 36)
+    let words = found.onSite.elements.map { OperatorDescription($0, of: model).words }
+    #expect(words.contains("Fourier transform on every site"))
+  }
+
+  @Test("The reversal of the clocks is named")
+  func words() throws {
+    let model = try model("s3-chain", ["L": "4"])
+    let described = DescribedSymmetries(try SymmetryOperators(of: model), of: model)
+    #expect(
+      described.onSite.map(\.description.words) == [
+        "shift a → a + 1 on every site", "reversal a → -a on every site",
+      ])
+    #expect(described.antiunitary?.description.words == "complex conjugation")
+  }
+
+  @Test(
+    "Continuous groups",
+    arguments: [
+      ("heisenberg", "SU(2)", "A1", 3), ("su3-chain", "SU(3)", "A2", 8),
+      ("spin-orbital", "SU(4)", "A3", 15), ("fermi-hubbard", "SU(2)×SU(2)", "A1+A1", 6),
+      ("random-field-ring", "U(1)", "u(1)", 1),
+    ])
+  func continuousGroups(name: String, group: String, algebra: String, dimension: Int) throws {
+    let model = try model(name)
+    let found = try SymmetryOperators(of: model)
+    let part = try #require(found.continuousDescription(of: model))
+    #expect(part.group == group && part.algebra == algebra && part.dimension == dimension)
+    #expect(found.isComplete && found.onSiteGroup.order == 1)
+  }
+
+  @Test("Hubbard chain: both numbers, spin, and η pairing with its sign")
+  func hubbard() throws {
+    let model = try model("fermi-hubbard")
+    let part = try #require(try SymmetryOperators(of: model).continuousDescription(of: model))
+    #expect(Set(part.charges.compactMap(\.expression)) == ["up.n", "down.n"])
+    let ladders = part.ladders.map { $0.classes.map(\.text) }
+    #expect(ladders.contains { $0.count == 1 && ["|up⟩⟨down|", "|down⟩⟨up|"].contains($0[0]) })
+    #expect(
+      ladders.contains {
+        $0 == ["|0⟩⟨up down|", "-|0⟩⟨up down|"] || $0 == ["|up down⟩⟨0|", "-|up down⟩⟨0|"]
+      })
+  }
+
+  @Test("Permutations of sites: the Petersen graph and the hypercube")
+  func permutations() throws {
+    let petersen = try SymmetryOperators(of: model("petersen"))
+    #expect(petersen.permutationCount == 120 && petersen.unitaryGroup?.order == 120)
+    let square = try SymmetryOperators(of: model("square-xxz"))
+    #expect(square.permutationCount == 384 && square.unitaryGroup?.order == 768)
+    #expect(square.continuous?.factors.centreDimension == 1)
+  }
+
+  @Test("A term on too many states is refused with its sites")
+  func refusal() throws {
+    let model = try model("driven-bose-hubbard")
+    #expect(throws: ProductSymmetryError.self) { try SymmetryOperators(of: model) }
+  }
+
+  @Test("The same seed gives the same operators")
+  func determinism() throws {
+    let model = try model("torus-chain", ["L": "3"])
+    let runs = try (0..<2).map { _ in try SymmetryOperators(of: model, seed: 5) }
+    #expect(
+      runs[0].onSite.elements.map { $0.factors.map(\.storage) }
+        == runs[1].onSite.elements.map { $0.factors.map(\.storage) })
+  }
+}
