@@ -27,11 +27,12 @@ public struct MonomialSymmetries: Sendable {
 
   /// Finds them.
   ///
+  /// - Parameter elementLimit: The largest number of different local matrix elements; a million takes about a minute.
   /// Throws: `AutomorphismSearchError`, `ElementTableError` or `PhaseError` where the model is too large.
-  public init(of model: Model) throws {
+  public init(of model: Model, elementLimit: Int = 2_000_000) throws {
     dimensions = model.siteDimensions
     fermions = model.layout?.fermionSites ?? []
-    let table = try ElementTable(model, fermionSites: fermions)
+    let table = try ElementTable(model, fermionSites: fermions, limit: elementLimit)
     let equations = try PhaseEquations(table, dimensions: dimensions)
     let levels = LevelNumbers(dimensions: dimensions)
     let automorphisms = try SymmetryGraph(table, model: model).automorphisms()

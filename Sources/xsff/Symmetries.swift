@@ -21,15 +21,15 @@ struct Symmetries: ParsableCommand {
 
   func run() throws {
     let model = try modelOptions.load()
-    let finding: SymmetryFinding
+    let catalogue = try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
+    let found: MonomialSymmetries
     do {
-      finding = try SymmetryFinding(
-        model, catalogue: CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
-      ) { try modelOptions.load(symmetry: $0) }
-    } catch let error as ElementTableError {
-      throw PlainFailure(.failed, "\(error)")
-    } catch let error as PhaseError {
-      throw PlainFailure(.failed, "\(error)")
+      found = try MonomialSymmetries(of: model)
+    } catch {
+      throw PlainFailure(.failed, "The symmetries were not found: \(error)")
+    }
+    let finding = try SymmetryFinding(model, found, catalogue: catalogue) {
+      try modelOptions.load(symmetry: $0)
     }
     if json {
       try StandardStream.output.writeJSON(SymmetriesReport(finding))

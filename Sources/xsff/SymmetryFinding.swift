@@ -39,10 +39,11 @@ struct SymmetryFinding {
 
   /// - Parameter reload: Reads the model with a section in place of the file's own.
   init(
-    _ model: Model, catalogue: GroupCatalogue, reload: (String) throws -> Model
+    _ model: Model, _ symmetries: MonomialSymmetries, catalogue: GroupCatalogue,
+    reload: (String) throws -> Model
   ) throws {
     self.model = model
-    symmetries = try MonomialSymmetries(of: model)
+    self.symmetries = symmetries
     guard let proposal = SymmetryProposal(symmetries, model: model) else {
       preconditionFailure("a model file says what lives on its sites")
     }

@@ -45,9 +45,9 @@ struct VisibleOptions: ParsableArguments {
     return try options.load(symmetry: proposal.section)
   }
 
-  /// Nil where there is nothing to find, or where it takes long.
+  /// Nil where there is nothing to find, or where it would take more than a second or so.
   private static func remark(on model: Model) -> String? {
-    guard let found = try? MonomialSymmetries(of: model),
+    guard let found = try? MonomialSymmetries(of: model, elementLimit: 50_000),
       let proposal = SymmetryProposal(found, model: model), !proposal.isEmpty
     else { return nil }
     let names =

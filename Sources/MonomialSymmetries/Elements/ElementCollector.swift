@@ -8,9 +8,12 @@ struct ElementCollector {
   private var found: [Transition: [Spectators: [Int: Complex<Double>]]] = [:]
   private var count = 0
 
-  init(fermions: FermionOrder, constraint: ReachableLevels?) {
+  private let limit: Int
+
+  init(fermions: FermionOrder, constraint: ReachableLevels?, limit: Int) {
     self.fermions = fermions
     self.constraint = constraint
+    self.limit = limit
   }
 
   /// Adds the elements of an operator, and returns the largest modulus among its parts.
@@ -130,9 +133,7 @@ struct ElementCollector {
     let key = Spectators(sites: spectators.map(\.site), levels: spectators.map(\.level))
     if found[transition]?[key]?[label] == nil {
       count += 1
-      if count > ElementTable.largestCount {
-        throw ElementTableError.tooMany(limit: ElementTable.largestCount)
-      }
+      if count > limit { throw ElementTableError.tooMany(limit: limit) }
     }
     found[transition, default: [:]][key, default: [:]][label, default: .zero] += amplitude
   }

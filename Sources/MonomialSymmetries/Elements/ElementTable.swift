@@ -31,13 +31,10 @@ struct ElementTable {
 
   /// Amplitudes below this fraction of an operator's largest are rounding noise.
   static let noise = 1e-12
-  /// The largest number of amplitudes.
-  static let largestCount = 2_000_000
-
-  init(_ model: Model, fermionSites: [Int]) throws {
+  init(_ model: Model, fermionSites: [Int], limit: Int) throws {
     let fermions = FermionOrder(sites: fermionSites, siteCount: model.siteDimensions.count)
     var collector = ElementCollector(
-      fermions: fermions, constraint: model.conservedTotal.map(ReachableLevels.init))
+      fermions: fermions, constraint: model.conservedTotal.map(ReachableLevels.init), limit: limit)
     let family = IndependentOperators(of: model)
     var scales: [Double] = []
     for combination in family.combinations {

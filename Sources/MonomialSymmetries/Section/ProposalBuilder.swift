@@ -25,7 +25,8 @@ struct ProposalBuilder {
   ) {
     (self.symmetries, self.layout, self.model) = (symmetries, layout, model)
     self.charges = charges
-    selection = VisibleSelection(dimensions: symmetries.dimensions)
+    selection = VisibleSelection(
+      dimensions: symmetries.dimensions, fixed: model.conservedTotal?.weights)
   }
 
   private var still: LevelPermutation {
@@ -44,32 +45,50 @@ struct ProposalBuilder {
   }
 
   /// Named permutations, then others, until they generate all; those that keep the charges go into the section.
+  ///
+  /// Of those that commute with the section up to phases only, products of two may commute: they are tried as well.
   mutating func addPermutations() {
     let levels = symmetries.levels
-    var listed = PermutationGroup(degree: levels.count, generators: [])
     let kept = keepingCharges
-    var covered = PermutationGroup(degree: levels.count, generators: [])
-    var candidates: [NamedPermutations.Named] = NamedPermutations(layout: layout).all
-    candidates += (kept.generators + symmetries.permutations.generators).map { images in
-      NamedPermutations.Named(
-        permutation: levels.permutation(images), name: "g",
-        words: PermutationWords(levels.permutation(images), layout: layout).text, permute: nil)
-    }
+    var listed = PermutationGroup(degree: levels.count, generators: [])
+    var covered = listed
+    var projective: [[Int]] = []
+    var candidates = NamedPermutations(layout: layout).all
+    candidates += (kept.generators + symmetries.permutations.generators).map(unnamed)
     for candidate in candidates {
       if listed.order == symmetries.permutations.order && covered.order == kept.order { return }
       let images = levels.images(candidate.permutation)
       guard symmetries.permutations.contains(images) else { continue }
       let isKept = kept.contains(images)
       let isNew = isKept ? !covered.contains(images) : !listed.contains(images)
-      guard isNew, let symmetry = symmetries.symmetry(candidate.permutation) else { continue }
+      guard isNew else { continue }
       listed.extend(by: images)
       if isKept { covered.extend(by: images) }
-      offer(
-        symmetry, name: candidate.name,
-        words: candidate.words + PhaseWords(symmetry, layout: layout).text,
-        permute: candidate.permute,
-        omission: isKept ? nil : "it changes a charge")
+      guard offer(candidate, keepsCharges: isKept) == .makesMultiples else { continue }
+      for other in projective {
+        offer(unnamed(PermutationGroup.product(images, other)), keepsCharges: true, onlyToAdd: true)
+      }
+      projective.append(images)
     }
+  }
+
+  private func unnamed(_ images: [Int]) -> NamedPermutations.Named {
+    let permutation = symmetries.levels.permutation(images)
+    return NamedPermutations.Named(
+      permutation: permutation, name: "g",
+      words: PermutationWords(permutation, layout: layout).text, permute: nil)
+  }
+
+  @discardableResult
+  private mutating func offer(
+    _ candidate: NamedPermutations.Named, keepsCharges: Bool, onlyToAdd: Bool = false
+  ) -> VisibleSelection.Result? {
+    guard let symmetry = symmetries.symmetry(candidate.permutation) else { return nil }
+    return offer(
+      symmetry, name: candidate.name,
+      words: candidate.words + PhaseWords(symmetry, layout: layout).text,
+      permute: candidate.permute, omission: keepsCharges ? nil : "it changes a charge",
+      onlyToAdd: onlyToAdd)
   }
 
   /// The permutations that keep the value of every charge.
@@ -94,48 +113,42 @@ struct ProposalBuilder {
     }.subgroup
   }
 
-  /// Adds a symmetry to the section if it fits, and to the list in any case.
+  /// Adds a symmetry to the section if it fits, and to the list in any case, or in that case only.
+  @discardableResult
   private mutating func offer(
     _ symmetry: MonomialSymmetry, name: String, words: String, permute: String?,
-    omission: String? = nil
-  ) {
+    omission: String? = nil, onlyToAdd: Bool = false
+  ) -> VisibleSelection.Result? {
     var omission = omission
-    var generator: Int?
+    var result: VisibleSelection.Result?
     if omission == nil {
       if symmetry.exchangesFermions(symmetries.fermions) {
         omission = "a model file has no such generator on fermions"
       } else if let operation = symmetry.operation(
         dimensions: symmetries.dimensions, fermions: symmetries.fermions)
       {
-        switch selection.add(operation) {
-        case .known: return
-        case .added: generator = selection.operations.count - 1
-        case .groupTooLarge:
-          omission = "the group would have more than \(VisibleSelection.largestOrder) elements"
-        }
+        result = selection.add(operation)
+        omission = result?.omission
       } else {
         omission = "its phases are no roots of unity"
       }
     }
+    if result == .known || (onlyToAdd && result != .added) { return result }
     drafts.append(
       Draft(
-        name: distinct(name), words: words, omission: omission, generator: generator,
-        permute: permute))
+        name: distinct(name), words: words, omission: omission,
+        generator: result == .added ? selection.operations.count - 1 : nil, permute: permute))
+    return result
   }
 
   /// All members, when the last was added.
   var finished: [SymmetryProposal.Member] {
-    mutating get {
-      selection.removeMultiplesOfIdentity()
-      return drafts.map { draft in
-        SymmetryProposal.Member(
-          name: draft.name, words: draft.words, omission: draft.omission,
-          lines: draft.generator.map {
-            GeneratorText(
-              selection.operations[$0], layout: layout, permute: draft.permute
-            ).lines
-          } ?? [])
-      }
+    drafts.map { draft in
+      SymmetryProposal.Member(
+        name: draft.name, words: draft.words, omission: draft.omission,
+        lines: draft.generator.map {
+          GeneratorText(selection.operations[$0], layout: layout, permute: draft.permute).lines
+        } ?? [])
     }
   }
 
@@ -169,5 +182,17 @@ struct ProposalBuilder {
         } ?? [])
     }
     return nil
+  }
+}
+
+extension VisibleSelection.Result {
+  /// Why a symmetry is not in the section; nil where it is.
+  fileprivate var omission: String? {
+    switch self {
+    case .added, .known: nil
+    case .groupTooLarge:
+      "the group would have more than \(VisibleSelection.largestOrder) elements"
+    case .makesMultiples: "with the others it makes a multiple of the identity"
+    }
   }
 }

@@ -9,10 +9,13 @@ struct VisibleSelection {
 
   private let dimensions: [Int]
   private(set) var operations: [MonomialOperator] = []
-  /// The elements of the group up to phases.
+  /// Weights of a fixed total, whose rotations are phases; nil where there is none. Shape [site][level].
+  private let fixed: [[Int]]?
+  /// The elements of the group without their phases: no two differ by a phase only.
   private var elements: Set<MonomialOperator>
-  /// The number of elements, phases among them counted.
-  private(set) var order = 1
+
+  /// The number of elements.
+  var order: Int { elements.count }
 
   /// What became of a generator.
   enum Result {
@@ -20,38 +23,69 @@ struct VisibleSelection {
     /// It is a product of others, up to a phase.
     case known
     case groupTooLarge
+    /// The group would hold multiples of the identity. Then many of its irreps have no levels.
+    case makesMultiples
   }
 
-  init(dimensions: [Int]) {
+  init(dimensions: [Int], fixed: [[Int]]?) {
     self.dimensions = dimensions
+    self.fixed = fixed
     elements = [.identity(dimensions: dimensions)]
   }
 
   mutating func add(_ operation: MonomialOperator) -> Result {
     let normal = operation.withTrivialPower
-    if elements.contains(normal.withoutGlobalPhase) { return .known }
-    let all = operations + [normal]
+    if elements.contains(bare(normal)) { return .known }
+    var all = operations + [normal]
     let common = all.reduce(1) { Self.leastCommonMultiple($0, $1.phaseOrder) }
     guard normal.phaseOrder <= MonomialOperator.largestPhaseOrder,
-      common <= Self.largestPhaseOrder, let closed = closure(all)
+      common <= Self.largestPhaseOrder, var closed = closure(all)
     else { return .groupTooLarge }
+    removeMultiplesOfIdentity(from: &all, closed: &closed)
+    let bareElements = Set(closed.map(bare))
+    if bareElements.count < closed.count { return .makesMultiples }
     operations = all
-    order = closed.count
-    elements = Set(closed.map(\.withoutGlobalPhase))
+    elements = bareElements
     return .added
   }
 
+  /// One of all operators that differ from a given one by a phase on the states that there are.
+  private func bare(_ operation: MonomialOperator) -> MonomialOperator {
+    let plain = operation.withoutGlobalPhase
+    guard let fixed else { return plain }
+    // A rotation by the fixed total is a phase; the one that makes the phase of one level vanish is taken.
+    for (site, weights) in fixed.enumerated() {
+      guard let level = weights.indices.first(where: { abs(weights[$0] - weights[0]) == 1 })
+      else { continue }
+      let turn = plain.phases[site][level] * (weights[level] - weights[0])
+      let phases = plain.phases.indices.map { site in
+        plain.phases[site].indices.map {
+          plain.phases[site][$0] - turn * (fixed[site][$0] - fixed[site][0])
+        }
+      }
+      return MonomialOperator(
+        dimensions: dimensions, sitePermutation: plain.sitePermutation,
+        levelPermutations: plain.levelPermutations, phases: phases,
+        phaseOrder: plain.phaseOrder, fermions: plain.fermions
+      ).withoutGlobalPhase
+    }
+    return plain
+  }
+
   /// Gives generators other phases as long as that removes multiples of the identity from the group.
-  mutating func removeMultiplesOfIdentity() {
-    var isOpen = order > elements.count
+  private func removeMultiplesOfIdentity(
+    from generators: inout [MonomialOperator], closed: inout Set<MonomialOperator>
+  ) {
+    let count = Set(closed.map(bare)).count
+    var isOpen = closed.count > count
     while isOpen {
       isOpen = false
-      for place in operations.indices where order > elements.count {
-        for alternative in operations[place].phaseAlternatives {
-          var all = operations
-          all[place] = alternative
-          if let closed = closure(all), closed.count < order {
-            (operations, order, isOpen) = (all, closed.count, true)
+      for place in generators.indices where closed.count > count {
+        for alternative in generators[place].phaseAlternatives {
+          var others = generators
+          others[place] = alternative
+          if let smaller = closure(others), smaller.count < closed.count {
+            (generators, closed, isOpen) = (others, smaller, true)
           }
         }
       }
