@@ -48,7 +48,7 @@ extension BootstrapReport {
     let source = Verdict.Source(rawValue: from) ?? .spectra
     if operators.continuous == nil {
       guard let dimension = operators.commutant, operators.explained == dimension,
-        verdict.kind != "decided" || agrees == false
+        ["undecided", "noGroup"].contains(verdict.kind) || agrees == false
       else { return }
       verdict = VerdictReport(
         Verdict(operatorsSpan: dimension, group: operators.name, order: operators.order))

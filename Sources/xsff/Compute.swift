@@ -100,7 +100,8 @@ struct Compute: ParsableCommand {
     let stage = CommutantStage(
       diagonalization, mode: commutant, varied: varied, threads: threads)
     analysis.run.commutant = try stage.record(quiet: verbosity.quiet, logger)
-    let catalogue = try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
+    // A model given by its path needs no data of the installation; operators then have no names of groups.
+    let catalogue = try? CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
     analysis.run.operators = try OperatorStage(model: model, mode: operators, seed: seed)
       .record(catalogue: catalogue, logger)
     Interruption.beginAnswer()

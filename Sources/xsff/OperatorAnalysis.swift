@@ -16,10 +16,10 @@ struct OperatorAnalysis {
   let onSiteGroups: [CatalogueGroup]
   let unitaryGroups: [CatalogueGroup]
 
-  /// Searches, tests, and looks the groups up.
+  /// Searches, tests, and looks the groups up where there is a catalogue.
   ///
   /// - Throws: `ProductSymmetryError`, `LinearAlgebraError`, `GroupError`.
-  init(_ model: Model, seed: UInt64, catalogue: GroupCatalogue) throws {
+  init(_ model: Model, seed: UInt64, catalogue: GroupCatalogue?) throws {
     self.model = model
     let found = try SymmetryOperators(
       of: model, seed: seed, shouldStop: { Interruption.isRequested })
@@ -37,9 +37,9 @@ struct OperatorAnalysis {
   }
 
   private static func groups(
-    _ group: FiniteGroup, in catalogue: GroupCatalogue
+    _ group: FiniteGroup, in catalogue: GroupCatalogue?
   ) throws -> [CatalogueGroup] {
-    guard catalogue.covers(order: group.order) else { return [] }
+    guard let catalogue, catalogue.covers(order: group.order) else { return [] }
     return try catalogue.groups(matching: CharacterTable(of: group))
   }
 }

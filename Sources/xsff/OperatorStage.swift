@@ -27,7 +27,7 @@ struct OperatorStage {
   /// The operators; nil where they are off, with `auto` where they would take long or the search fails, which is said.
   ///
   /// Throws: with `on` what the search throws.
-  func record(catalogue: GroupCatalogue, _ logger: Logger) throws -> OperatorRecord? {
+  func record(catalogue: GroupCatalogue?, _ logger: Logger) throws -> OperatorRecord? {
     guard mode != .off else { return nil }
     do {
       let cost = try SymmetryOperators.multiplications(of: model)

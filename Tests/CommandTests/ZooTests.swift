@@ -31,9 +31,9 @@ struct ZooTests {
       model: "syk14", kind: "decided", groups: ["Z2"], order: 2, reading: "antiunitary"),
     Expectation(
       model: "xyz-odd-rz", kind: "decided", groups: ["Z2×Z2"], order: 4, reading: "projective"),
-    // K commutes with both: see Documentation/Verdicts.md.
+    // K commutes with Z4×Z2 too; the operators decide: see Documentation/Verdicts.md.
     Expectation(
-      model: "xyz-odd-refl-k", kind: "undecided", groups: ["Z2×Z2×Z2", "Z4×Z2"], order: 8,
+      model: "xyz-odd-refl-k", kind: "decided", groups: ["Z2×Z2×Z2"], order: 8,
       reading: "projective"),
     Expectation(
       model: "kramers-reflection", kind: "decided", groups: ["Z2"], order: 2,
@@ -52,8 +52,9 @@ struct ZooTests {
     Expectation(model: "psl27-z7", kind: "decided", groups: ["PSL(2,7)"], order: 168),
     Expectation(model: "cube-z4", kind: "decided", groups: ["S4×Z2"], order: 48),
     Expectation(
-      model: "compass-2x3", kind: "undecided", groups: ["Z2×Z2×Z2×Z2×Z2"], order: 32,
-      reading: "projective"),
+      model: "compass-2x3", kind: "decided", groups: ["Z2×Z2×Z2×Z2×Z2"], order: 32),
+    Expectation(model: "k5-z5", kind: "decided", groups: ["S5"], order: 120),
+    Expectation(model: "octa-z3", kind: "decided", groups: ["S4×Z2"], order: 48),
     Expectation(model: "biquadratic", kind: "noGroup", groups: []),
     Expectation(model: "frustrated-ladder", kind: "noGroup", groups: []),
     Expectation(model: "kw-selfdual-z2", kind: "undecided", groups: [], order: 80),

@@ -65,3 +65,29 @@ import Testing
     #expect(try updated.root.read("part/list 1", as: Int.self).elements[2] == 7)
   }
 }
+
+@Suite("Objects with many attributes")
+struct ManyAttributesTests {
+  /// HDF5 1.10 crashes in H5Ocopy where more than eight attributes hold texts of variable length.
+  @Test("Groups and datasets with twenty texts survive a change of the file")
+  func update() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.file("run.h5")
+    try RunFile.write(try ExampleRun.make(), to: file, overwrite: false)
+    try RunFile.update(file) { root in
+      let group = try root.createGroup("many")
+      try group.write([1, 2], to: "numbers", HDF5Description("numbers", axes: ["place"]))
+      for number in 0..<20 {
+        try group.setAttribute("text \(number)", "value \(number)")
+        try group.setAttribute("text \(number)", "value \(number)", on: "numbers")
+      }
+    }
+    try RunFile.update(file) { root in try root.setAttribute("changed", 1) }
+    let group = try RunFile(reading: file).root.group("many")
+    for number in 0..<20 {
+      #expect(try group.stringAttribute("text \(number)") == "value \(number)")
+      #expect(try group.stringAttribute("text \(number)", of: "numbers") == "value \(number)")
+    }
+    #expect(try group.read("numbers", as: Int.self).elements == [1, 2])
+  }
+}

@@ -103,15 +103,38 @@ public struct HDF5Group {
 
 extension HDF5Group {
   /// Copies a member with all that is in it to a group of another file.
+  ///
+  /// Groups are made anew and attributes copied one by one, because HDF5 1.10 crashes on the copy of an object with many of them.
   /// - Throws: ``ResultFileError``.
-  func copy(_ name: String, to target: HDF5Group) throws {
+  func copy(_ name: String, to target: HDF5Group, depth: Int = 0) throws {
+    guard depth < Self.deepest else {
+      throw error(name, "groups are nested deeper than \(Self.deepest) levels.")
+    }
+    let opened = try located(name) {
+      try hdf5Identifier(identifier) { chdf5_open_object(identifier.raw, name) }
+    }
+    if opened.kind == H5I_GROUP {
+      let own = try group(name)
+      let copy = try target.createGroup(name)
+      try own.copyAttributes(to: copy)
+      for member in try own.members() { try own.copy(member, to: copy, depth: depth + 1) }
+      return
+    }
     try located(name) {
       _ = try hdf5(identifier, target.identifier) {
-        H5Ocopy(
-          identifier.raw, name, target.identifier.raw, name, chdf5_default(), chdf5_default())
+        chdf5_copy_without_attributes(identifier.raw, name, target.identifier.raw)
+      }
+      let copy = try hdf5Identifier(target.identifier) {
+        chdf5_open_object(target.identifier.raw, name)
+      }
+      for attribute in try attributeNames(of: name) {
+        _ = try hdf5(opened, copy) { chdf5_copy_attribute(opened.raw, copy.raw, attribute) }
       }
     }
   }
+
+  /// Groups that contain themselves end here.
+  private static let deepest = 32
 
   /// Copies all attributes to a group of another file.
   /// - Throws: ``ResultFileError``.
