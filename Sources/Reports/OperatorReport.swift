@@ -38,8 +38,9 @@ extension BootstrapReport {
   /// Puts symmetry operators beside the answer; `agrees` says whether they form a subgroup of some group of the first rank.
   ///
   /// Operators that span the whole commutant decide alone. Continuous ones make the group infinite, whatever finite groups explain
-  /// the data behind a finite visible one.
-  public mutating func attach(_ operators: OperatorReport, agrees: Bool?) {
+  /// the data behind a finite visible one. Where they are a check alone (`decides` is false) they only keep wrong groups from being
+  /// decided.
+  public mutating func attach(_ operators: OperatorReport, agrees: Bool?, decides: Bool) {
     var operators = operators
     operators.commutant = commutant?.dimension
     operators.agrees = agrees
@@ -52,7 +53,7 @@ extension BootstrapReport {
       else { return }
       verdict = VerdictReport(
         Verdict(operatorsSpan: dimension, group: operators.name, order: operators.order))
-    } else if verdict.kind == "decided" || verdict.kind == "undecided" {
+    } else if verdict.kind == "decided" || decides && verdict.kind == "undecided" {
       verdict = VerdictReport(Verdict(continuousOperators: operators.name, from: source))
     }
   }

@@ -20,19 +20,21 @@ public final class OperatorAgreement {
   }
 
   /// The answer with the solutions that cannot hold the operators behind all others; as it was where the first rank would be empty,
-  /// and where nothing can be said.
+  /// and where nothing can be said. Without `reorders` only the first rank is compared, and every solution keeps its place.
   ///
   /// - Throws: the errors of the catalogue.
-  public func ranking(_ answer: BootstrapAnswer) throws -> BootstrapAnswer {
+  public func ranking(_ answer: BootstrapAnswer, reorders: Bool) throws -> BootstrapAnswer {
     var answer = answer
-    for k in answer.solutions.indices where answer.data.trivial != nil {
+    for k in answer.solutions.indices
+    where answer.data.trivial != nil && (reorders || answer.solutions[k].rank == 1) {
       answer.solutions[k].lacksOperators = try lacksOperators(answer.solutions[k].groups)
     }
-    for k in (answer.projective?.solutions ?? []).indices {
+    for k in (answer.projective?.solutions ?? []).indices
+    where reorders || answer.projective!.solutions[k].rank == 1 {
       answer.projective!.solutions[k].lacksOperators = try lacksOperators(
         answer.projective!.solutions[k].groups)
     }
-    answer.rankByOperators()
+    if reorders { answer.rankByOperators() }
     return answer
   }
 

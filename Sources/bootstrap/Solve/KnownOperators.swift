@@ -9,10 +9,14 @@ import Verdicts
 struct KnownOperators {
   private let stored: StoredOperators?
   private let agreement: OperatorAgreement?
+  private let decides: Bool
 
-  /// `isComparable` says whether they are symmetries of the same Hamiltonians as the answer's.
-  init(_ stored: StoredOperators?, isComparable: Bool, catalogue: GroupCatalogue) {
-    self.stored = stored
+  /// `isComparable` says whether they are symmetries of the same Hamiltonians as the answer's, and `decides` whether the answer may rest
+  /// on them; otherwise they are a check.
+  init(
+    _ stored: StoredOperators?, isComparable: Bool, decides: Bool = true, catalogue: GroupCatalogue
+  ) {
+    (self.stored, self.decides) = (stored, decides)
     agreement =
       isComparable
       ? stored.map {
@@ -23,7 +27,7 @@ struct KnownOperators {
 
   /// The answer with the solutions that cannot hold the operators behind all others.
   func ranking(_ answer: BootstrapAnswer) throws -> BootstrapAnswer {
-    try agreement?.ranking(answer) ?? answer
+    try agreement?.ranking(answer, reorders: decides) ?? answer
   }
 
   /// Puts the operators beside an answer; without solutions nothing is compared.
@@ -34,6 +38,6 @@ struct KnownOperators {
       OperatorReport(
         groups: stored.names, order: stored.group.order, generators: stored.words,
         continuous: stored.continuousGroup, explained: stored.spannedDimension),
-      agrees: isCompared ? answer.map { !$0.contradictsOperators } : nil)
+      agrees: isCompared ? answer.map { !$0.contradictsOperators } : nil, decides: decides)
   }
 }

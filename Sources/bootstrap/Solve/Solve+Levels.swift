@@ -31,7 +31,7 @@ extension Solve {
     options.declaredAntiunitary = antiunitary.action
     let catalogue = try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
     let operators = KnownOperators(
-      try input.operators(), isComparable: true, catalogue: catalogue)
+      try input.operators(), isComparable: true, decides: from == nil, catalogue: catalogue)
     let readings = try LevelReadings.find(resolution) { observed, excluded, isLast in
       options.timeLimit = (isLast ? 1 : Self.shareOfTime) * remainingTime
       return try operators.ranking(
