@@ -101,9 +101,4 @@ public struct SymmetryOperators: Sendable {
 
   /// The group of all unitary symmetries, up to continuous ones; nil where it is too large to list.
   public var unitaryGroup: FiniteGroup? { unitary?.group }
-
-  /// The continuous part in words.
-  public func continuousDescription(of model: Model) -> ContinuousDescription? {
-    continuous.map { ContinuousDescription($0, of: model) }
-  }
 }

@@ -99,3 +99,10 @@ public struct ContinuousDescription: Sendable {
       })
   }
 }
+
+extension SymmetryOperators {
+  /// The continuous part in words.
+  public func continuousDescription(of model: Model) -> ContinuousDescription? {
+    continuous.map { ContinuousDescription($0, of: model) }
+  }
+}
