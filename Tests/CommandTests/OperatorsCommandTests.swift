@@ -128,4 +128,16 @@ struct OperatorsCommandTests {
     #expect(result.status == 3)
     #expect(result.errors.contains("/operators/multiplication"))
   }
+
+  @Test(
+    "Behind charges operators stand beside the answer; too large terms are refused with what fits")
+  func charges() throws {
+    try compute("heisenberg", "--set", "L=4")
+    let answer = try decode(Answer.self, .bootstrap, "solve", "run.h5", "--json")
+    #expect(answer.verdict.kind == "decided" && answer.verdict.groups == ["SO(3)"])
+    #expect(answer.operators?.continuous == "SU(2)" && answer.operators?.explained == 35)
+    let refused = try Program.xsff.run("operators", "driven-bose-hubbard", in: folder)
+    #expect(refused.status == 1 && refused.output.isEmpty)
+    #expect(refused.errors.contains("4 sites fit with 5 levels each"))
+  }
 }

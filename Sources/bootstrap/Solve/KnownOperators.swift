@@ -25,6 +25,9 @@ struct KnownOperators {
       } : nil
   }
 
+  /// Operators that are shown beside an answer under charges, which finds continuous groups by itself.
+  init(_ stored: StoredOperators?) { (self.stored, agreement, decides) = (stored, nil, false) }
+
   /// The answer with the solutions that cannot hold the operators behind all others.
   func ranking(_ answer: BootstrapAnswer) throws -> BootstrapAnswer {
     try agreement?.ranking(answer, reorders: decides) ?? answer

@@ -25,14 +25,15 @@ extension Solve {
       levels: vectors.map { Double(levels[$0]!) },
       shouldStop: { Interruption.isRequested || .now > deadline })
     let beside = try finiteGroup(beside: irreps, symmetry, sectors, answer.readings.first)
-    try publish(
-      BootstrapReport(
-        answer,
-        commutant: CommutantReport(
-          irreps, family: record.family, strengths: record.strengths, frobeniusSums: nil),
-        vectors: vectors, beside: beside, irreps: irreps, symmetry: symmetry, sectors: sectors,
-        maxIndex: largestIndex,
-        notes: answer.notes(isWindow: !irreps.isComplete)), url, logger)
+    var report = BootstrapReport(
+      answer,
+      commutant: CommutantReport(
+        irreps, family: record.family, strengths: record.strengths, frobeniusSums: nil),
+      vectors: vectors, beside: beside, irreps: irreps, symmetry: symmetry, sectors: sectors,
+      maxIndex: largestIndex,
+      notes: answer.notes(isWindow: !irreps.isComplete))
+    KnownOperators(try RunFile(reading: url).operators()).attach(to: &report, nil)
+    try publish(report, url, logger)
   }
 
   /// What exact irreps say of a finite group beside the charges.

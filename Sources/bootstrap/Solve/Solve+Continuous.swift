@@ -25,18 +25,18 @@ extension Solve {
           + "charges show. A multiplicity that all weights of a level share counts as the dimension of an irrep of a "
           + "finite group beside it, and is divided out.")
     }
-    try publish(
-      BootstrapReport(
-        answer, symmetry: symmetry, spectra: spectra, resolution: resolution,
-        maxIndex: largestIndex,
-        notes: notes), url, logger)
+    var report = BootstrapReport(
+      answer, symmetry: symmetry, spectra: spectra, resolution: resolution,
+      maxIndex: largestIndex, notes: notes)
+    KnownOperators(try RunFile(reading: url).operators()).attach(to: &report, nil)
+    try publish(report, url, logger)
     return true
   }
 
   /// Answers where no finite group fits and the signatures are spins seen through the visible group; false otherwise.
   func solveRestriction(
     _ answer: BootstrapAnswer, _ spectra: SectorSpectra, _ resolution: LevelResolution,
-    _ url: URL, _ logger: Logger
+    _ operators: KnownOperators, _ url: URL, _ logger: Logger
   ) throws -> Bool {
     guard answer.solutions.isEmpty else { return false }
     let visible = answer.data.visible
@@ -48,10 +48,11 @@ extension Solve {
     guard !restrictions.isEmpty else { return false }
     let name = try Self.name(of: visible)
     let notes = Self.notes(answer, restrictions[0], order: visible.order)
-    try publish(
-      BootstrapReport(
-        restrictions, to: name, answer: answer, spectra: spectra, resolution: resolution,
-        notes: notes), url, logger)
+    var report = BootstrapReport(
+      restrictions, to: name, answer: answer, spectra: spectra, resolution: resolution,
+      notes: notes)
+    operators.attach(to: &report, nil)
+    try publish(report, url, logger)
     return true
   }
 

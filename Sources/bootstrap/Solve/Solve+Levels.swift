@@ -41,7 +41,7 @@ extension Solve {
             .without(excluded.map { observed.vectors[$0] }), options: options,
           catalogue: catalogue, isCancelled: { Interruption.isRequested }))
     }
-    if try solveRestriction(readings.main, spectra, resolution, url, logger) { return }
+    if try solveRestriction(readings.main, spectra, resolution, operators, url, logger) { return }
     var report = BootstrapReport(readings, spectra: spectra, evidence: evidence)
     report.declaredSymmetries = antiunitary.declared
     operators.attach(to: &report, readings.main)
