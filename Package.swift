@@ -86,10 +86,13 @@ let package = Package(
       ]),
     .target(name: "ContinuousGroups", dependencies: ["GroupTheory", "Branching", numerics]),
     .target(
+      name: "FormFactors",
+      dependencies: ["LinearAlgebra", "SpectralStatistics", "Branching", "Evidence"]),
+    .target(
       name: "Plateaus",
       dependencies: [
-        "GroupTheory", "Branching", "Evidence", "Identification", "ProjectiveReadings",
-        "SymmetryBootstrap",
+        "LinearAlgebra", "GroupTheory", "Branching", "Evidence", "Identification",
+        "ProjectiveReadings", "SymmetryBootstrap", "FormFactors",
       ]),
 
     // MARK: From the answer to its readers
@@ -113,7 +116,8 @@ let package = Package(
       name: "AnswerFiles",
       dependencies: [
         "GroupTheory", "SpectralStatistics", "ResultFiles", "Branching", "Evidence",
-        "Identification", "ContinuousGroups", "Plateaus", "Verification", "Reports", numerics,
+        "Identification", "ContinuousGroups", "FormFactors", "Plateaus", "Verification", "Reports",
+        numerics,
       ]),
 
     // MARK: Commands
@@ -129,8 +133,8 @@ let package = Package(
       name: "bootstrap",
       dependencies: [
         "GroupTheory", "SpectralStatistics", "LevelTies", "ResultFiles", "Branching", "Evidence",
-        "Identification", "SymmetryBootstrap", "ContinuousGroups", "Plateaus", "Verification",
-        "Verdicts", "Reports", "AnswerFiles", "CommandSupport", arguments, logging,
+        "Identification", "SymmetryBootstrap", "ContinuousGroups", "FormFactors", "Plateaus",
+        "Verification", "Verdicts", "Reports", "AnswerFiles", "CommandSupport", arguments, logging,
       ]),
 
     // MARK: Data

@@ -41,7 +41,7 @@ extension RunFile {
   }
 
   /// The sectors; names and dimensions follow from the visible symmetry where they are missing.
-  private func plateauSectors(of symmetry: VisibleSymmetry) throws -> SectorList {
+  func plateauSectors(of symmetry: VisibleSymmetry) throws -> SectorList {
     let group = try root.group("sectors")
     if group.contains("name"), group.contains("irrep_dimension") {
       return try sectors(of: symmetry)

@@ -14,7 +14,7 @@ package struct CandidateList {
 
   private let data: SignatureData
   private let options: BootstrapOptions
-  private let evidence: LevelEvidence?
+  private let evidence: (any CandidateEvidence)?
   private let shouldStop: () -> Bool
   private var likely: LikelyCandidates?
   private var exact: ExactCandidates?
@@ -38,7 +38,7 @@ package struct CandidateList {
   /// `shouldStop` ends the enumeration. With `irreps`, `data` has their branching vectors.
   package init(
     data: SignatureData, irreps: ExactIrreps? = nil, unseen: Bool = false,
-    options: BootstrapOptions, evidence: LevelEvidence?, shouldStop: @escaping () -> Bool
+    options: BootstrapOptions, evidence: (any CandidateEvidence)?, shouldStop: @escaping () -> Bool
   ) {
     var options = options
     options.isOpenEnded = options.isOpenEnded && data.allowsLinearReading
@@ -46,9 +46,11 @@ package struct CandidateList {
     self.shouldStop = shouldStop
     least = LeastIndex(of: data, declared: options.declaredAntiunitary)
     exact = irreps.map { ExactCandidates(of: data, $0, indices: options.indices, unseen: unseen) }
-    if let evidence, !evidence.isSilent, exact == nil, options.unobserved == .none {
+    if let levels = evidence as? LevelEvidence, !levels.isSilent, exact == nil,
+      options.unobserved == .none
+    {
       likely = LikelyCandidates(
-        data: data, options: options, evidence: evidence, least: least, shouldStop: shouldStop)
+        data: data, options: options, evidence: levels, least: least, shouldStop: shouldStop)
     }
     largestPending = options.largestIndex(least)
     pending = Array(options.indices.lowerBound...largestPending)
@@ -147,8 +149,16 @@ package struct CandidateList {
       largestPending = pending.last!
     }
     guard !pending.isEmpty else { return nil }
-    let index = pending.removeFirst()
-    defer { highest = pending.isEmpty && lost.isEmpty ? -.infinity : .infinity }
+    // What compares candidates of all indices must see them all, the likeliest first.
+    let isJoint = evidence.map { !($0 is LevelEvidence) && !$0.isSilent } ?? false
+    let indices = isJoint ? pending : [pending[0]]
+    pending.removeFirst(indices.count)
+    let candidates = indices.flatMap { self.candidates(index: $0) }
+    highest = pending.isEmpty && lost.isEmpty ? -.infinity : .infinity
+    return entries(candidates)
+  }
+
+  private mutating func candidates(index: Int) -> [IndexCandidate] {
     guard listedCount < IndexCandidate.mostCandidates else {
       lost.insert(index)
       return []
@@ -169,6 +179,6 @@ package struct CandidateList {
     }
     listedCount += candidates.count
     if !isComplete { lost.insert(index) }
-    return entries(candidates)
+    return candidates
   }
 }

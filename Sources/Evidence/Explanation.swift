@@ -96,10 +96,10 @@ struct Explanation {
 
 extension BlockHypothesis {
   /// More blocks cannot be told from this number.
-  static let mostBlocks = 8
+  package static let mostBlocks = 8
 
   /// The blocks of some co-representations; beyond `mostBlocks` as many in the same proportion.
-  static func types(_ counts: WignerTypeCounts) -> BlockHypothesis {
+  package static func types(_ counts: WignerTypeCounts) -> BlockHypothesis {
     guard counts.blocks > mostBlocks else {
       return BlockHypothesis(
         real: counts.real, complex: counts.complex, quaternionic: counts.quaternionic)

@@ -2,11 +2,15 @@ import Branching
 import Foundation
 import SpectralStatistics
 
-extension LevelEvidence {
+extension LevelEvidence: CandidateEvidence {
+  public var subject: String { "levels" }
+
   /// How well a candidate explains the levels: ln Σ exp(prior + Σ_b score) over all `Explanation`s.
   public func evidence(for candidate: IndexCandidate) -> SolutionEvidence {
     let explanations = Explanation.all(for: candidate.reading, hasDeclaredAntiunitary)
-    let known = needs(of: candidate).map { (need: $0, signature: signatures[$0.signature]!) }
+    let known = candidate.needs.compactMap { need in
+      signatures[need.signature].map { (need: need, signature: $0) }
+    }
     let sums = explanations.map { explanation in
       known.reduce(explanation.logPrior) { $0 + explanation.score($1.need.counts, $1.signature) }
     }
@@ -17,30 +21,8 @@ extension LevelEvidence {
       claims: zip(known, counts).map { claim($0.need, $0.signature, likeliest, $1) })
   }
 
-  /// What a candidate says of one observed signature.
-  private struct Need {
-    let signature: [Int]
-    let dimension: Int
-    let counts: WignerTypeCounts
-  }
-
-  private func needs(of candidate: IndexCandidate) -> [Need] {
-    if let corepresentations = candidate.corepresentations {
-      return corepresentations.parts.filter { signatures[$0.signature] != nil }.map {
-        Need(signature: $0.signature, dimension: $0.dimension, counts: $0.counts)
-      }
-    }
-    return candidate.data.vectors.indices.compactMap { k in
-      let vector = candidate.data.vectors[k]
-      guard signatures[vector] != nil else { return nil }
-      return Need(
-        signature: vector, dimension: candidate.data.dimensions[k],
-        counts: WignerTypeCounts(real: candidate.multiplicities[k]))
-    }
-  }
-
   private func levelCount(
-    _ need: Need, _ signature: SignatureEvidence, order: Int
+    _ need: SignatureNeed, _ signature: SignatureEvidence, order: Int
   ) -> LevelCount {
     LevelCount(
       signature.levels,
@@ -49,7 +31,7 @@ extension LevelEvidence {
   }
 
   private func claim(
-    _ need: Need, _ signature: SignatureEvidence, _ explanation: Explanation, _ count: LevelCount
+    _ need: SignatureNeed, _ signature: SignatureEvidence, _ explanation: Explanation, _ count: LevelCount
   ) -> SolutionEvidence.Claim {
     let hypothesis = explanation.hypothesis(need.counts, signature)
     let best = signature.logLikelihoods(of: signature.best).max()!
@@ -85,7 +67,7 @@ extension LevelEvidence {
     of counts: WignerTypeCounts, signature vector: [Int], dimension: Int, order: Int
   ) -> Double {
     guard let signature = signatures[vector] else { return 0 }
-    let need = Need(signature: vector, dimension: dimension, counts: counts)
+    let need = SignatureNeed(signature: vector, dimension: dimension, counts: counts)
     return levelCount(need, signature, order: order).logLikelihood
   }
 

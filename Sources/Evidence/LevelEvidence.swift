@@ -56,7 +56,7 @@ public struct LevelEvidence: Sendable {
   }
 
   /// The same when branching vectors are written in another way.
-  package func mapped(_ transform: ([Int]) -> [Int]) -> LevelEvidence {
+  public func mapped(_ transform: ([Int]) -> [Int]) -> LevelEvidence {
     var result = self
     result.signatures = Dictionary(
       uniqueKeysWithValues: signatures.map { (transform($0.key), $0.value) })

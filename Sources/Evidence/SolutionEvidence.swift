@@ -27,6 +27,15 @@ public struct SolutionEvidence: Sendable {
     public let levelRatio: Double
     /// Whether n_b is further from its expectation than three times what is usual.
     public let isMiscounted: Bool
+
+    package init(
+      signature: [Int], dimension: Int, hypothesis: BlockHypothesis, blocks: Double = 0,
+      isConfirmed: Bool = false, levelRatio: Double = 1, isMiscounted: Bool = false
+    ) {
+      (self.signature, self.dimension, self.hypothesis) = (signature, dimension, hypothesis)
+      (self.blocks, self.isConfirmed) = (blocks, isConfirmed)
+      (self.levelRatio, self.isMiscounted) = (levelRatio, isMiscounted)
+    }
   }
 
   /// The sum.

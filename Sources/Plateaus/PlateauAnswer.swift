@@ -1,5 +1,6 @@
 import Branching
 import Evidence
+import FormFactors
 import GroupTheory
 import Identification
 import ProjectiveReadings
@@ -27,6 +28,18 @@ public struct PlateauAnswer: Sendable {
   public internal(set) var entries: [Entry] = []
   /// What other errors would lead to.
   public internal(set) var variations: [Variation] = []
+  /// The curves that were fitted; nil where the plateaus are all that was used.
+  public internal(set) var curves: CurveResult?
+
+  /// What whole curves told.
+  public struct CurveResult: Sendable {
+    /// The measurement.
+    public let curves: MeasuredCurves
+    /// The best fit.
+    public let summary: CurveSummary
+    /// What the errors of the late values had to be multiplied by before any set of signatures agreed with them; 1 if nothing.
+    public let errorFactor: Double
+  }
 
   /// A solution for one of the sets.
   public struct Entry: Sendable {

@@ -126,18 +126,3 @@ public struct PlateauBootstrap {
       }, isComplete: isComplete)
   }
 }
-
-extension PlateauAnswer {
-  /// Hands the ranks and likelihoods to the solutions themselves.
-  fileprivate mutating func writeRanks() {
-    for entry in entries {
-      if entry.reading == .projective {
-        sets[entry.set].answer?.projective?.solutions[entry.place].rank = entry.rank
-      } else {
-        sets[entry.set].answer?.solutions[entry.place].rank = entry.rank
-        sets[entry.set].answer?.solutions[entry.place].evidence = SolutionEvidence(
-          blocks: 0, levelCounts: entry.logLikelihood, claims: [])
-      }
-    }
-  }
-}

@@ -1,5 +1,6 @@
 import Evidence
 import Foundation
+import LinearAlgebra
 
 /// How likely the measured plateaus are, if the irreps of G, or their co-representations, are known.
 ///

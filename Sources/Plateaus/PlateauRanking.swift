@@ -66,6 +66,27 @@ enum PlateauRanking {
     return ranked(entries, sets)
   }
 
+  /// All solutions with the evidence that they were found with, and their ranks.
+  static func entriesByEvidence(of sets: [SignatureSet]) -> [PlateauAnswer.Entry] {
+    var entries: [PlateauAnswer.Entry] = []
+    for (number, set) in sets.enumerated() {
+      guard let answer = set.answer else { continue }
+      func append(_ place: Int, _ reading: Reading, _ index: Int, _ evidence: SolutionEvidence?) {
+        entries.append(
+          PlateauAnswer.Entry(
+            set: number, place: place, reading: reading, index: index,
+            logLikelihood: evidence?.total ?? -.infinity))
+      }
+      for (place, solution) in answer.solutions.enumerated() {
+        append(place, solution.reading, solution.index, solution.evidence)
+      }
+      for (place, solution) in (answer.projective?.solutions ?? []).enumerated() {
+        append(place, .projective, solution.index, solution.evidence)
+      }
+    }
+    return ranked(entries, sets)
+  }
+
   /// w_b by signature.
   private static func weights(of solution: BootstrapSolution) -> [[Int]: Int] {
     if let corepresentations = solution.corepresentations {

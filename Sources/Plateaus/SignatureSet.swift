@@ -15,7 +15,7 @@ public struct SignatureSet: Sendable {
   /// χ² of that fit.
   public let chiSquare: Double
   /// The largest log-likelihood of all irrep numbers that Frobenius reciprocity allows; see `PlateauAnswer.Entry`.
-  public let logLikelihood: Double
+  public internal(set) var logLikelihood: Double
   /// The index with this likelihood; the smallest of several.
   let likeliestIndex: Int
   /// What the bootstrap found; nil where the time was over before.

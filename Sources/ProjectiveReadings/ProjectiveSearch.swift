@@ -10,7 +10,7 @@ package struct ProjectiveSearch {
   private let data: SignatureData
   private let irreps: ExactIrreps?
   private let options: BootstrapOptions
-  private let evidence: LevelEvidence?
+  private let evidence: (any CandidateEvidence)?
   /// The evidence of the likeliest solution so far.
   private var best: Double
   private let catalogue: GroupCatalogue
@@ -28,7 +28,7 @@ package struct ProjectiveSearch {
   /// below it than the margin, or below a projective solution, stay undecided.
   package init(
     _ data: SignatureData, irreps: ExactIrreps? = nil, options: BootstrapOptions,
-    evidence: LevelEvidence?, best: Double? = nil,
+    evidence: (any CandidateEvidence)?, best: Double? = nil,
     catalogue: GroupCatalogue, shouldStop: @escaping () -> Bool
   ) {
     (self.data, self.irreps) = (data, irreps)

@@ -40,7 +40,7 @@ public struct Verdict: Hashable, Sendable {
 
   /// What an answer was found from, the strongest evidence first.
   public enum Source: String, Hashable, Sendable, CaseIterable {
-    case commutant, spectra, plateau
+    case commutant, spectra, curves, plateau
   }
 
   package init(

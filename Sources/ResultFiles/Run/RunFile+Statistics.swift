@@ -46,10 +46,13 @@ extension RunFile {
       ? FormFactorRecord.SmoothedCurves(
         sigma: group.attribute("sigma", of: "smoothed", as: Double.self)?.elements.first ?? .nan,
         mean: curves(group.read("smoothed"), "smoothed")) : nil
-    return FormFactorRecord(
+    var record = FormFactorRecord(
       mean: try curves(mean, "mean"),
       standardError: try curves(group.read("standard_error"), "standard_error"),
       imaginary: try curves(group.read("imaginary"), "imaginary"), smoothed: smoothed)
+    record.sampleCount = try group.attribute(
+      "samples", of: "mean", as: Int.self, limit: HDF5Limits.table)?.elements.first
+    return record
   }
 
   /// The late-time values; nil when the file has none.

@@ -26,6 +26,7 @@ extension RunFile {
         HDF5Array(shape: shape, elements: curves.flatMap { $0.flatMap { $0 } }), to: name,
         HDF5Description(text, axes: ["sector", "sector", "time"]), compressed: true)
     }
+    if let count = curves.sampleCount { try group.setAttribute("samples", count, on: "mean") }
     if let smoothed = curves.smoothed {
       try group.setAttribute("sigma", smoothed.sigma, on: "smoothed")
     }

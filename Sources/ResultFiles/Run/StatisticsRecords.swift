@@ -29,6 +29,8 @@ public struct FormFactorRecord: Sendable {
   public let imaginary: [[[Double]]]
   /// Re K after smoothing, for curves on a linear time axis.
   public let smoothed: SmoothedCurves?
+  /// The number of samples that were averaged, where it is known.
+  public var sampleCount: Int?
 
   /// Curves after a Gaussian filter.
   public struct SmoothedCurves: Equatable, Sendable {
@@ -68,6 +70,7 @@ public struct FormFactorRecord: Sendable {
             row.map { $0.first?.isNaN == true ? $0 : filter.smoothed($0) }
           })
       })
+    sampleCount = formFactor.sampleCount
   }
 }
 

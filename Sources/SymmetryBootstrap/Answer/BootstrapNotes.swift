@@ -8,7 +8,7 @@ struct BootstrapNotes {
   let data: SignatureData
   let twist: Int?
   let catalogue: GroupCatalogue?
-  let evidence: LevelEvidence?
+  let evidence: (any CandidateEvidence)?
   let least: LeastIndex
   /// Whether irreps and their types are known from the matrices.
   let isExact: Bool
@@ -78,14 +78,14 @@ struct BootstrapNotes {
     let difference = (blocks.max() ?? 0) - (blocks.min() ?? 0)
     if evidence.isSilent || blocks.count > 1 && difference < SolutionEvidence.leastDifference {
       return [
-        "The statistics of the levels are silent: they are too few, or too nearly uncorrelated, to tell any solution "
+        "The statistics of the \(evidence.subject) are silent: they are too few, or too nearly uncorrelated, to tell any solution "
           + "from another. Only degeneracies and numbers of levels do."
       ]
     }
     let isProjective = projective.contains { $0.rank == 1 }
     let readings = Set(first.map(\.reading)).union(isProjective ? [.projective] : [])
     if readings.count > 1, readings.contains(.antiunitary) {
-      return ["The levels do not tell whether the hidden symmetry is unitary or anti-unitary."]
+      return ["The \(evidence.subject) do not tell whether the hidden symmetry is unitary or anti-unitary."]
     }
     if first.contains(where: { $0.reading == .antiunitary && $0.index == 1 }) {
       return [

@@ -15,7 +15,7 @@ public struct Bootstrap {
   private let data: SignatureData
   private let irreps: ExactIrreps?
   private let unseen: Bool
-  private let evidence: LevelEvidence?
+  private let evidence: (any CandidateEvidence)?
   private let options: Options
   private let catalogue: GroupCatalogue?
   private let isCancelled: @Sendable () -> Bool
@@ -44,7 +44,7 @@ public struct Bootstrap {
   /// `isCancelled` is asked often; once it says true the answer comes with what was found so far. Throws when a catalogue file
   /// cannot be read.
   public static func solve(
-    _ data: SignatureData, evidence: LevelEvidence? = nil, options: Options = Options(),
+    _ data: SignatureData, evidence: (any CandidateEvidence)? = nil, options: Options = Options(),
     catalogue: GroupCatalogue? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> BootstrapAnswer {
     try solve(
@@ -54,7 +54,7 @@ public struct Bootstrap {
 
   private static func solve(
     _ data: SignatureData, irreps observedIrreps: ExactIrreps?, unseen: Bool = false,
-    evidence: LevelEvidence?, options: Options, catalogue: GroupCatalogue?,
+    evidence: (any CandidateEvidence)?, options: Options, catalogue: GroupCatalogue?,
     isCancelled: @escaping @Sendable () -> Bool
   ) throws -> BootstrapAnswer {
     let (observedEvidence, givenOptions) = (evidence, options)
@@ -81,7 +81,7 @@ public struct Bootstrap {
     var answer = try order.restored(try search.answer(twist: twist), of: data)
     answer.declaredAntiunitary = declared
     answer.readings = givenOptions.readings
-    answer.evidence = observedEvidence
+    answer.evidence = observedEvidence as? LevelEvidence
     answer = try answer.withProjectiveReadings(
       of: data, irreps: observedIrreps, evidence: observedEvidence, options: givenOptions,
       catalogue: catalogue

@@ -8,7 +8,7 @@ extension BootstrapAnswer {
   ///
   /// `data`, `irreps` and `evidence` are those that were observed. Throws when a catalogue file cannot be read.
   func withProjectiveReadings(
-    of data: SignatureData, irreps: ExactIrreps?, evidence: LevelEvidence?,
+    of data: SignatureData, irreps: ExactIrreps?, evidence: (any CandidateEvidence)?,
     options: Bootstrap.Options,
     catalogue: GroupCatalogue?, shouldStop: @escaping () -> Bool
   ) throws -> BootstrapAnswer {

@@ -19,14 +19,7 @@ extension Solve {
     }
     let visible = try input.visibleGroup()
     let (plateau, sectors) = try input.measuredPlateau(of: symmetry)
-    var settings = Bootstrap.Options(
-      indices: (index ?? 1)...largestIndex, timeLimit: remainingTime,
-      solutionLimit: maxSolutions ?? .max)
-    settings.sectorNames = sectors.names
-    settings.readings = readings.set
-    let antiunitary = try KnownAntiunitary(
-      input, visible, names: sectors.names, isBlind: blind)
-    settings.declaredAntiunitary = antiunitary.action
+    let (settings, antiunitary) = try plateauSettings(input, visible, sectors.names)
     let answer = try PlateauBootstrap.solve(
       plateau, visible: visible, sets: PlateauOptions(largestEntry: largestMultiplicity),
       options: settings,

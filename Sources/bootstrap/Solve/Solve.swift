@@ -21,13 +21,13 @@ struct Solve: ParsableCommand {
       statistics rank; plateaus alone leave sets of signatures.
       """)
 
-  @Argument(help: "A run file: /visible_group, /sectors, and /commutant, /spectra or /plateau.")
+  @Argument(help: "A run file: /visible_group, /sectors, and /commutant, /spectra, /xsff or /plateau.")
   var file: String
 
   @Option(
     help: ArgumentHelp(
-      "Start from the exact irreps (commutant), from the levels (spectra), or from /plateau alone (plateau); otherwise from the "
-        + "first of these that the file holds.", valueName: "data"))
+      "Start from the exact irreps (commutant), from the levels (spectra), from K(t) alone (curves), or from /plateau alone "
+        + "(plateau); otherwise from the first of these that the file holds.", valueName: "data"))
   var from: Verdict.Source?
 
   @Option(
@@ -76,7 +76,7 @@ struct Solve: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "With --from plateau: the largest multiplicity of a sector in an irrep of G.", valueName: "b")
+      "With --from curves and plateau: the largest multiplicity of a sector in an irrep of G.", valueName: "b")
   )
   var largestMultiplicity: Int = 3
 
@@ -112,8 +112,8 @@ struct Solve: ParsableCommand {
     if margin != nil, exhaustive {
       throw ValidationError("--margin and --exhaustive exclude each other.")
     }
-    if from == .plateau, !unobserved.isEmpty {
-      throw ValidationError("--unobserved needs levels; it cannot be used with --from plateau.")
+    if let from, from == .plateau || from == .curves, !unobserved.isEmpty {
+      throw ValidationError("--unobserved needs levels; it cannot be used with --from \(from).")
     }
     if let tolerance, !(tolerance > 0 && tolerance.isFinite) {
       throw ValidationError("--tolerance must be a positive distance in energy.")
@@ -136,6 +136,7 @@ struct Solve: ParsableCommand {
     }
     switch source {
     case .commutant: try solveCommutant(url, logger)
+    case .curves: try solveCurves(url, logger)
     case .plateau: try solvePlateau(url, logger)
     case .spectra:
       if try solveCharges(url, logger) { return }
@@ -146,7 +147,7 @@ struct Solve: ParsableCommand {
   /// The strongest evidence that a file holds.
   private static func strongestSource(in url: URL) throws -> Verdict.Source {
     let root = try RunFile(reading: url).root
-    return Verdict.Source.allCases.first { root.contains($0.rawValue) } ?? .spectra
+    return Verdict.Source.allCases.first { root.contains($0.group) } ?? .spectra
   }
 
   /// When the command began.
@@ -160,7 +161,7 @@ struct Solve: ParsableCommand {
   private static let usualLargestIndex = 12
 
   /// Less likely candidates need not be decided: the verdict asks for half of it.
-  private static let usualMargin = 20.0
+  static let usualMargin = 20.0
 
   /// Prints an answer and stores it; one that cannot be stored has been printed all the same.
   func publish(_ report: BootstrapReport, _ url: URL, _ logger: Logger) throws {
@@ -223,4 +224,7 @@ struct Solve: ParsableCommand {
   }
 }
 
-extension Verdict.Source: ExpressibleByArgument {}
+extension Verdict.Source: ExpressibleByArgument {
+  /// Where a run file holds it.
+  fileprivate var group: String { self == .curves ? "xsff" : rawValue }
+}

@@ -1,10 +1,10 @@
 /// L with A = L Lᵀ for a small symmetric positive definite matrix A.
-struct CholeskyFactor {
+package struct CholeskyFactor: Sendable {
   /// Shape [row][column], lower triangular.
   private let rows: [[Double]]
 
   /// Nil when A is not positive definite. Shape [row][column].
-  init?(_ matrix: [[Double]]) {
+  package init?(_ matrix: [[Double]]) {
     var rows: [[Double]] = []
     for (i, entries) in matrix.enumerated() {
       var row = [Double](repeating: 0, count: matrix.count)
@@ -24,7 +24,7 @@ struct CholeskyFactor {
   }
 
   /// A⁻¹ b.
-  func solve(_ vector: [Double]) -> [Double] {
+  package func solve(_ vector: [Double]) -> [Double] {
     var result = vector
     for i in rows.indices {
       for j in 0..<i { result[i] -= rows[i][j] * result[j] }
@@ -38,7 +38,7 @@ struct CholeskyFactor {
   }
 
   /// ½ ln det A.
-  func halfLogDeterminant(_ log: (Double) -> Double) -> Double {
+  package func halfLogDeterminant(_ log: (Double) -> Double) -> Double {
     rows.indices.reduce(0) { $0 + log(rows[$1][$1]) }
   }
 }

@@ -1,0 +1,196 @@
+import Foundation
+import LinearAlgebra
+
+/// The parameters with which a model explains curves best, and how likely it makes them.
+///
+/// ln L = -Σ_k n_k (ln det C_k + tr C_k⁻¹ W_k), the likelihood of Whittle and Wishart, with normal priors of the parameters, which
+/// are integrated over in the approximation of Laplace. Found by scoring: Newton's method with Fisher's information, damped.
+///
+/// Source: P. Whittle, J. R. Stat. Soc. B 15, 125 (1953), for several series.
+struct CurveFit: Sendable {
+  /// In units of the widths of their priors.
+  private(set) var parameters: [Double]
+  /// ln L at its largest, without priors.
+  private(set) var likelihood: Double
+  /// ln of the integral of L and the priors over all parameters.
+  private(set) var evidence: Double
+
+  private static let (mostSteps, precision, reach) = (40, 1e-3, 12.0)
+
+  /// Fits a model, from some parameters on; `isFree` says which may change.
+  init(
+    _ model: CurveModel, to curves: BinnedCurves, from start: [Double]
+  ) {
+    var place = Self.Place(model, curves, start)
+    var damping = 1e-2
+    for _ in 0..<Self.mostSteps {
+      guard let step = place.step(damping: damping) else {
+        damping *= 10
+        if damping > 1e8 { break }
+        continue
+      }
+      let moved = zip(place.parameters, step).map { min(max($0 + $1, -Self.reach), Self.reach) }
+      let next = Self.Place(model, curves, moved)
+      if next.posterior > place.posterior {
+        let gain = next.posterior - place.posterior
+        place = next
+        damping = max(damping / 5, 1e-9)
+        if gain < Self.precision { break }
+      } else {
+        damping *= 8
+        if damping > 1e8 { break }
+      }
+    }
+    parameters = place.parameters
+    likelihood = place.likelihood
+    evidence = place.posterior - place.halfLogDeterminant
+  }
+
+  /// The likelihood at given parameters, with no fit.
+  static func likelihood(
+    _ model: CurveModel, _ curves: BinnedCurves, _ parameters: [Double]
+  ) -> Double {
+    let factors = model.formFactors(parameters, at: curves.times)
+    var sum = 0.0
+    for k in curves.times.indices {
+      guard let point = CovariancePoint(model, curves, k, factors) else { return -.infinity }
+      sum += point.logLikelihood
+    }
+    return sum
+  }
+
+  /// How far each interval is from the model: twice what is missing to the likelihood of the best covariance. Shape: [interval].
+  static func deviances(
+    _ model: CurveModel, _ curves: BinnedCurves, _ parameters: [Double]
+  ) -> [Double] {
+    let factors = model.formFactors(parameters, at: curves.times)
+    return curves.times.indices.map {
+      CovariancePoint(model, curves, $0, factors)?.deviance ?? .infinity
+    }
+  }
+
+  /// Likelihood, gradient and information at some parameters.
+  private struct Place {
+    let parameters: [Double]
+    var likelihood = 0.0
+    private var gradient: [Double]
+    private var information: [[Double]]
+
+    private static let difference = 1e-3
+
+    init(_ model: CurveModel, _ curves: BinnedCurves, _ parameters: [Double]) {
+      self.parameters = parameters
+      let count = parameters.count
+      gradient = [Double](repeating: 0, count: count)
+      information = [[Double]](repeating: gradient, count: count)
+      let factors = model.formFactors(parameters, at: curves.times)
+      let slopes = parameters.indices.map { i -> [[Double]] in
+        var moved = parameters
+        moved[i] += Self.difference
+        let other = model.formFactors(moved, at: curves.times)
+        return zip(other, factors).map { zip($0, $1).map { ($0 - $1) / Self.difference } }
+      }
+      for k in curves.times.indices {
+        guard let point = CovariancePoint(model, curves, k, factors) else {
+          likelihood = -.infinity
+          return
+        }
+        likelihood += point.logLikelihood
+        let signatures = factors.indices
+        for i in parameters.indices {
+          var folded = [Double](repeating: 0, count: signatures.count)
+          for b in signatures {
+            let slope = slopes[i][b][k]
+            gradient[i] += slope * point.gradient[b]
+            for other in signatures { folded[other] += slope * point.information[b][other] }
+          }
+          for j in 0...i {
+            let own = signatures.reduce(0) { $0 + folded[$1] * slopes[j][$1][k] }
+            information[i][j] += own
+            if j < i { information[j][i] += own }
+          }
+        }
+      }
+      for i in parameters.indices {
+        gradient[i] -= parameters[i]
+        information[i][i] += 1
+      }
+    }
+
+    var posterior: Double {
+      likelihood - parameters.reduce(0) { $0 + $1 * $1 } / 2
+    }
+
+    var halfLogDeterminant: Double {
+      CholeskyFactor(information)?.halfLogDeterminant(log) ?? 0
+    }
+
+    func step(damping: Double) -> [Double]? {
+      var matrix = information
+      for i in matrix.indices { matrix[i][i] *= 1 + damping }
+      return CholeskyFactor(matrix)?.solve(gradient)
+    }
+  }
+}
+
+/// The likelihood of one interval, and how it depends on the form factors of the signatures.
+private struct CovariancePoint {
+  let logLikelihood: Double
+  let deviance: Double
+  /// d ln L/dF_b. Shape [signature].
+  let gradient: [Double]
+  /// Fisher's information of the F_b. Shape [signature][signature].
+  let information: [[Double]]
+
+  init?(_ model: CurveModel, _ curves: BinnedCurves, _ k: Int, _ factors: [[Double]]) {
+    let (size, count) = (curves.size, curves.weight(k))
+    let measured = curves.matrices[k]
+    var covariance = [[Double]](
+      repeating: [Double](repeating: 0, count: size), count: size)
+    for (signature, factor) in zip(model.signatures, factors) {
+      for a in 0..<size where signature.vector[a] != 0 {
+        let scaled = factor[k] * signature.vector[a]
+        for b in 0..<size { covariance[a][b] += scaled * signature.vector[b] }
+      }
+    }
+    for a in 0..<size { covariance[a][a] += curves.noise[a] }
+    guard let factor = CholeskyFactor(covariance) else { return nil }
+    let determinant = 2 * factor.halfLogDeterminant(log)
+    // C⁻¹ W, column by column.
+    let columns = (0..<size).map { b in
+      factor.solve((0..<size).map { measured[$0 * size + b] })
+    }
+    let trace = (0..<size).reduce(0) { $0 + columns[$1][$1] }
+    logLikelihood = -count * (determinant + trace)
+    let rows = (0..<size).map { a in (0..<size).map { measured[a * size + $0] } }
+    if let own = CholeskyFactor(rows) {
+      let best = 2 * own.halfLogDeterminant(log) + Double(size)
+      deviance = 2 * count * (determinant + trace - best)
+    } else {
+      // W of few noisy values has no logarithm: the quadratic approximation.
+      var square = 0.0
+      for a in 0..<size {
+        for b in 0..<size {
+          let (x, y) = (columns[b][a] - (a == b ? 1 : 0), columns[a][b] - (a == b ? 1 : 0))
+          square += x * y
+        }
+      }
+      deviance = count * square
+    }
+    let solved = model.signatures.map { factor.solve($0.vector) }
+    gradient = zip(model.signatures, solved).map { signature, y in
+      var (plain, seen) = (0.0, 0.0)
+      for a in 0..<size {
+        plain += signature.vector[a] * y[a]
+        for b in 0..<size { seen += y[a] * measured[a * size + b] * y[b] }
+      }
+      return count * (seen - plain)
+    }
+    information = model.signatures.map { signature in
+      solved.map { y in
+        let overlap = zip(signature.vector, y).reduce(0) { $0 + $1.0 * $1.1 }
+        return count * overlap * overlap
+      }
+    }
+  }
+}

@@ -1,0 +1,218 @@
+import Branching
+import Evidence
+import Foundation
+import SpectralStatistics
+import Synchronization
+
+/// How likely readings make measured curves, all pairs of sectors together.
+///
+/// ln L of a fit (`CurveFit`) is divided by the misfit of the best one: where even that is further from the curves than
+/// statistics allows, because no system is a random matrix or samples are no independent ones, differences count less.
+public final class CurveLikelihood: Sendable {
+  /// The measurement.
+  public let curves: MeasuredCurves
+  private let relations: SectorRelations
+  private let binned: BinnedCurves
+  private let sectorDeviation: Double
+  private let state: Mutex<State>
+
+  private struct State {
+    var calibration: Calibration
+    var known: [CurveHypothesis: Double] = [:]
+    var best = -Double.infinity
+  }
+
+  /// What fits start from.
+  private struct Calibration {
+    var scale: CurveScale
+    var binned: BinnedCurves
+    var reference: [Double]
+    var summary: CurveSummary?
+  }
+
+  /// Hypotheses that are this much worse than the best one before their fit, times the misfit, are not fitted.
+  private static let hopeless = 150.0
+
+  /// Prepares curves.
+  public init(_ curves: MeasuredCurves) {
+    self.curves = curves
+    let sectors = 0..<curves.sectorCount
+    relations = SectorRelations(
+      of: sectors.map { a in
+        sectors.map { b in
+          let mean = curves.values[a][b].reduce(0, +) / Double(curves.times.count)
+          return mean + (a == b ? curves.noise[a] : 0)
+        }
+      })
+    binned = BinnedCurves(curves, sectors: relations.independent)
+    sectorDeviation = Self.sectorDeviation(curves)
+    let largest = Double(curves.multiplicities.max() ?? 1)
+    let bandwidth = Double.pi.squareRoot() * largest / (curves.times.last! / 4)
+    state = Mutex(
+      State(
+        calibration: Calibration(
+          scale: CurveScale(bandwidth: bandwidth, largestSector: largest), binned: binned,
+          reference: CurveModel.plain)))
+  }
+
+  /// What the best fit found; nil before `calibrate`.
+  public var summary: CurveSummary? { state.withLock { $0.calibration.summary } }
+
+  /// Whether signatures have the exact relations among sectors that the curves have.
+  public func allows(_ vectors: [[Int]]) -> Bool { relations.hold(for: vectors) }
+
+  /// ln L of a hypothesis, over the misfit; differences count.
+  package func logLikelihood(_ hypothesis: CurveHypothesis) -> Double {
+    let (calibration, known, best) = state.withLock {
+      ($0.calibration, $0.known[hypothesis], $0.best)
+    }
+    if let known { return known }
+    let misfit = calibration.summary?.misfit ?? 1
+    var value = -Double.infinity
+    if let model = model(hypothesis, calibration.scale) {
+      let (start, first) = Self.start(model, calibration, offsets: Self.nearOffsets)
+      value =
+        first / misfit < best - Self.hopeless
+        ? first / misfit : Self.fit(model, calibration, from: start).evidence / misfit
+    }
+    state.withLock {
+      $0.known[hypothesis] = value
+      $0.best = max($0.best, value)
+    }
+    return value
+  }
+
+  /// n_b of the best fit of a hypothesis, and over what is expected.
+  package func levels(_ hypothesis: CurveHypothesis) -> [(levels: Double, ratio: Double)] {
+    let calibration = state.withLock { $0.calibration }
+    guard let model = model(hypothesis, calibration.scale) else { return [] }
+    let (start, _) = Self.start(model, calibration, offsets: Self.nearOffsets)
+    let fitted = model.levels(Self.fit(model, calibration, from: start).parameters)
+    return zip(hypothesis.needs, fitted).map { need, levels in
+      (
+        levels,
+        levels / hypothesis.expectedLevels(need, totalDimension: curves.totalDimension)
+      )
+    }
+  }
+
+  // MARK: - Calibration
+
+  private static let farOffsets = stride(from: -2.4, through: 2.4, by: 0.3).map { $0 }
+  private static let nearOffsets = [-0.6, -0.3, -0.1, 0, 0.1, 0.3, 0.6]
+  private static let fittedSeeds = 6
+
+  /// Finds the time scale, where the fit holds, and its misfit, from the likeliest of some hypotheses.
+  ///
+  /// Nothing happens when none of them has levels as the sectors do.
+  package func calibrate(_ seeds: [CurveHypothesis]) {
+    var calibration = state.withLock { $0.calibration }
+    let likely = seeds.compactMap { seed -> (CurveModel, [Double], Double)? in
+      guard let model = model(seed, calibration.scale) else { return nil }
+      let (start, value) = Self.start(model, calibration, offsets: Self.farOffsets)
+      return (model, start, value)
+    }.enumerated().sorted { ($1.element.2, $0.offset) < ($0.element.2, $1.offset) }
+      .prefix(Self.fittedSeeds).map(\.element)
+    guard !likely.isEmpty else { return }
+    var best = Self.best(likely.map { ($0.0, $0.1) }, calibration)
+    let bandwidth = best.model.bandwidth(best.fit.parameters)
+    calibration.binned = binned.withCorrelatedTimes(bandwidth: bandwidth)
+    best = Self.best(likely.map { ($0.0, best.fit.parameters($0.0)) }, calibration)
+    let start = FitRange.start(best.model, calibration.binned, best.fit.parameters)
+    if start > calibration.binned.times[0] {
+      calibration.binned = calibration.binned.from(start)
+      best = Self.best(likely.map { ($0.0, best.fit.parameters($0.0)) }, calibration)
+    }
+    calibration.reference = Array(best.fit.parameters.prefix(CurveModel.Shared.count))
+    calibration.summary = CurveSummary(
+      best.model, best.fit.parameters, calibration.binned, firstTime: curves.times[0])
+    let found = calibration
+    state.withLock { $0 = State(calibration: found) }
+  }
+
+  private static func best(
+    _ models: [(CurveModel, [Double])], _ calibration: Calibration
+  ) -> (model: CurveModel, fit: CurveFit) {
+    let fits = models.map { ($0.0, fit($0.0, calibration, from: $0.1)) }
+    return fits.max { $0.1.evidence < $1.1.evidence }!
+  }
+
+  /// The better of the fits with hardly any excess at early times and with much of it.
+  private static func fit(
+    _ model: CurveModel, _ calibration: Calibration, from start: [Double]
+  ) -> CurveFit {
+    var other = start
+    other[CurveModel.Shared.excess] = start[CurveModel.Shared.excess] > -0.7 ? -1.5 : 0.5
+    let fits = [start, other].map { CurveFit(model, to: calibration.binned, from: $0) }
+    return fits[0].evidence >= fits[1].evidence ? fits[0] : fits[1]
+  }
+
+  /// The reference with the time scale that fits best, of some, and ln L there.
+  private static func start(
+    _ model: CurveModel, _ calibration: Calibration, offsets: [Double]
+  ) -> (parameters: [Double], likelihood: Double) {
+    let extra = [Double](
+      repeating: 0, count: model.parameterCount - calibration.reference.count)
+    var best = (parameters: calibration.reference + extra, likelihood: -Double.infinity)
+    for offset in offsets {
+      var parameters = calibration.reference + extra
+      parameters[CurveModel.Shared.bandwidth] += offset / calibration.scale.bandwidthWidth
+      let value = CurveFit.likelihood(model, calibration.binned, parameters)
+      if value > best.likelihood { best = (parameters, value) }
+    }
+    return best
+  }
+
+  // MARK: - Models
+
+  /// Nil when the sectors cannot have such levels.
+  private func model(_ hypothesis: CurveHypothesis, _ scale: CurveScale) -> CurveModel? {
+    let vectors = hypothesis.needs.map(\.signature)
+    let expected = hypothesis.needs.map {
+      hypothesis.expectedLevels($0, totalDimension: curves.totalDimension)
+    }
+    let deviations = expected.map {
+      $0 * LevelCount.width(levels: $0, sectorDeviation: sectorDeviation)
+    }
+    guard
+      let levels = ConditionedLevels(
+        expected, deviations: deviations, vectors: vectors, multiplicities: curves.multiplicities)
+    else { return nil }
+    let signatures = zip(hypothesis.needs, relations.restricted(vectors)).map { need, vector in
+      let blocks = hypothesis.blocks(need).blocks
+      let total = blocks.reduce(0) { $0 + $1.size }
+      return CurveModel.Signature(
+        vector: vector.map(Double.init),
+        blocks: blocks.map { (ensemble: $0.ensemble, share: $0.size / total) })
+    }
+    return CurveModel(signatures, levels: levels, scale: scale)
+  }
+
+  private static func sectorDeviation(_ curves: MeasuredCurves) -> Double {
+    let dimensions = curves.irrepDimensions.map(Double.init)
+    let order = dimensions.reduce(0) { $0 + $1 * $1 }
+    let size = Double(curves.totalDimension)
+    let squares = zip(dimensions, curves.multiplicities).map { dimension, multiplicity in
+      let relative = Double(multiplicity) * order / (dimension * size) - 1
+      return relative * relative
+    }
+    return (squares.reduce(0, +) / Double(squares.count)).squareRoot()
+  }
+}
+
+extension CurveFit {
+  /// The parameters that all models share, for another model.
+  fileprivate func parameters(_ model: CurveModel) -> [Double] {
+    let shared = parameters.prefix(CurveModel.Shared.count)
+    return shared + [Double](repeating: 0, count: model.parameterCount - shared.count)
+  }
+}
+
+extension CurveModel {
+  /// Shared parameters of chaotic levels with hardly any excess.
+  fileprivate static var plain: [Double] {
+    var result = [Double](repeating: 0, count: Shared.count)
+    result[Shared.excess] = -1.5
+    return result
+  }
+}

@@ -1,0 +1,116 @@
+import Branching
+import Evidence
+import FormFactors
+import Foundation
+import GroupTheory
+import SymmetryBootstrap
+
+/// The search for the hidden group from K(t) in full: late values → sets of signatures → `Bootstrap` for each, with the
+/// likelihood of the curves as evidence.
+public struct CurveBootstrap {
+  private let likelihood: CurveLikelihood
+  private let visible: CharacterTable
+  private let setOptions: PlateauOptions
+  private let options: Bootstrap.Options
+  private let catalogue: GroupCatalogue?
+  private let isCancelled: @Sendable () -> Bool
+  private let start = ContinuousClock.now
+
+  /// How much of the time limit has passed when the sets are enumerated.
+  private static let shareOfSets = 0.25
+
+  /// All solutions of all sets of signatures that agree with the curves.
+  ///
+  /// All irreps of G have to be observed. Throws: `BootstrapError` for curves that say nothing; when a catalogue file cannot be
+  /// read.
+  public static func solve(
+    _ curves: MeasuredCurves, visible: CharacterTable, sets: PlateauOptions = PlateauOptions(),
+    options: Bootstrap.Options = .init(), catalogue: GroupCatalogue? = nil,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws -> PlateauAnswer {
+    precondition(options.unobserved == .none, "signatures are those of levels")
+    return try CurveBootstrap(
+      likelihood: CurveLikelihood(curves), visible: visible, setOptions: sets, options: options,
+      catalogue: catalogue, isCancelled: isCancelled
+    ).answer(try MeasuredPlateau(curves))
+  }
+
+  private func answer(_ measured: MeasuredPlateau) throws -> PlateauAnswer {
+    let found = consistentSets(of: measured)
+    let plateau = measured.scalingErrors(by: found.errorFactor)
+    let plateauLikelihood = PlateauLikelihood(plateau)
+    likelihood.calibrate(seeds(found.sets))
+    let sets = found.sets.map { set in
+      var own = SignatureSet(
+        set.vectors, indices: set.indices, plateau: plateau, likelihood: plateauLikelihood,
+        readings: options.readings)
+      own.logLikelihood =
+        seeds([set]).map(likelihood.logLikelihood).max() ?? -.infinity
+      return own
+    }
+    var answer = PlateauAnswer(
+      plateau: plateau, visible: visible, indices: options.indices,
+      largestEntry: setOptions.largestEntry, distinctCount: plateauLikelihood.count,
+      shrinkage: 0, sets: PlateauRanking.ordered(sets), incompleteIndices: found.incompleteIndices)
+    try solve(&answer)
+    answer.curves = likelihood.summary.map {
+      PlateauAnswer.CurveResult(
+        curves: likelihood.curves, summary: $0, errorFactor: found.errorFactor)
+    }
+    answer.entries = PlateauRanking.entriesByEvidence(of: answer.sets)
+    answer.writeRanks()
+    return answer
+  }
+
+  /// The sets that agree with the late values; where none does, with errors that are just large enough.
+  private func consistentSets(
+    of plateau: MeasuredPlateau
+  ) -> (sets: [(vectors: [[Int]], indices: [Int])], incompleteIndices: [Int], errorFactor: Double) {
+    var factor = 1.0
+    while true {
+      let found = ConsistentSets.all(
+        of: plateau.scalingErrors(by: factor), indices: options.indices, options: setOptions,
+        readings: options.readings, shouldStop: { isOver(Self.shareOfSets) })
+      let allowed = found.sets.filter { likelihood.allows($0.vectors) }
+      if !allowed.isEmpty || factor >= Self.largestFactor || isOver(Self.shareOfSets) {
+        return (allowed, found.incompleteIndices, factor)
+      }
+      factor *= 2.0.squareRoot()
+    }
+  }
+
+  private static let largestFactor = 16.0
+
+  /// Searches the sets by falling likelihood, as long as one may hold the likeliest solution or one that is hardly less likely.
+  private func solve(_ answer: inout PlateauAnswer) throws {
+    var best = -Double.infinity
+    for number in answer.sets.indices {
+      let set = answer.sets[number]
+      // A fit that knows more types than those tried may be better.
+      guard set.logLikelihood > best - 2 * PlateauAnswer.unlikely, !isOver(1) else { continue }
+      var own = options
+      let left = options.timeLimit - (ContinuousClock.now - start) / .seconds(1)
+      own.timeLimit = max(0.05, left / (number + 1 < answer.sets.count ? 2 : 1))
+      own.indices = set.indices.first!...set.indices.last!
+      let evidence = CurveEvidence(
+        likelihood, vectors: set.vectors,
+        hasDeclaredAntiunitary: options.declaredAntiunitary != nil)
+      let found = try Bootstrap.solve(
+        SignatureData(visible: visible, vectors: set.vectors), evidence: evidence, options: own,
+        catalogue: catalogue, isCancelled: isCancelled)
+      best = max(best, found.bestEvidence ?? -.infinity)
+      answer.sets[number].answer = found
+    }
+  }
+
+  private func seeds(_ sets: [(vectors: [[Int]], indices: [Int])]) -> [CurveHypothesis] {
+    CurveSeeds(
+      sets, irrepDimensions: visible.dimensions, readings: options.readings,
+      hasDeclaredAntiunitary: options.declaredAntiunitary != nil
+    ).hypotheses
+  }
+
+  private func isOver(_ share: Double) -> Bool {
+    isCancelled() || .now - start > .seconds(share * options.timeLimit)
+  }
+}
