@@ -53,17 +53,24 @@ extension PlateauAnswer {
         "\(unlikely) set\(unlikely == 1 ? "" : "s") with ln L below that of the best by more than "
           + "\(Int(Self.unlikely)) \(unlikely == 1 ? "was" : "were") not searched for groups.")
     }
-    notes.append(
+    notes += curves.map(curveNotes) ?? plateauNotes
+    let first = entries.first.flatMap { sets[$0.set].answer } ?? sets.first?.answer
+    var seen = Set(notes)
+    return notes + (first?.notes ?? []).filter { seen.insert($0).inserted }
+  }
+
+  /// What plateaus alone do not tell.
+  private var plateauNotes: [String] {
+    var notes = [
       "Plateaus tell neither how many symmetry blocks the levels come from nor whether a symmetry is anti-unitary: where "
-        + "they fit several solutions, unitary and small groups come first.")
+        + "they fit several solutions, unitary and small groups come first."
+    ]
     if shrinkage > 0.011 {
       notes.append(
         "With so few samples the correlations of the \(distinctCount) different plateaus are uncertain: "
           + String(format: "%.0f", locale: Locale(identifier: "C"), 100 * shrinkage)
           + " % of them are ignored.")
     }
-    let first = entries.first.flatMap { sets[$0.set].answer } ?? sets.first?.answer
-    var seen = Set(notes)
-    return notes + (first?.notes ?? []).filter { seen.insert($0).inserted }
+    return notes
   }
 }

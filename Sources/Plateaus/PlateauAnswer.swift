@@ -37,8 +37,6 @@ public struct PlateauAnswer: Sendable {
     public let curves: MeasuredCurves
     /// The best fit.
     public let summary: CurveSummary
-    /// What the errors of the late values had to be multiplied by before any set of signatures agreed with them; 1 if nothing.
-    public let errorFactor: Double
   }
 
   /// A solution for one of the sets.

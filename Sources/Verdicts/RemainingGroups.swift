@@ -1,5 +1,6 @@
 import Branching
 import Identification
+import Plateaus
 import SymmetryBootstrap
 
 /// The groups of the first rank of an answer; of one with irreps that nobody saw all that do not differ by phases alone.
@@ -14,35 +15,49 @@ struct RemainingGroups {
 
   private static let unnamed = "a group of order "
 
+  /// What is known of one solution.
+  private typealias Solution = (groups: [GroupName], order: Int, index: Int, reading: Reading)
+
   init(_ answer: BootstrapAnswer, allRanks: Bool = false) {
+    let linear = answer.solutions.filter { allRanks ? !$0.isPhaseVariant : $0.rank == 1 }
+    let projective = (answer.projective?.solutions ?? [])
+      .filter { allRanks ? !$0.isPhaseVariant : $0.rank == 1 }
+    self.init(
+      linear.map { ($0.groups, $0.order, $0.index, $0.reading) }
+        + projective.map { ($0.groups, $0.order, $0.index, .projective) })
+  }
+
+  /// The solutions of the first rank of all sets of signatures.
+  init(_ answer: PlateauAnswer) {
+    self.init(
+      answer.entries.filter { $0.rank == 1 }.compactMap { entry in
+        if let own = answer.solution(of: entry) {
+          return (own.groups, own.order, own.index, own.reading)
+        }
+        return answer.projectiveSolution(of: entry).map {
+          ($0.groups, $0.order, $0.index, .projective)
+        }
+      })
+  }
+
+  private init(_ solutions: [Solution]) {
     var names: [String] = []
-    var (orders, indices, readings) = (Set<Int>(), Set<Int>(), Set<Reading>())
-    var count = 0
-    func add(_ groups: [GroupName], _ order: Int, _ index: Int, _ reading: Reading) {
+    for solution in solutions {
       // Groups without a name are different groups.
       let unnamed = names.count { $0.hasPrefix(Self.unnamed) }
       let own =
-        groups.isEmpty
-        ? [Self.unnamed + "\(order)" + (unnamed == 0 ? "" : ", the \(unnamed + 1)th")]
-        : groups.map(\.name)
+        solution.groups.isEmpty
+        ? [Self.unnamed + "\(solution.order)" + (unnamed == 0 ? "" : ", the \(unnamed + 1)th")]
+        : solution.groups.map(\.name)
       names += own.filter { !names.contains($0) }
-      orders.insert(order)
-      indices.insert(index)
-      readings.insert(reading)
-      count += 1
     }
-    for solution in answer.solutions where allRanks ? !solution.isPhaseVariant : solution.rank == 1
-    {
-      add(solution.groups, solution.order, solution.index, solution.reading)
+    func common<Value: Hashable>(_ values: [Value]) -> Value? {
+      Set(values).count == 1 ? values.first : nil
     }
-    for solution in answer.projective?.solutions ?? []
-    where allRanks ? !solution.isPhaseVariant : solution.rank == 1 {
-      add(solution.groups, solution.order, solution.index, .projective)
-    }
-    (self.names, solutionCount) = (names, count)
-    order = orders.count == 1 ? orders.first : nil
-    index = indices.count == 1 ? indices.first : nil
-    reading = readings.count == 1 ? readings.first : nil
+    (self.names, solutionCount) = (names, solutions.count)
+    order = common(solutions.map(\.order))
+    index = common(solutions.map(\.index))
+    reading = common(solutions.map(\.reading))
   }
 }
 

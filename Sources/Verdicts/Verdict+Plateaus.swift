@@ -3,6 +3,10 @@ import Plateaus
 extension Verdict {
   /// What plateaus come to.
   public init(_ answer: PlateauAnswer) {
+    if let curves = answer.curves {
+      self.init(answer, curves: curves)
+      return
+    }
     let first = answer.entries.filter { $0.rank == 1 }
     var names: [String] = []
     for entry in first {

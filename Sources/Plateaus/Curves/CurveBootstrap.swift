@@ -16,8 +16,8 @@ public struct CurveBootstrap {
   private let isCancelled: @Sendable () -> Bool
   private let start = ContinuousClock.now
 
-  /// How much of the time limit has passed when the sets are enumerated.
-  private static let shareOfSets = 0.25
+  /// How much of the time limit has passed when the sets are enumerated, and when a conflict of late values is found.
+  private static let shares = (sets: 0.25, conflict: 0.4)
 
   /// All solutions of all sets of signatures that agree with the curves.
   ///
@@ -36,8 +36,18 @@ public struct CurveBootstrap {
   }
 
   private func answer(_ measured: MeasuredPlateau) throws -> PlateauAnswer {
-    let found = consistentSets(of: measured)
-    let plateau = measured.scalingErrors(by: found.errorFactor)
+    var (plateau, found) = (measured, consistentSets(of: measured))
+    var conflict: PlateauConflict?
+    if found.sets.isEmpty, found.incompleteIndices.isEmpty {
+      conflict = PlateauConflictSearch(
+        measured, indices: options.indices, options: setOptions, readings: options.readings,
+        shouldStop: { isOver(Self.shares.conflict) }
+      ).find()
+      if let conflict {
+        plateau = measured.scalingErrors(by: conflict.errorFactor)
+        found = consistentSets(of: plateau)
+      }
+    }
     let plateauLikelihood = PlateauLikelihood(plateau)
     likelihood.calibrate(seeds(found.sets))
     let sets = found.sets.map { set in
@@ -53,33 +63,25 @@ public struct CurveBootstrap {
       largestEntry: setOptions.largestEntry, distinctCount: plateauLikelihood.count,
       shrinkage: 0, sets: PlateauRanking.ordered(sets), incompleteIndices: found.incompleteIndices)
     try solve(&answer)
+    answer.conflict = conflict
     answer.curves = likelihood.summary.map {
       PlateauAnswer.CurveResult(
-        curves: likelihood.curves, summary: $0, errorFactor: found.errorFactor)
+        curves: likelihood.curves, summary: $0)
     }
     answer.entries = PlateauRanking.entriesByEvidence(of: answer.sets)
     answer.writeRanks()
     return answer
   }
 
-  /// The sets that agree with the late values; where none does, with errors that are just large enough.
+  /// The sets that agree with the late values, and with the exact relations among the curves.
   private func consistentSets(
     of plateau: MeasuredPlateau
-  ) -> (sets: [(vectors: [[Int]], indices: [Int])], incompleteIndices: [Int], errorFactor: Double) {
-    var factor = 1.0
-    while true {
-      let found = ConsistentSets.all(
-        of: plateau.scalingErrors(by: factor), indices: options.indices, options: setOptions,
-        readings: options.readings, shouldStop: { isOver(Self.shareOfSets) })
-      let allowed = found.sets.filter { likelihood.allows($0.vectors) }
-      if !allowed.isEmpty || factor >= Self.largestFactor || isOver(Self.shareOfSets) {
-        return (allowed, found.incompleteIndices, factor)
-      }
-      factor *= 2.0.squareRoot()
-    }
+  ) -> (sets: [(vectors: [[Int]], indices: [Int])], incompleteIndices: [Int]) {
+    let found = ConsistentSets.all(
+      of: plateau, indices: options.indices, options: setOptions, readings: options.readings,
+      shouldStop: { isOver(Self.shares.sets) })
+    return (found.sets.filter { likelihood.allows($0.vectors) }, found.incompleteIndices)
   }
-
-  private static let largestFactor = 16.0
 
   /// Searches the sets by falling likelihood, as long as one may hold the likeliest solution or one that is hardly less likely.
   private func solve(_ answer: inout PlateauAnswer) throws {

@@ -1,0 +1,45 @@
+extension PlateauAnswer {
+  /// How far, in ln L, the likeliest solution beyond the first rank is behind; ∞ without any.
+  public var leadOfCurves: Double {
+    let best = entries.map(\.logLikelihood).max() ?? -.infinity
+    let others = entries.filter { $0.rank > 1 }.map(\.logLikelihood)
+    return others.max().map { best - $0 } ?? .infinity
+  }
+
+  /// Whether nothing that was not decided, or not enumerated, can come as near to the best solution as `margin`.
+  public func isSettledByCurves(margin: Double) -> Bool {
+    guard incompleteIndices.isEmpty, let best = entries.map(\.logLikelihood).max() else {
+      return false
+    }
+    return sets.allSatisfy { set in
+      let open = set.answer.map { $0.undecidedEvidence } ?? set.logLikelihood
+      return open.map { best - $0 >= margin } ?? true
+    }
+  }
+
+  /// What a reader should know of a fit of whole curves.
+  func curveNotes(_ result: CurveResult) -> [String] {
+    let summary = result.summary
+    var notes: [String] = []
+    if result.curves.isSampleCountEstimated {
+      notes.append(
+        "The number of samples is not in the file; the scatter of the curves is that of about "
+          + "\(Int(result.curves.sampleCount)).")
+    }
+    if summary.start > summary.firstTime * 1.0001 {
+      notes.append(
+        "Random matrices describe the curves from t = \(Self.decimal(summary.start)) on, "
+          + "\(Self.decimal(summary.start / summary.heisenbergTime)) Heisenberg times; earlier times were left out.")
+    }
+    if summary.misfit > 1.5 {
+      notes.append(
+        "Even the best fit is further from the curves than chance: χ² per point is \(Self.decimal(summary.misfit)), and "
+          + "differences of ln L were divided by it.")
+    }
+    return notes
+  }
+
+  private static func decimal(_ value: Double) -> String {
+    value >= 100 ? "\(Int(value.rounded()))" : "\((value * 100).rounded() / 100)"
+  }
+}

@@ -1,0 +1,67 @@
+import Evidence
+import Foundation
+import Plateaus
+
+extension Verdict {
+  /// A fit that is further from the curves than this, in χ² per point, decides nothing.
+  private static let largestMisfit = 3.0
+
+  /// What whole curves come to.
+  init(_ answer: PlateauAnswer, curves: PlateauAnswer.CurveResult) {
+    let remaining = RemainingGroups(answer)
+    guard !remaining.names.isEmpty else {
+      self.init(
+        answer.exhaustive ? .noGroup : .undecided, from: .curves,
+        reason: answer.sets.isEmpty
+          ? "no set of signatures of a group agrees with the late values of K(t)"
+          : "no group has any of the sets of signatures that agree with the curves",
+        wouldDecide: "levels, smaller errors, or the commutant of the matrices")
+      return
+    }
+    let lead = answer.leadOfCurves
+    var doubts: [String] = []
+    if remaining.names.count > 1 {
+      doubts.append("K(t) does not tell these \(remaining.names.count) groups apart")
+    } else if remaining.reading == nil {
+      doubts.append("K(t) does not tell a unitary from an anti-unitary symmetry here")
+    }
+    if !answer.isSettledByCurves(margin: Self.leastLead) {
+      doubts.append("the search was not exhaustive")
+    }
+    if lead < Self.leastLead {
+      doubts.append("the next reading is less likely by \(Self.decimal(lead)) in ln L only")
+    }
+    if let conflict = answer.conflict {
+      doubts.append(
+        "the late values contradict one another unless their errors are \(Self.factor(conflict.errorFactor)) times as large, as "
+          + "where samples are copies of one spectrum")
+    }
+    if curves.summary.misfit > Self.largestMisfit {
+      doubts.append(
+        "random matrices do not describe these curves: χ² per point is \(Self.decimal(curves.summary.misfit))"
+      )
+    }
+    guard doubts.isEmpty else {
+      self = Verdict(
+        .undecided, from: .curves, remaining, reason: doubts.joined(separator: "; "),
+        wouldDecide: Self.wouldDecide(answer, curves, lead: lead))
+      return
+    }
+    self = Verdict(
+      .decided, from: .curves, remaining,
+      reason: lead.isFinite
+        ? "all other readings of K(t) are less likely by \(Self.decimal(lead)) in ln L or more"
+        : "no other reading of these indices agrees with K(t)")
+  }
+
+  private static func wouldDecide(
+    _ answer: PlateauAnswer, _ curves: PlateauAnswer.CurveResult, lead: Double
+  ) -> String {
+    guard lead < leastLead, lead > 0.3, answer.conflict == nil else {
+      return "levels, independent samples, or the commutant of the matrices"
+    }
+    let samples = (curves.curves.sampleCount * leastLead / lead).rounded(.up)
+    return
+      "about \(Int(samples)) samples in place of \(Int(curves.curves.sampleCount)), levels, or the commutant of the matrices"
+  }
+}
