@@ -18,6 +18,8 @@ public struct BootstrapReport: Encodable, Sendable {
   package internal(set) var charges: [String]?
   /// [E_min, E_max] of an incomplete spectrum.
   package internal(set) var window: [Double]?
+  /// Samples that are copies of one another.
+  public var sampleCopies: SampleCopiesReport?
   /// What quasi-energies are compared modulo.
   package internal(set) var period: Double?
   package internal(set) var degeneracyWindowDecades: Double?
@@ -78,7 +80,8 @@ public struct BootstrapReport: Encodable, Sendable {
   package internal(set) var context = Context()
 
   private enum CodingKeys: String, CodingKey {
-    case formatVersion, verdict, from, sectors, charges, window, period, degeneracyWindowDecades
+    case formatVersion, verdict, from, sectors, charges, window, sampleCopies, period,
+      degeneracyWindowDecades
     case tolerance, nearTies, finerGroups, strayLevels, regularSectors
     case plateau, commutant, signatures, sets, twist, declaredAntiunitary
     case declaredSymmetries, operators, exhaustive, firstRankComplete, decided
