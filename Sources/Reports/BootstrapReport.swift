@@ -35,6 +35,8 @@ public struct BootstrapReport: Encodable, Sendable {
   package internal(set) var regularSectors: [Int]?
   /// The measurement.
   package internal(set) var plateau: PlateauReport?
+  /// Why no set of signatures agrees with the plateaus; sets and solutions are then those of larger errors.
+  package internal(set) var conflict: PlateauConflictReport?
   /// The exact irreps.
   package internal(set) var commutant: CommutantReport?
   /// Those of the levels, or of the likeliest set.
@@ -83,7 +85,7 @@ public struct BootstrapReport: Encodable, Sendable {
     case formatVersion, verdict, from, sectors, charges, window, sampleCopies, period,
       degeneracyWindowDecades
     case tolerance, nearTies, finerGroups, strayLevels, regularSectors
-    case plateau, commutant, signatures, sets, twist, declaredAntiunitary
+    case plateau, conflict, commutant, signatures, sets, twist, declaredAntiunitary
     case declaredSymmetries, operators, exhaustive, firstRankComplete, decided
     case minIndex, maxIndex, leastIndex, largestMultiplicity, solutions, alternative, twins,
       rejected
