@@ -95,6 +95,22 @@ static inline herr_t chdf5_copy_without_attributes(hid_t from, const char *name,
   return status;
 }
 
+// Another name for an object of the same file.
+static inline herr_t chdf5_link(hid_t group, const char *path, const char *name) {
+  return H5Lcreate_hard(group, path, group, name, H5P_DEFAULT, H5P_DEFAULT);
+}
+
+// Members and attributes of small groups stand in the group's header; an index of its own takes kilobytes.
+static inline herr_t chdf5_keep_in_header(hid_t creation) {
+  return H5Pset_link_phase_change(creation, 32, 24) < 0 ? -1
+      : H5Pset_attr_phase_change(creation, 32, 24);
+}
+
+// Nodes of the index of chunks are sized for few chunks: small datasets with compression are many, and large ones rare.
+static inline herr_t chdf5_use_small_chunk_index(hid_t creation) {
+  return H5Pset_istore_k(creation, 2);
+}
+
 static inline hid_t chdf5_open_object(hid_t location, const char *name) {
   return H5Oopen(location, name, H5P_DEFAULT);
 }

@@ -13,6 +13,7 @@ extension BootstrapReport {
         names: names, irrepDimensions: measured.irrepDimensions,
         multiplicities: measured.multiplicities))
     plateau = PlateauReport(answer)
+    conflict = answer.conflict.map(PlateauConflictReport.init)
     let best = answer.sets.first?.logLikelihood ?? 0
     let sets = answer.sets.map { SignatureSetReport($0, best: best) }
     signatures = sets.first?.signatures ?? []

@@ -18,6 +18,14 @@ extension Verdict {
       first.compactMap {
         answer.solution(of: $0)?.order ?? answer.projectiveSolution(of: $0)?.order
       })
+    if let conflict = answer.conflict {
+      self.init(
+        .undecided, from: .plateau, groups: names, order: order.count == 1 ? order.first : nil,
+        reason: "the plateaus contradict one another within their errors; the groups are those of errors "
+          + "\(Self.factor(conflict.errorFactor)) times as large",
+        wouldDecide: "levels, or errors that hold")
+      return
+    }
     let isDecided = answer.isDecided && answer.exhaustive && names.count == 1
     let kind: Kind =
       isDecided ? .decided : first.isEmpty && answer.exhaustive ? .noGroup : .undecided
@@ -29,5 +37,11 @@ extension Verdict {
           ? "no set of signatures of a group agrees with the plateaus"
           : "the plateaus agree with several readings",
       wouldDecide: isDecided ? nil : "levels, smaller errors, or the commutant of the matrices")
+  }
+
+  /// Rounded up, so that it does reconcile.
+  private static func factor(_ value: Double) -> String {
+    let tenths = Int((10 * value).rounded(.up))
+    return "\(tenths / 10).\(tenths % 10)"
   }
 }

@@ -12,6 +12,8 @@ struct SpectrumAnalysis {
   let signatures: SpectralSignatures?
   /// Why there are no signatures.
   let signatureFailure: SpectralSignaturesError?
+  /// Which samples are copies of others.
+  let copies: SampleCopies
   /// What a reader has to know.
   let warnings: [String]
 
@@ -39,8 +41,11 @@ struct SpectrumAnalysis {
       ? PlateauMatrix(
         of: formFactor,
         exact: signatures?.exactPlateau() ?? Self.unknown(spectra.sectorCount)) : nil
+    let couplings = Self.couplings(of: diagonalization, samples: levels.count)
+    copies = formFactor.sampleCopies
+    let copying = copies.statement(varying: couplings.filter(\.isVarying).map(\.name))
     warnings =
-      (signatures?.warnings ?? [])
+      [copying].compactMap(\.self) + (signatures?.warnings ?? [])
       + (plateau == nil
         ? [
           "The times end before 2 Heisenberg times, \(2 * heisenbergTime): there is no time-averaged plateau."
@@ -51,7 +56,7 @@ struct SpectrumAnalysis {
       model: Self.record(of: diagonalization, samples: levels.count),
       visibleSymmetry: diagonalization.visibleSymmetry, spectra: spectra,
       sampleIndices: Array(levels.indices),
-      couplings: Self.couplings(of: diagonalization, samples: levels.count),
+      couplings: couplings,
       times: TimeRecord(
         times: grid.times, heisenbergTime: heisenbergTime,
         plateauWindow: plateau.map { $0.windowStart...$0.windowEnd }),

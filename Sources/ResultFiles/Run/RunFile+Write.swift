@@ -115,6 +115,7 @@ extension RunFile {
     try samples.write(
       [Int](repeating: 1, count: run.sampleIndices.count), to: "done",
       HDF5Description("1 where the sample is finished", axes: ["sample"]))
+    try write(run.spectra.copies, samples)
     let couplings = try root.createGroup("couplings")
     for coupling in run.couplings {
       let axes = coupling.values.shape.indices.map { $0 == 0 ? "sample" : "index \($0)" }
