@@ -77,10 +77,16 @@ struct BinnedCurves: Sendable {
     return result
   }
 
+  /// Every fourth interval, for a first look.
+  var sparse: BinnedCurves { kept(stride(from: times.count % 4, to: times.count, by: 4).map { $0 }) }
+
   /// The intervals from a time on.
   func from(_ start: Double) -> BinnedCurves {
-    let kept = times.indices.filter { times[$0] >= start }
-    return BinnedCurves(
+    kept(times.indices.filter { times[$0] >= start })
+  }
+
+  private func kept(_ kept: [Int]) -> BinnedCurves {
+    BinnedCurves(
       size: size, times: kept.map { times[$0] }, spacings: kept.map { spacings[$0] },
       counts: kept.map { counts[$0] }, matrices: kept.map { matrices[$0] }, noise: noise)
   }

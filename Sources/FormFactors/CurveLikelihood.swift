@@ -107,9 +107,11 @@ public final class CurveLikelihood: Sendable {
   /// Nothing happens when none of them has levels as the sectors do.
   package func calibrate(_ seeds: [CurveHypothesis]) {
     var calibration = state.withLock { $0.calibration }
+    var sparse = calibration
+    sparse.binned = binned.sparse
     let likely = seeds.compactMap { seed -> (CurveModel, [Double], Double)? in
       guard let model = model(seed, calibration.scale) else { return nil }
-      let (start, value) = Self.start(model, calibration, offsets: Self.farOffsets)
+      let (start, value) = Self.start(model, sparse, offsets: Self.farOffsets)
       return (model, start, value)
     }.enumerated().sorted { ($1.element.2, $0.offset) < ($0.element.2, $1.offset) }
       .prefix(Self.fittedSeeds).map(\.element)

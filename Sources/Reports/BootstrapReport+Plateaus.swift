@@ -1,3 +1,4 @@
+import Evidence
 import GroupTheory
 import Plateaus
 import Verdicts
@@ -13,13 +14,24 @@ extension BootstrapReport {
         names: names, irrepDimensions: measured.irrepDimensions,
         multiplicities: measured.multiplicities))
     plateau = PlateauReport(answer)
+    curves = answer.curves.map { CurveReport($0, lead: answer.leadOfCurves) }
     conflict = answer.conflict.map(PlateauConflictReport.init)
     let best = answer.sets.first?.logLikelihood ?? 0
     let sets = answer.sets.map { SignatureSetReport($0, best: best) }
     signatures = sets.first?.signatures ?? []
     self.sets = sets
     exhaustive = answer.exhaustive
-    decided = answer.isDecided
+    decided = answer.curves == nil ? answer.isDecided : verdict.kind == "decided"
+    if answer.curves != nil {
+      firstRankComplete = answer.isSettledByCurves(margin: SolutionEvidence.leastDifference)
+      let likeliest = answer.likeliestCandidates.first?.fate.evidence?.total
+      candidates = answer.likeliestCandidates.map { place, fate in
+        var candidate = CandidateReport(
+          fate, observed: answer.sets[place].answer!.data, likeliest: likeliest)
+        candidate.set = place
+        return candidate
+      }
+    }
     minIndex = answer.indices.lowerBound
     maxIndex = answer.indices.upperBound
     largestMultiplicity = answer.largestEntry

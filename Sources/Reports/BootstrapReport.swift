@@ -11,7 +11,7 @@ public struct BootstrapReport: Encodable, Sendable {
   let formatVersion = 1
   /// What the answer comes to.
   package internal(set) var verdict: VerdictReport
-  /// "commutant", "spectra" or "plateau": what it was found from.
+  /// "commutant", "spectra", "curves" or "plateau": what it was found from.
   package internal(set) var from: String
   package internal(set) var sectors: [SectorReport]
   /// The names of visible charges.
@@ -35,6 +35,8 @@ public struct BootstrapReport: Encodable, Sendable {
   package internal(set) var regularSectors: [Int]?
   /// The measurement.
   package internal(set) var plateau: PlateauReport?
+  /// The fit of whole curves.
+  package internal(set) var curves: CurveReport?
   /// Why no set of signatures agrees with the plateaus; sets and solutions are then those of larger errors.
   package internal(set) var conflict: PlateauConflictReport?
   /// The exact irreps.
@@ -85,7 +87,7 @@ public struct BootstrapReport: Encodable, Sendable {
     case formatVersion, verdict, from, sectors, charges, window, sampleCopies, period,
       degeneracyWindowDecades
     case tolerance, nearTies, finerGroups, strayLevels, regularSectors
-    case plateau, conflict, commutant, signatures, sets, twist, declaredAntiunitary
+    case plateau, curves, conflict, commutant, signatures, sets, twist, declaredAntiunitary
     case declaredSymmetries, operators, exhaustive, firstRankComplete, decided
     case minIndex, maxIndex, leastIndex, largestMultiplicity, solutions, alternative, twins,
       rejected

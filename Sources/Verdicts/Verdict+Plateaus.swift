@@ -40,7 +40,7 @@ extension Verdict {
   }
 
   /// Rounded up, so that it does reconcile.
-  private static func factor(_ value: Double) -> String {
+  static func factor(_ value: Double) -> String {
     let tenths = Int((10 * value).rounded(.up))
     return "\(tenths / 10).\(tenths % 10)"
   }

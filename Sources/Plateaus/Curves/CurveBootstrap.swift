@@ -49,15 +49,12 @@ public struct CurveBootstrap {
       }
     }
     let plateauLikelihood = PlateauLikelihood(plateau)
-    likelihood.calibrate(seeds(found.sets))
-    let sets = found.sets.map { set in
-      var own = SignatureSet(
-        set.vectors, indices: set.indices, plateau: plateau, likelihood: plateauLikelihood,
+    var sets = found.sets.map {
+      SignatureSet(
+        $0.vectors, indices: $0.indices, plateau: plateau, likelihood: plateauLikelihood,
         readings: options.readings)
-      own.logLikelihood =
-        seeds([set]).map(likelihood.logLikelihood).max() ?? -.infinity
-      return own
     }
+    weigh(&sets)
     var answer = PlateauAnswer(
       plateau: plateau, visible: visible, indices: options.indices,
       largestEntry: setOptions.largestEntry, distinctCount: plateauLikelihood.count,
@@ -83,6 +80,19 @@ public struct CurveBootstrap {
     return (found.sets.filter { likelihood.allows($0.vectors) }, found.incompleteIndices)
   }
 
+  /// Gives the sets the likelihood of the curves. The late values are part of them: a set that these exclude is not fitted, and
+  /// keeps its distance.
+  private func weigh(_ sets: inout [SignatureSet]) {
+    let best = sets.map(\.logLikelihood).max() ?? 0
+    let likely = sets.indices.filter { sets[$0].logLikelihood > best - 2 * PlateauAnswer.unlikely }
+    let seeds = likely.map { self.seeds(sets[$0]) }
+    likelihood.calibrate(Array(seeds.joined()))
+    let values = seeds.map { $0.map(likelihood.logLikelihood).max() ?? -.infinity }
+    let first = values.max() ?? 0
+    for place in sets.indices { sets[place].logLikelihood += first - best }
+    for (place, value) in zip(likely, values) { sets[place].logLikelihood = value }
+  }
+
   /// Searches the sets by falling likelihood, as long as one may hold the likeliest solution or one that is hardly less likely.
   private func solve(_ answer: inout PlateauAnswer) throws {
     var best = -Double.infinity
@@ -102,13 +112,14 @@ public struct CurveBootstrap {
         catalogue: catalogue, isCancelled: isCancelled)
       best = max(best, found.bestEvidence ?? -.infinity)
       answer.sets[number].answer = found
+      answer.sets[number].logLikelihood = max(set.logLikelihood, found.bestEvidence ?? -.infinity)
     }
   }
 
-  private func seeds(_ sets: [(vectors: [[Int]], indices: [Int])]) -> [CurveHypothesis] {
+  private func seeds(_ set: SignatureSet) -> [CurveHypothesis] {
     CurveSeeds(
-      sets, irrepDimensions: visible.dimensions, readings: options.readings,
-      hasDeclaredAntiunitary: options.declaredAntiunitary != nil
+      set.vectors, indices: set.indices, irrepDimensions: visible.dimensions,
+      readings: options.readings, hasDeclaredAntiunitary: options.declaredAntiunitary != nil
     ).hypotheses
   }
 

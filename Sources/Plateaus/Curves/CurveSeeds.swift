@@ -2,36 +2,33 @@ import Branching
 import Evidence
 import FormFactors
 
-/// Simple hypotheses about the levels behind curves, from which a fit of the time scale starts: for every set of signatures and
-/// every index the numbers of irreps that are allowed, with each signature's irreps of one type.
+/// Simple hypotheses about the levels behind curves, from which a fit of the time scale starts: for
+/// every index of a set of signatures the numbers of irreps that are allowed, with each signature's irreps of one type.
 struct CurveSeeds {
   private(set) var hypotheses: [CurveHypothesis] = []
 
   /// So many solutions of Frobenius reciprocity are taken for one index, and so many choices of types for one of them.
-  private static let (mostWeights, mostTypes) = (6, 32)
+  private static let (mostWeights, mostTypes) = (4, 16)
 
   init(
-    _ sets: [(vectors: [[Int]], indices: [Int])], irrepDimensions: [Int], readings: Set<Reading>,
+    _ vectors: [[Int]], indices: [Int], irrepDimensions: [Int], readings: Set<Reading>,
     hasDeclaredAntiunitary: Bool
   ) {
     let visibleOrder = irrepDimensions.reduce(0) { $0 + $1 * $1 }
-    for set in sets {
-      let dimensions = set.vectors.map { zip($0, irrepDimensions).reduce(0) { $0 + $1.0 * $1.1 } }
-      for index in set.indices {
-        let solutions = SignatureWeights.all(
-          of: set.vectors, irrepDimensions: irrepDimensions, index: index, readings: readings,
-          limit: Self.mostWeights)
-        for weights in solutions {
-          for counts in Self.types(set.vectors, dimensions, weights, readings) {
-            let needs = set.vectors.indices.map {
-              SignatureNeed(
-                signature: set.vectors[$0], dimension: dimensions[$0], counts: counts[$0])
-            }
-            let isReal = counts.allSatisfy { $0.complex == 0 && $0.quaternionic == 0 }
-            hypotheses += CurveHypothesis.all(
-              needs, order: index * visibleOrder, reading: isReal ? .unitary : .antiunitary,
-              hasDeclaredAntiunitary: hasDeclaredAntiunitary)
+    let dimensions = vectors.map { zip($0, irrepDimensions).reduce(0) { $0 + $1.0 * $1.1 } }
+    for index in indices {
+      let solutions = SignatureWeights.all(
+        of: vectors, irrepDimensions: irrepDimensions, index: index, readings: readings,
+        limit: Self.mostWeights)
+      for weights in solutions {
+        for counts in Self.types(vectors, dimensions, weights, readings) {
+          let needs = vectors.indices.map {
+            SignatureNeed(signature: vectors[$0], dimension: dimensions[$0], counts: counts[$0])
           }
+          let isReal = counts.allSatisfy { $0.complex == 0 && $0.quaternionic == 0 }
+          hypotheses += CurveHypothesis.all(
+            needs, order: index * visibleOrder, reading: isReal ? .unitary : .antiunitary,
+            hasDeclaredAntiunitary: hasDeclaredAntiunitary)
         }
       }
     }

@@ -1,12 +1,16 @@
+import Evidence
+
 extension PlateauAnswer {
-  /// How far, in ln L, the likeliest solution beyond the first rank is behind; ∞ without any.
+  /// How far, in ln L, whatever is not of the first rank is behind: other solutions, candidates that were not searched, and sets
+  /// of signatures; ∞ without any.
   public var leadOfCurves: Double {
-    let best = entries.map(\.logLikelihood).max() ?? -.infinity
-    let others = entries.filter { $0.rank > 1 }.map(\.logLikelihood)
+    guard let best = entries.map(\.logLikelihood).max() else { return 0 }
+    var others = entries.filter { $0.rank > 1 }.map(\.logLikelihood)
+    others += sets.compactMap { $0.answer == nil ? $0.logLikelihood : $0.answer?.undecidedEvidence }
     return others.max().map { best - $0 } ?? .infinity
   }
 
-  /// Whether nothing that was not decided, or not enumerated, can come as near to the best solution as `margin`.
+  /// Whether nothing that is left unsearched can come as near to the best solution as `margin`.
   public func isSettledByCurves(margin: Double) -> Bool {
     guard incompleteIndices.isEmpty, let best = entries.map(\.logLikelihood).max() else {
       return false
@@ -16,6 +20,21 @@ extension PlateauAnswer {
       return open.map { best - $0 >= margin } ?? true
     }
   }
+
+  /// The likeliest candidates of all sets, with the places of their sets.
+  public var likeliestCandidates: [(set: Int, fate: CandidateFate)] {
+    let all = sets.enumerated().flatMap { place, set in
+      let fates = (set.answer?.fates ?? []) + (set.answer?.projective?.fates ?? [])
+      return fates.filter { $0.evidence != nil }.map { (set: place, fate: $0) }
+    }
+    return Array(
+      all.enumerated().sorted { a, b in
+        let (x, y) = (a.element.fate.evidence!.total, b.element.fate.evidence!.total)
+        return x != y ? x > y : a.offset < b.offset
+      }.prefix(Self.mostCandidates).map(\.element))
+  }
+
+  private static let mostCandidates = 8
 
   /// What a reader should know of a fit of whole curves.
   func curveNotes(_ result: CurveResult) -> [String] {

@@ -29,7 +29,7 @@ public struct FormFactorRecord: Sendable {
   public let imaginary: [[[Double]]]
   /// Re K after smoothing, for curves on a linear time axis.
   public let smoothed: SmoothedCurves?
-  /// The number of samples that were averaged, where it is known.
+  /// The number of samples that were averaged, copies counted once; nil where it is not known.
   public var sampleCount: Int?
 
   /// Curves after a Gaussian filter.
@@ -70,7 +70,7 @@ public struct FormFactorRecord: Sendable {
             row.map { $0.first?.isNaN == true ? $0 : filter.smoothed($0) }
           })
       })
-    sampleCount = formFactor.sampleCount
+    sampleCount = formFactor.sampleCopies.distinctCount
   }
 }
 

@@ -12,8 +12,11 @@ struct PlateauText {
   /// The parts of the text, those that do not apply left out.
   var parts: [String] {
     let list = SolutionTable(report)
-    let found = [measurement, conflict, sets, list.ofSets.map { undecided + $0 }].compactMap(\.self)
-    let rest = [LabelledText.excluded(report.excludedGroups), errors].compactMap(\.self)
+    let found = [measurement, fit, conflict, sets, list.ofSets.map { undecided + $0 }].compactMap(\.self)
+    let rest = [
+      report.curves.flatMap { _ in CandidateTable(report).text },
+      LabelledText.excluded(report.excludedGroups), errors,
+    ].compactMap(\.self)
     return found + list.firstLinear.prefix(5) + rest
   }
 
@@ -22,7 +25,10 @@ struct PlateauText {
     let found =
       "\(count) solution\(count == 1 ? "" : "s") for \(sets) set\(sets == 1 ? "" : "s") of signatures, indices p = "
       + "\(report.minIndex ?? 1) to \(report.maxIndex)"
-    return "\(found). The search was \(report.exhaustive ? "exhaustive" : "NOT exhaustive").\n"
+    let first =
+      report.firstRankComplete == true && !report.exhaustive
+      ? ",\nbut nothing that is left can reach the first rank" : ""
+    return "\(found). The search was \(report.exhaustive ? "exhaustive" : "NOT exhaustive")\(first).\n"
   }
 
   private var measurement: String? {
@@ -35,6 +41,22 @@ struct PlateauText {
       table.append([sector.name] + row + ["\(sector.multiplicity)"])
     }
     return table.rendered()
+  }
+
+  /// Where and how well random matrices describe the curves.
+  private var fit: String? {
+    guard let curves = report.curves else { return nil }
+    let heisenberg = curves.heisenbergTime
+    func times(_ value: Double) -> String { LabelledText.formatted(value / heisenberg, "%.2f") }
+    return LabelledText.paragraphs([
+      (
+        "Fit",
+        "random matrices from t = \(LabelledText.formatted(curves.start, "%.4g")) to "
+          + "\(LabelledText.formatted(curves.end, "%.4g")), \(times(curves.start)) to \(times(curves.end)) Heisenberg times; "
+          + "\(curves.samples) samples, χ² per point \(LabelledText.formatted(curves.chiSquarePerPoint, "%.2f")) on "
+          + "\(curves.points) points"
+      )
+    ])
   }
 
   /// The plateaus that contradict the others.
