@@ -100,7 +100,7 @@ let package = Package(
       name: "Verdicts",
       dependencies: [
         "GroupTheory", "SpectralStatistics", "LevelTies", "Branching", "Evidence", "Identification",
-        "SymmetryBootstrap", "ContinuousGroups", "Plateaus",
+        "SymmetryBootstrap", "ContinuousGroups", "FormFactors", "Plateaus",
       ]),
     .target(
       name: "Verification",
@@ -109,8 +109,8 @@ let package = Package(
       name: "Reports",
       dependencies: [
         "GroupTheory", "SpectralStatistics", "LevelTies", "Branching", "Evidence", "Identification",
-        "ProjectiveReadings", "SymmetryBootstrap", "ContinuousGroups", "Plateaus", "Verdicts",
-        numerics,
+        "ProjectiveReadings", "SymmetryBootstrap", "ContinuousGroups", "FormFactors", "Plateaus",
+        "Verdicts", numerics,
       ]),
     .target(
       name: "AnswerFiles",

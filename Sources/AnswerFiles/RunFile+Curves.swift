@@ -6,8 +6,8 @@ import ResultFiles
 extension RunFile {
   /// K(t) of all pairs of sectors with what is known of its errors, and the sectors.
   ///
-  /// `/time`, `/xsff/mean` and `/sectors/multiplicity` are needed; `/xsff/standard_error` and the attribute `samples` of
-  /// `/xsff/mean` are used where they are there.
+  /// `/time`, `/xsff/mean` and `/sectors/multiplicity` are needed; `/xsff/standard_error` and the attributes `samples` of
+  /// `/xsff/mean` and `heisenberg_time` of `/time` are used where they are there.
   ///
   /// Throws: ``ResultFileError`` when a part is missing, has another shape, or is no measurement.
   public func measuredCurves(
@@ -35,7 +35,8 @@ extension RunFile {
         times: times.times, mean: curves("mean"),
         standardError: group.contains("standard_error") ? curves("standard_error") : nil,
         sampleCount: try group.attribute(
-          "samples", of: "mean", as: Int.self, limit: HDF5Limits.table)?.elements.first)
+          "samples", of: "mean", as: Int.self, limit: HDF5Limits.table)?.elements.first,
+        heisenbergTime: times.heisenbergTime)
       return (measured, sectors)
     } catch let error as BootstrapError {
       throw group.error("", error.description)

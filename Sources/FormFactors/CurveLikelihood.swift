@@ -44,15 +44,19 @@ public final class CurveLikelihood: Sendable {
           return mean + (a == b ? curves.noise[a] : 0)
         }
       })
-    binned = BinnedCurves(curves, sectors: relations.independent)
+    let all = BinnedCurves(curves, sectors: relations.independent)
+    let later = all.from(EarlySlope.end(all))
+    binned =
+      curves.bandwidth.isKnown
+      ? later.withCorrelatedTimes(bandwidth: curves.bandwidth.value) : later
     sectorDeviation = Self.sectorDeviation(curves)
-    let largest = Double(curves.multiplicities.max() ?? 1)
-    let bandwidth = Double.pi.squareRoot() * largest / (curves.times.last! / 4)
+    let scale = CurveScale(
+      bandwidth: curves.bandwidth.value, bandwidthWidth: curves.bandwidth.uncertainty,
+      largestSector: Double(curves.multiplicities.max() ?? 1))
     state = Mutex(
       State(
         calibration: Calibration(
-          scale: CurveScale(bandwidth: bandwidth, largestSector: largest), binned: binned,
-          reference: CurveModel.plain)))
+          scale: scale, binned: binned, reference: CurveModel.plain)))
   }
 
   /// What the best fit found; nil before `calibrate`.
@@ -99,7 +103,7 @@ public final class CurveLikelihood: Sendable {
   // MARK: - Calibration
 
   private static let farOffsets = stride(from: -2.4, through: 2.4, by: 0.3).map { $0 }
-  private static let nearOffsets = [-0.6, -0.3, -0.1, 0, 0.1, 0.3, 0.6]
+  private static let nearOffsets = [-0.69, -0.4, -0.2, -0.1, 0, 0.1, 0.2, 0.4, 0.69]
   private static let fittedSeeds = 6
 
   /// Finds the time scale, where the fit holds, and its misfit, from the likeliest of some hypotheses.
@@ -111,15 +115,17 @@ public final class CurveLikelihood: Sendable {
     sparse.binned = binned.sparse
     let likely = seeds.compactMap { seed -> (CurveModel, [Double], Double)? in
       guard let model = model(seed, calibration.scale) else { return nil }
-      let (start, value) = Self.start(model, sparse, offsets: Self.farOffsets)
+      let (start, value) = Self.start(model, sparse, offsets: curves.bandwidth.isKnown ? Self.nearOffsets : Self.farOffsets)
       return (model, start, value)
     }.enumerated().sorted { ($1.element.2, $0.offset) < ($0.element.2, $1.offset) }
       .prefix(Self.fittedSeeds).map(\.element)
     guard !likely.isEmpty else { return }
     var best = Self.best(likely.map { ($0.0, $0.1) }, calibration)
     let bandwidth = best.model.bandwidth(best.fit.parameters)
-    calibration.binned = binned.withCorrelatedTimes(bandwidth: bandwidth)
-    best = Self.best(likely.map { ($0.0, best.fit.parameters($0.0)) }, calibration)
+    if !curves.bandwidth.isKnown {
+      calibration.binned = binned.withCorrelatedTimes(bandwidth: bandwidth)
+      best = Self.best(likely.map { ($0.0, best.fit.parameters($0.0)) }, calibration)
+    }
     let start = FitRange.start(best.model, calibration.binned, best.fit.parameters)
     if start > calibration.binned.times[0] {
       calibration.binned = calibration.binned.from(start)
@@ -155,14 +161,24 @@ public final class CurveLikelihood: Sendable {
   ) -> (parameters: [Double], likelihood: Double) {
     let extra = [Double](
       repeating: 0, count: model.parameterCount - calibration.reference.count)
-    var best = (parameters: calibration.reference + extra, likelihood: -Double.infinity)
-    for offset in offsets {
+    func point(_ offset: Double) -> (parameters: [Double], likelihood: Double, offset: Double) {
       var parameters = calibration.reference + extra
       parameters[CurveModel.Shared.bandwidth] += offset / calibration.scale.bandwidthWidth
+      let deviation = parameters[CurveModel.Shared.bandwidth]
       let value = CurveFit.likelihood(model, calibration.binned, parameters)
-      if value > best.likelihood { best = (parameters, value) }
+      return (parameters, value - deviation * deviation / 2, offset)
     }
-    return best
+    let points = offsets.map(point)
+    var best = points.max { $0.likelihood < $1.likelihood }!
+    var step = (offsets[1] - offsets[0]) / 2
+    while step > 0.02 {
+      for side in [-step, step] {
+        let other = point(best.offset + side)
+        if other.likelihood > best.likelihood { best = other }
+      }
+      step /= 2
+    }
+    return (best.parameters, best.likelihood)
   }
 
   // MARK: - Models

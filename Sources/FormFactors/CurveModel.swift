@@ -39,16 +39,16 @@ struct CurveModel: Sendable {
     scale.bandwidth * exp(scale.bandwidthWidth * parameters[Shared.bandwidth])
   }
 
-  /// The Heisenberg time of the largest sector, 2π times the mean density, for a normal distribution.
+  /// √(2π) R/s, the Heisenberg time of the largest sector: 2π times the density at the centre of a normal distribution.
   func heisenbergTime(_ parameters: [Double]) -> Double {
-    Double.pi.squareRoot() * scale.largestSector / bandwidth(parameters)
+    (2 * Double.pi).squareRoot() * scale.largestSector / bandwidth(parameters)
   }
 
   /// a and c.
   func excess(_ parameters: [Double]) -> (height: Double, duration: Double) {
     (
       0.3 * exp(1.5 * parameters[Shared.excess]),
-      0.06 * heisenbergTime(parameters) * exp(0.4 * parameters[Shared.duration])
+      0.04 * heisenbergTime(parameters) * exp(0.4 * parameters[Shared.duration])
     )
   }
 

@@ -4,7 +4,7 @@ public struct CurveSummary: Sendable, Equatable {
   public let start, end: Double
   /// The first time that was measured.
   public let firstTime: Double
-  /// The Heisenberg time of the largest sector: 2π times its mean level density.
+  /// √(2π) R/s of the largest sector with the standard deviation s of its levels, as fitted.
   public let heisenbergTime: Double
   /// χ² per point: the deviance of the fit over the number of independent values.
   public let chiSquarePerPoint: Double

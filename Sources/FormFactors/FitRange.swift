@@ -5,7 +5,7 @@ enum FitRange {
   /// A fit that is this many times further from the curves than at late times does not hold.
   private static let tolerance = 2.5
   /// The fit has to hold from this part of the Heisenberg time on; what is wrong later counts as misfit.
-  private static let latestStart = 0.5
+  private static let latestStart = 0.35
 
   /// The first time from which on a fit holds.
   static func start(_ model: CurveModel, _ curves: BinnedCurves, _ parameters: [Double]) -> Double {

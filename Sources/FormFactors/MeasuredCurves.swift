@@ -16,6 +16,8 @@ public struct MeasuredCurves: Sendable {
   public let isSampleCountEstimated: Bool
   /// What finite shots, or another noise that is new at each time, add to |Z_λ|² on average. Shape: [sector].
   public let noise: [Double]
+  /// The scale of time.
+  public let bandwidth: Bandwidth
 
   /// Curves at fewer times say nothing about their course.
   public static let fewestTimes = 20
@@ -23,10 +25,11 @@ public struct MeasuredCurves: Sendable {
   /// Curves from symmetric matrices; values of λμ and μλ that differ are averaged, and times that are not positive left out.
   ///
   /// Shape of `mean` and `standardError`: [sector][sector][time]; NaN where an error is not known.
+  /// `heisenbergTime` is √(2π) R/s of the largest sector, if the standard deviation s of its levels is known.
   /// Throws: `BootstrapError` when pairs of sectors or times are missing.
   public init(
     irrepDimensions: [Int], multiplicities: [Int], times: [Double], mean: [[[Double]]],
-    standardError: [[[Double]]]? = nil, sampleCount: Int? = nil
+    standardError: [[[Double]]]? = nil, sampleCount: Int? = nil, heisenbergTime: Double? = nil
   ) throws {
     let count = multiplicities.count
     precondition(irrepDimensions.count == count && mean.count == count, "one row for every sector")
@@ -57,6 +60,9 @@ public struct MeasuredCurves: Sendable {
     let samples = sampleCount.map { Double(max($0, 1)) } ?? scatter.sampleCount
     (self.sampleCount, isSampleCountEstimated) = (samples, sampleCount == nil)
     noise = scatter.noise(samples: samples)
+    bandwidth = Bandwidth(
+      times: self.times, diagonals: (0..<count).map { values[$0][$0] },
+      multiplicities: multiplicities, heisenbergTime: heisenbergTime)
   }
 
   /// The number of sectors.

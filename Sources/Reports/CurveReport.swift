@@ -1,3 +1,4 @@
+import FormFactors
 import Plateaus
 
 /// The fit of whole curves that an answer rests on.

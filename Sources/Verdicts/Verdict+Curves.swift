@@ -1,4 +1,5 @@
 import Evidence
+import FormFactors
 import Foundation
 import Plateaus
 
@@ -29,7 +30,10 @@ extension Verdict {
       doubts.append("the search was not exhaustive")
     }
     if lead < Self.leastLead {
-      doubts.append("the next reading is less likely by \(Self.decimal(lead)) in ln L only")
+      doubts.append(
+        lead > 0.05
+          ? "the next reading is less likely by \(Self.decimal(lead)) in ln L only"
+          : "there are others that are as likely")
     }
     if let conflict = answer.conflict {
       doubts.append(
@@ -57,6 +61,11 @@ extension Verdict {
   private static func wouldDecide(
     _ answer: PlateauAnswer, _ curves: PlateauAnswer.CurveResult, lead: Double
   ) -> String {
+    if !curves.curves.bandwidth.isKnown, lead < leastLead {
+      return
+        "the standard deviation s of the levels, as the attribute heisenberg_time of /time, √(2π) R/s: it tells a group from one "
+        + "with several times its irreps and as many times narrower a spectrum"
+    }
     guard lead < leastLead, lead > 0.3, answer.conflict == nil else {
       return "levels, independent samples, or the commutant of the matrices"
     }
