@@ -96,13 +96,14 @@ struct CurveFit: Sendable {
           return
         }
         likelihood += point.logLikelihood
+        let (pull, known) = point.slopes
         let signatures = factors.indices
         for i in parameters.indices {
           var folded = [Double](repeating: 0, count: signatures.count)
           for b in signatures {
             let slope = slopes[i][b][k]
-            gradient[i] += slope * point.gradient[b]
-            for other in signatures { folded[other] += slope * point.information[b][other] }
+            gradient[i] += slope * pull[b]
+            for other in signatures { folded[other] += slope * known[b][other] }
           }
           for j in 0...i {
             let own = signatures.reduce(0) { $0 + folded[$1] * slopes[j][$1][k] }
@@ -129,68 +130,6 @@ struct CurveFit: Sendable {
       var matrix = information
       for i in matrix.indices { matrix[i][i] *= 1 + damping }
       return CholeskyFactor(matrix)?.solve(gradient)
-    }
-  }
-}
-
-/// The likelihood of one interval, and how it depends on the form factors of the signatures.
-private struct CovariancePoint {
-  let logLikelihood: Double
-  let deviance: Double
-  /// d ln L/dF_b. Shape [signature].
-  let gradient: [Double]
-  /// Fisher's information of the F_b. Shape [signature][signature].
-  let information: [[Double]]
-
-  init?(_ model: CurveModel, _ curves: BinnedCurves, _ k: Int, _ factors: [[Double]]) {
-    let (size, count) = (curves.size, curves.weight(k))
-    let measured = curves.matrices[k]
-    var covariance = [[Double]](
-      repeating: [Double](repeating: 0, count: size), count: size)
-    for (signature, factor) in zip(model.signatures, factors) {
-      for a in 0..<size where signature.vector[a] != 0 {
-        let scaled = factor[k] * signature.vector[a]
-        for b in 0..<size { covariance[a][b] += scaled * signature.vector[b] }
-      }
-    }
-    for a in 0..<size { covariance[a][a] += curves.noise[a] }
-    guard let factor = CholeskyFactor(covariance) else { return nil }
-    let determinant = 2 * factor.halfLogDeterminant(log)
-    // C⁻¹ W, column by column.
-    let columns = (0..<size).map { b in
-      factor.solve((0..<size).map { measured[$0 * size + b] })
-    }
-    let trace = (0..<size).reduce(0) { $0 + columns[$1][$1] }
-    logLikelihood = -count * (determinant + trace)
-    let rows = (0..<size).map { a in (0..<size).map { measured[a * size + $0] } }
-    if let own = CholeskyFactor(rows) {
-      let best = 2 * own.halfLogDeterminant(log) + Double(size)
-      deviance = 2 * count * (determinant + trace - best)
-    } else {
-      // W of few noisy values has no logarithm: the quadratic approximation.
-      var square = 0.0
-      for a in 0..<size {
-        for b in 0..<size {
-          let (x, y) = (columns[b][a] - (a == b ? 1 : 0), columns[a][b] - (a == b ? 1 : 0))
-          square += x * y
-        }
-      }
-      deviance = count * square
-    }
-    let solved = model.signatures.map { factor.solve($0.vector) }
-    gradient = zip(model.signatures, solved).map { signature, y in
-      var (plain, seen) = (0.0, 0.0)
-      for a in 0..<size {
-        plain += signature.vector[a] * y[a]
-        for b in 0..<size { seen += y[a] * measured[a * size + b] * y[b] }
-      }
-      return count * (seen - plain)
-    }
-    information = model.signatures.map { signature in
-      solved.map { y in
-        let overlap = zip(signature.vector, y).reduce(0) { $0 + $1.0 * $1.1 }
-        return count * overlap * overlap
-      }
     }
   }
 }

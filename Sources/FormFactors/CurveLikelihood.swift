@@ -86,18 +86,17 @@ public final class CurveLikelihood: Sendable {
     return value
   }
 
-  /// n_b of the best fit of a hypothesis, and over what is expected.
-  package func levels(_ hypothesis: CurveHypothesis) -> [(levels: Double, ratio: Double)] {
+  /// Those of some hypotheses that fit best with the parameters of the reference, no more than `count`.
+  package func likeliest(_ hypotheses: [CurveHypothesis], count: Int) -> [CurveHypothesis] {
     let calibration = state.withLock { $0.calibration }
-    guard let model = model(hypothesis, calibration.scale) else { return [] }
-    let (start, _) = Self.start(model, calibration, offsets: Self.nearOffsets)
-    let fitted = model.levels(Self.fit(model, calibration, from: start).parameters)
-    return zip(hypothesis.needs, fitted).map { need, levels in
-      (
-        levels,
-        levels / hypothesis.expectedLevels(need, totalDimension: curves.totalDimension)
-      )
-    }
+    let sparse = calibration.binned.sparse
+    return hypotheses.compactMap { hypothesis -> (CurveHypothesis, Double)? in
+      guard let model = model(hypothesis, calibration.scale) else { return nil }
+      let extra = model.parameterCount - calibration.reference.count
+      let parameters = calibration.reference + [Double](repeating: 0, count: extra)
+      return (hypothesis, CurveFit.likelihood(model, sparse, parameters))
+    }.enumerated().sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }
+      .prefix(count).map(\.element.0)
   }
 
   // MARK: - Calibration

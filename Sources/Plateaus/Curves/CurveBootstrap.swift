@@ -16,8 +16,9 @@ public struct CurveBootstrap {
   private let isCancelled: @Sendable () -> Bool
   private let start = ContinuousClock.now
 
-  /// How much of the time limit has passed when the sets are enumerated, and when a conflict of late values is found.
-  private static let shares = (sets: 0.25, conflict: 0.4)
+  /// How much of the time limit has passed when the sets are enumerated, when a conflict of late values is found, and when the sets are
+  /// weighed.
+  private static let shares = (sets: 0.25, conflict: 0.4, weights: 0.6)
 
   /// All solutions of all sets of signatures that agree with the curves.
   ///
@@ -85,13 +86,23 @@ public struct CurveBootstrap {
   private func weigh(_ sets: inout [SignatureSet]) {
     let best = sets.map(\.logLikelihood).max() ?? 0
     let likely = sets.indices.filter { sets[$0].logLikelihood > best - 2 * PlateauAnswer.unlikely }
-    let seeds = likely.map { self.seeds(sets[$0]) }
-    likelihood.calibrate(Array(seeds.joined()))
-    let values = seeds.map { $0.map(likelihood.logLikelihood).max() ?? -.infinity }
-    let first = values.max() ?? 0
+      .sorted { a, b in
+        let (x, y) = (sets[a], sets[b])
+        return (x.vectors.count, -x.logLikelihood, a) < (y.vectors.count, -y.logLikelihood, b)
+      }
+    likelihood.calibrate(likely.prefix(Self.calibratingSets).flatMap { seeds(sets[$0]) })
+    var values: [(place: Int, value: Double)] = []
+    for place in likely where !isOver(Self.shares.weights) {
+      let chosen = likelihood.likeliest(seeds(sets[place]), count: Self.fittedSeeds)
+      values.append((place, chosen.map(likelihood.logLikelihood).max() ?? -.infinity))
+    }
+    let first = values.map(\.value).max() ?? 0
     for place in sets.indices { sets[place].logLikelihood += first - best }
-    for (place, value) in zip(likely, values) { sets[place].logLikelihood = value }
+    for (place, value) in values { sets[place].logLikelihood = value }
   }
+
+  /// The time scale is found from so many sets; so many hypotheses of each set are fitted before its search.
+  private static let (calibratingSets, fittedSeeds) = (6, 3)
 
   /// Searches the sets by falling likelihood, as long as one may hold the likeliest solution or one that is hardly less likely.
   private func solve(_ answer: inout PlateauAnswer) throws {
