@@ -7,7 +7,7 @@ DEMO_FOLDER = .build/demo
 BUILD = swift build --configuration release
 ORACLE_FOLDER = .build/oracles
 
-.PHONY: demo test suite synthetic genuine fuzz build commands lint format setup install catalogue bench oracles clean
+.PHONY: demo test suite synthetic curves genuine fuzz build commands lint format setup install catalogue bench oracles clean
 
 demo: commands
 	@mkdir -p $(DEMO_FOLDER)
@@ -27,6 +27,11 @@ suite: setup
 synthetic: setup
 	XSFF_SYNTHETIC_CASES=300 XSFF_SYNTHETIC_INDEX=24 XSFF_SYNTHETIC_SECONDS=60 \
 	  swift test --configuration release --filter SymmetryBootstrapTests.SyntheticSuiteTests
+
+# From K(t) of random systems to the hidden group, 200 times, 50 samples each: some minutes.
+curves: setup
+	XSFF_CURVES_CASES=200 \
+	  swift test --configuration release --filter SymmetryBootstrapTests.CurveSuiteTests
 
 # The solutions against all groups of the catalogue to order 32 with all their subgroups, at every index: less than a minute.
 genuine: setup

@@ -189,7 +189,7 @@ let package = Package(
       dependencies: [
         "GroupTheory", "SpectralStatistics", "ResultFiles", "Branching", "Evidence",
         "FusionRings", "CharacterTables", "Identification", "ProjectiveReadings",
-        "SymmetryBootstrap", "ContinuousGroups", "Plateaus", "Verdicts", "Verification",
+        "SymmetryBootstrap", "ContinuousGroups", "FormFactors", "Plateaus", "Verdicts", "Verification",
         "Reports", "TestSupport",
         numerics,
       ]),

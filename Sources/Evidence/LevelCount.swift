@@ -3,15 +3,15 @@ import Foundation
 /// The number of levels of a signature against its expectation.
 package struct LevelCount {
   /// n_b over its expectation.
-  let ratio: Double
+  package let ratio: Double
   /// ln of that ratio in units of its usual size.
-  let deviation: Double
+  package let deviation: Double
   private let width: Double
 
   /// How far the level counts of irreps deviate from n ∝ D in systems that are not infinite.
   private static let usualDeviation = 0.08
 
-  init(_ levels: Double, expected: Double, sectorDeviation: Double) {
+  package init(_ levels: Double, expected: Double, sectorDeviation: Double) {
     ratio = levels / expected
     width = Self.width(levels: levels, sectorDeviation: sectorDeviation)
     deviation = log(ratio) / width

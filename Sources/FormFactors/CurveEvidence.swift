@@ -8,14 +8,18 @@ public struct CurveEvidence: CandidateEvidence {
   private let likelihood: CurveLikelihood
   /// The measured signature behind each branching vector, which may be written in another way.
   private var originals: [[Int]: [Int]]
+  /// n_b by measured signature.
+  private let levels: [[Int]: Double]
   /// Whether an anti-unitary symmetry is known to exist.
   public let hasDeclaredAntiunitary: Bool
 
-  /// The evidence for a set of signatures.
+  /// The evidence for a set of signatures with so many levels each.
   public init(
-    _ likelihood: CurveLikelihood, vectors: [[Int]], hasDeclaredAntiunitary: Bool
+    _ likelihood: CurveLikelihood, vectors: [[Int]], levels: [Double],
+    hasDeclaredAntiunitary: Bool
   ) {
     self.likelihood = likelihood
+    self.levels = Dictionary(uniqueKeysWithValues: zip(vectors, levels))
     originals = Dictionary(uniqueKeysWithValues: vectors.map { ($0, $0) })
     self.hasDeclaredAntiunitary = hasDeclaredAntiunitary
   }
@@ -25,20 +29,44 @@ public struct CurveEvidence: CandidateEvidence {
   /// What speaks here.
   public var subject: String { "curves" }
 
-  /// ln of the sum of the likelihoods of what a candidate may mean, each with its prior; all in `blocks`.
+  /// ln of the mean likelihood of what a candidate may mean; all in `blocks`.
+  ///
+  /// Blocks whose ensembles differ from signature to signature, in ways that no anti-unitary symmetry explains, have a twentieth
+  /// of the prior.
   public func evidence(for candidate: IndexCandidate) -> SolutionEvidence {
-    let hypotheses = hypotheses(of: candidate)
-    let values = hypotheses.map(likelihood.logLikelihood)
-    let best = values.indices.max { values[$0] < values[$1] }!
+    let plain = hypotheses(of: candidate)
+    let values = plain.map(likelihood.logLikelihood)
+    let place = values.indices.max { values[$0] < values[$1] }!
+    let mixed = mixedEnsembles(from: plain[place], values[place])
+    let common = logSum(values) - log(Double(values.count))
+    let best = mixed.value + Self.mixedPrior > values[place] ? mixed.hypothesis : plain[place]
     let written = Dictionary(
       originals.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
     return SolutionEvidence(
-      blocks: logSum(values) - log(Double(values.count)), levelCounts: 0,
-      claims: hypotheses[best].needs.map { need in
-        SolutionEvidence.Claim(
+      blocks: logSum([common, mixed.value + Self.mixedPrior]), levelCounts: 0,
+      claims: best.needs.indices.map { k in
+        let need = best.needs[k]
+        let count = likelihood.levelCount(levels[need.signature]!, need, order: best.order)
+        return SolutionEvidence.Claim(
           signature: written[need.signature]!, dimension: need.dimension,
-          hypothesis: hypotheses[best].blocks(need))
+          hypothesis: best.blocks(k), levelRatio: count.ratio,
+          isMiscounted: abs(count.deviation) > 3)
       })
+  }
+
+  private static let mixedPrior = -3.0
+
+  /// The likeliest choice of ensembles that changes of one signature at a time lead to.
+  private func mixedEnsembles(
+    from start: CurveHypothesis, _ value: Double
+  ) -> (hypothesis: CurveHypothesis, value: Double) {
+    var best = (hypothesis: start, value: value)
+    while let next = best.hypothesis.neighbours.map({ ($0, likelihood.logLikelihood($0)) })
+      .max(by: { $0.1 < $1.1 }), next.1 > best.value
+    {
+      best = next
+    }
+    return best
   }
 
   /// What a candidate may mean for the curves.

@@ -8,18 +8,17 @@ public struct CurveHypothesis: Hashable, Sendable {
   let needs: [SignatureNeed]
   /// |G|.
   let order: Int
-  /// The ensemble of all blocks; nil where Wigner's types decide.
-  let ensemble: LevelEnsemble?
+  /// The ensemble of the blocks of each signature; nil where Wigner's types decide.
+  private(set) var ensembles: [LevelEnsemble]?
 
   package init(_ needs: [SignatureNeed], order: Int, ensemble: LevelEnsemble?) {
     self.needs = needs.sorted { $1.signature.lexicographicallyPrecedes($0.signature) }
-    (self.order, self.ensemble) = (order, ensemble)
+    self.order = order
+    ensembles = ensemble.map { [LevelEnsemble](repeating: $0, count: needs.count) }
   }
 
-  /// The hypotheses that a reading leaves, with the logarithms of their priors.
-  ///
-  /// Without an anti-unitary symmetry all blocks are of the unitary ensemble; with one that ties no levels they are of the
-  /// orthogonal one.
+  /// What a reading leaves at first: without an anti-unitary symmetry all blocks are of the unitary ensemble; with one that ties
+  /// no levels they are of the orthogonal one.
   package static func all(
     _ needs: [SignatureNeed], order: Int, reading: Reading, hasDeclaredAntiunitary: Bool
   ) -> [CurveHypothesis] {
@@ -29,14 +28,25 @@ public struct CurveHypothesis: Hashable, Sendable {
     return ensembles.map { CurveHypothesis(needs, order: order, ensemble: $0) }
   }
 
-  /// The blocks of one signature, for people and for fits.
-  func blocks(_ need: SignatureNeed) -> BlockHypothesis {
-    guard let ensemble else { return .types(need.counts) }
-    return BlockHypothesis(ensemble, count: min(need.counts.real, BlockHypothesis.mostBlocks))
+  /// The same with the other ensemble for one signature; none where the types decide.
+  var neighbours: [CurveHypothesis] {
+    guard let ensembles else { return [] }
+    return ensembles.indices.map { k in
+      var result = self
+      result.ensembles![k] = ensembles[k] == .unitary ? .orthogonal : .unitary
+      return result
+    }
+  }
+
+  /// The blocks of a signature.
+  func blocks(_ k: Int) -> BlockHypothesis {
+    let counts = needs[k].counts
+    guard let ensembles else { return .types(counts) }
+    return BlockHypothesis(ensembles[k], count: min(counts.real, BlockHypothesis.mostBlocks))
   }
 
   /// n_b in an infinite system.
-  func expectedLevels(_ need: SignatureNeed, totalDimension: Int) -> Double {
+  static func expectedLevels(_ need: SignatureNeed, order: Int, totalDimension: Int) -> Double {
     Double(totalDimension * need.dimension * need.counts.weight) / Double(4 * order)
   }
 }

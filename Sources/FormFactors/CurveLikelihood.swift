@@ -52,7 +52,8 @@ public final class CurveLikelihood: Sendable {
     sectorDeviation = Self.sectorDeviation(curves)
     let scale = CurveScale(
       bandwidth: curves.bandwidth.value, bandwidthWidth: curves.bandwidth.uncertainty,
-      largestSector: Double(curves.multiplicities.max() ?? 1))
+      largestSector: Double(curves.multiplicities.max() ?? 1),
+      signatureWidth: max(0.02, sectorDeviation / 2))
     state = Mutex(
       State(
         calibration: Calibration(
@@ -186,7 +187,8 @@ public final class CurveLikelihood: Sendable {
   private func model(_ hypothesis: CurveHypothesis, _ scale: CurveScale) -> CurveModel? {
     let vectors = hypothesis.needs.map(\.signature)
     let expected = hypothesis.needs.map {
-      hypothesis.expectedLevels($0, totalDimension: curves.totalDimension)
+      CurveHypothesis.expectedLevels(
+        $0, order: hypothesis.order, totalDimension: curves.totalDimension)
     }
     let deviations = expected.map {
       $0 * LevelCount.width(levels: $0, sectorDeviation: sectorDeviation)
@@ -195,14 +197,23 @@ public final class CurveLikelihood: Sendable {
       let levels = ConditionedLevels(
         expected, deviations: deviations, vectors: vectors, multiplicities: curves.multiplicities)
     else { return nil }
-    let signatures = zip(hypothesis.needs, relations.restricted(vectors)).map { need, vector in
-      let blocks = hypothesis.blocks(need).blocks
+    let signatures = relations.restricted(vectors).enumerated().map { k, vector in
+      let blocks = hypothesis.blocks(k).blocks
       let total = blocks.reduce(0) { $0 + $1.size }
       return CurveModel.Signature(
         vector: vector.map(Double.init),
         blocks: blocks.map { (ensemble: $0.ensemble, share: $0.size / total) })
     }
     return CurveModel(signatures, levels: levels, scale: scale)
+  }
+
+  /// The number of levels of a signature against what a group of some order has.
+  func levelCount(_ levels: Double, _ need: SignatureNeed, order: Int) -> LevelCount {
+    LevelCount(
+      levels,
+      expected: CurveHypothesis.expectedLevels(
+        need, order: order, totalDimension: curves.totalDimension),
+      sectorDeviation: sectorDeviation)
   }
 
   private static func sectorDeviation(_ curves: MeasuredCurves) -> Double {

@@ -5,7 +5,7 @@ import SpectralStatistics
 ///
 ///     F_b(t) = Σ_i n_i ((1 - ρ) f_i(t s/n_i) + ρ) (1 + a exp(-t/c))
 ///
-/// One time scale 1/s and one density of states serve all sectors. a and c are the excess before the Thouless time, ρ a fraction of
+/// One time scale 1/s and one density of states serve all sectors, but for small deviations of the widths in small systems. a and c are the excess before the Thouless time, ρ a fraction of
 /// independent levels; the numbers of levels deviate from those of an infinite system as is usual, and blocks of one signature
 /// from equal sizes. All parameters are in units of the width of their prior, from its centre.
 struct CurveModel: Sendable {
@@ -32,7 +32,7 @@ struct CurveModel: Sendable {
   }
 
   /// The number of parameters.
-  var parameterCount: Int { Shared.count + directions.count }
+  var parameterCount: Int { Shared.count + directions.count + signatures.count }
 
   /// s.
   func bandwidth(_ parameters: [Double]) -> Double {
@@ -48,7 +48,8 @@ struct CurveModel: Sendable {
   func excess(_ parameters: [Double]) -> (height: Double, duration: Double) {
     (
       0.3 * exp(1.5 * parameters[Shared.excess]),
-      0.04 * heisenbergTime(parameters) * exp(0.4 * parameters[Shared.duration])
+      0.04 * (2 * Double.pi).squareRoot() * scale.largestSector / scale.bandwidth
+        * exp(0.4 * parameters[Shared.duration])
     )
   }
 
@@ -71,6 +72,7 @@ struct CurveModel: Sendable {
     let levels = levels(parameters)
     let factors = times.map { 1 + height * exp(-$0 / duration) }
     let logTimes = times.map { log($0) + logBandwidth }
+    let deviations = parameters.suffix(signatures.count).map { scale.signatureWidth * $0 }
     return signatures.indices.map { k in
       let sizes = sizes(k, spread: 0.2 * parameters[Shared.spread]).map { $0 * levels[k] }
       var result = [Double](repeating: 0, count: times.count)
@@ -79,7 +81,7 @@ struct CurveModel: Sendable {
           for j in result.indices { result[j] += size }
           continue
         }
-        let logSize = log(size)
+        let logSize = log(size) - deviations[k]
         for j in result.indices {
           let ramp = table(logTime: logTimes[j] - logSize, logExponent: logExponent)
           result[j] += size * (regular + (1 - regular) * ramp)
@@ -110,4 +112,6 @@ struct CurveScale: Sendable {
   var bandwidthWidth = 1.0
   /// The largest R_λ.
   let largestSector: Double
+  /// How far ln s of one signature deviates from that of all.
+  let signatureWidth: Double
 }

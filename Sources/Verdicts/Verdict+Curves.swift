@@ -12,11 +12,11 @@ extension Verdict {
     let remaining = RemainingGroups(answer)
     guard !remaining.names.isEmpty else {
       self.init(
-        answer.exhaustive ? .noGroup : .undecided, from: .curves,
+        .undecided, from: .curves,
         reason: answer.sets.isEmpty
-          ? "no set of signatures of a group agrees with the late values of K(t)"
-          : "no group has any of the sets of signatures that agree with the curves",
-        wouldDecide: "levels, smaller errors, or the commutant of the matrices")
+          ? "no set of signatures of a group with p up to \(answer.indices.upperBound) agrees with the late values of K(t)"
+          : "no group with p up to \(answer.indices.upperBound) has any of the sets of signatures that agree with the curves",
+        wouldDecide: "levels, smaller errors, a larger --max-index, or the commutant of the matrices")
       return
     }
     let lead = answer.leadOfCurves
@@ -34,6 +34,15 @@ extension Verdict {
         lead > 0.05
           ? "the next reading is less likely by \(Self.decimal(lead)) in ln L only"
           : "there are others that are as likely")
+    }
+    if !curves.curves.bandwidth.isKnown {
+      doubts.append(
+        "the scale of time is not known, and groups with several times its irreps would have the same curves of a narrower spectrum")
+    }
+    if let clause = Self.countClause(answer) { doubts.append(clause) }
+    if let twin = answer.unsearchedTwin {
+      doubts.append(
+        "the unitary group with the same ties would have p = \(twin), which was not searched (--max-index)")
     }
     if let conflict = answer.conflict {
       doubts.append(
@@ -58,10 +67,20 @@ extension Verdict {
         : "no other reading of these indices agrees with K(t)")
   }
 
+  private static func countClause(_ answer: PlateauAnswer) -> String? {
+    let first = answer.entries.first { $0.rank == 1 }
+    let evidence = first.flatMap {
+      answer.solution(of: $0)?.evidence ?? answer.projectiveSolution(of: $0)?.evidence
+    }
+    return evidence?.unfavourable.first.map {
+      "the numbers of levels are not as this group wants them (signature \($0))"
+    }
+  }
+
   private static func wouldDecide(
     _ answer: PlateauAnswer, _ curves: PlateauAnswer.CurveResult, lead: Double
   ) -> String {
-    if !curves.curves.bandwidth.isKnown, lead < leastLead {
+    if !curves.curves.bandwidth.isKnown {
       return
         "the standard deviation s of the levels, as the attribute heisenberg_time of /time, √(2π) R/s: it tells a group from one "
         + "with several times its irreps and as many times narrower a spectrum"

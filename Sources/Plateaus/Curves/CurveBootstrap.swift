@@ -116,7 +116,7 @@ public struct CurveBootstrap {
       own.timeLimit = max(0.05, left / (number + 1 < answer.sets.count ? 2 : 1))
       own.indices = set.indices.first!...set.indices.last!
       let evidence = CurveEvidence(
-        likelihood, vectors: set.vectors,
+        likelihood, vectors: set.vectors, levels: set.levels,
         hasDeclaredAntiunitary: options.declaredAntiunitary != nil)
       let found = try Bootstrap.solve(
         SignatureData(visible: visible, vectors: set.vectors), evidence: evidence, options: own,

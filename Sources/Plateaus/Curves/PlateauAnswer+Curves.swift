@@ -21,6 +21,12 @@ extension PlateauAnswer {
     }
   }
 
+  /// The index of the unitary twin of an anti-unitary reading of the first rank, if it is larger than those that were searched.
+  public var unsearchedTwin: Int? {
+    entries.filter { $0.rank == 1 && $0.reading == .antiunitary }.map { 2 * $0.index }
+      .filter { $0 > indices.upperBound }.max()
+  }
+
   /// The likeliest candidates of all sets, with the places of their sets.
   public var likeliestCandidates: [(set: Int, fate: CandidateFate)] {
     let all = sets.enumerated().flatMap { place, set in
