@@ -57,9 +57,12 @@ public struct ProbeRecord: Sendable {
 
 extension PlateauRecord {
   /// The values of a measured plateau, without an exact one.
-  public static func measured(_ plateau: PlateauMatrix) -> PlateauRecord {
+  public static func measured(
+    _ plateau: PlateauMatrix, hasCovariance: Bool = true
+  ) -> PlateauRecord {
     var record = PlateauRecord(plateau)
     record.exact = nil
+    if !hasCovariance { record.covariance = nil }
     return record
   }
 }
