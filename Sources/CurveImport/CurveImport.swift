@@ -81,8 +81,9 @@ public struct CurveImport: Sendable {
     formFactor = CrossSpectralFormFactor(
       curves: curves, sectors: order.count, on: grid, plateauStart: window.lowerBound)
     plateau = Self.plateau(curves, sectors: order.count, times: times, window: window)
-    pairs = curves.keys.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
+    let pairs = curves.keys.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
     let samples = curves.values.first!.real.count
+    self.pairs = pairs
     sampleCurves =
       samples > 1 ? (0..<samples).map { sample in pairs.map { curves[$0]!.real[sample] } } : []
     let scalars = try Self.scalars(arrays, except: names)

@@ -93,8 +93,7 @@ struct FileSectors {
     _ array: NumPyArray, _ name: String, _ arrays: NamedArrays
   ) throws -> [SectorLabel] {
     switch (array.elements, array.shape.count) {
-    case (.texts(let texts), 1), (.texts(let texts), 2) where array.shape.last == 1 || array.shape.count == 1:
-      return texts.map(SectorLabel.init)
+    case (.texts(let texts), 1): return texts.map(SectorLabel.init)
     case (.integers(let values), 1), (.integers(let values), 2):
       let width = array.shape.count == 1 ? 1 : array.shape[1]
       guard width > 0 else { break }

@@ -3,6 +3,7 @@ import CommandSupport
 import CurveImport
 import Foundation
 import ResultFiles
+import SpectralStatistics
 
 /// `xsff import`: form factors of other programs or of experiments become a run file.
 struct Import: ParsableCommand {
@@ -91,7 +92,10 @@ extension CurveImport {
   /// Everything that goes into the run file.
   fileprivate func record(file: String, mapping: CurveMapping) -> CurveRecord {
     let plateau = self.plateau
+    var averages = plateau.map(PlateauRecord.measured)
     let isComplete = pairs.count == sectors.count * (sectors.count + 1) / 2
+    // Readers of covariances need those of all pairs.
+    if !isComplete { averages?.covariance = nil }
     return CurveRecord(
       provenance: .current(generator: "none"), visibleSymmetry: symmetry, sectors: sectors,
       times: TimeRecord(
@@ -99,8 +103,7 @@ extension CurveImport {
         plateauWindow: plateau.map { $0.windowStart...$0.windowEnd }),
       formFactor: FormFactorRecord(
         formFactor, smoothing: formFactor.grid.spacing == .linear ? GaussianSmoothing() : nil),
-      plateau: plateau.map { PlateauRecord.measured($0, hasCovariance: isComplete) },
-      samples: sampleCount,
+      plateau: averages, samples: sampleCount,
       sampleCurves: sampleCurves.isEmpty
         ? nil
         : SampleCurveRecord(pairs: pairs.map { [$0.first, $0.second] }, curves: sampleCurves),

@@ -57,12 +57,9 @@ public struct ProbeRecord: Sendable {
 
 extension PlateauRecord {
   /// The values of a measured plateau, without an exact one.
-  public static func measured(
-    _ plateau: PlateauMatrix, hasCovariance: Bool = true
-  ) -> PlateauRecord {
+  public static func measured(_ plateau: PlateauMatrix) -> PlateauRecord {
     var record = PlateauRecord(plateau)
     record.exact = nil
-    if !hasCovariance { record.covariance = nil }
     return record
   }
 }
