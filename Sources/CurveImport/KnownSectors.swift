@@ -10,21 +10,25 @@ public struct KnownSectors: Sendable {
   public let multiplicities: [Int]?
   /// What the symmetry is called.
   public let description: String
+  /// Whether a file that names a sector alike must mean it; not where generators were chosen by nobody who knows the file.
+  public let hasCommonNames: Bool
 
   /// Sectors from their parts, as a model has them.
   public init(
-    symmetry: VisibleSymmetry, names: [String], multiplicities: [Int]?, description: String
+    symmetry: VisibleSymmetry, names: [String], multiplicities: [Int]?, description: String,
+    hasCommonNames: Bool = true
   ) {
     precondition(symmetry.irrepDimensions.count == names.count, "a name for every sector")
     (self.symmetry, self.names) = (symmetry, names)
     (self.multiplicities, self.description) = (multiplicities, description)
+    self.hasCommonNames = hasCommonNames
   }
 
   /// The irreps of a finite group.
-  public init(_ irreps: LabelledIrreps) {
+  public init(_ irreps: LabelledIrreps, hasCommonNames: Bool = true) {
     self.init(
       symmetry: .finite(irreps.table), names: irreps.names, multiplicities: nil,
-      description: irreps.groupName)
+      description: irreps.groupName, hasCommonNames: hasCommonNames)
   }
 
   /// d of each sector.

@@ -2,7 +2,8 @@ import GroupTheory
 
 /// Which sector of the visible symmetry each sector of a file is.
 ///
-/// In this order: what the user says; equal names, up to brackets and signs, and up to multiples of n for Z_n; a name of zeros and
+/// In this order: what the user says; equal names, up to brackets and signs, and up to multiples of n for Z_n, where names have a
+/// common meaning; a name of zeros and
 /// plus signs alone for the trivial irrep; what numbers of levels and dimensions leave. Where several assignments are left, one is
 /// taken if all of them differ by automorphisms of the character table, which change nothing but names.
 struct SectorMatching {
@@ -122,6 +123,7 @@ struct SectorMatching {
   }
 
   private mutating func matchByName() throws {
+    guard known.hasCommonNames else { return }
     var numbers: [String: Int] = [:]
     for (place, name) in known.names.enumerated() {
       // A name that stands twice says nothing.

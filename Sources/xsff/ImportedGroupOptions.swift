@@ -42,7 +42,7 @@ struct ImportedGroupOptions: ParsableArguments {
   ///
   /// Throws: `ValidationError`, `PlainFailure`, and what reading a model throws.
   func sectors(_ mapping: inout CurveMapping) throws -> KnownSectors? {
-    if let group { return KnownSectors(try Self.irreps(named: group)) }
+    if let group { return try Self.sectors(ofGroup: group) }
     if let charges {
       mapping.charges = charges.split(separator: ",").map {
         $0.trimmingCharacters(in: .whitespaces)
@@ -50,7 +50,7 @@ struct ImportedGroupOptions: ParsableArguments {
       return nil
     }
     if let like { return try Self.sectors(of: like, try ModelOptions.overrides(set)) }
-    if let group = mapping.group { return KnownSectors(try Self.irreps(named: group)) }
+    if let group = mapping.group { return try Self.sectors(ofGroup: group) }
     if let table = mapping.table { return KnownSectors(table) }
     if let like = mapping.like {
       let overrides = try ModelOptions.overrides(set)
@@ -60,9 +60,9 @@ struct ImportedGroupOptions: ParsableArguments {
   }
 
   /// A group by its name, from its factors or from the catalogue.
-  private static func irreps(named name: String) throws -> LabelledIrreps {
+  private static func sectors(ofGroup name: String) throws -> KnownSectors {
     do {
-      if let product = try LabelledIrreps(productName: name) { return product }
+      if let product = try LabelledIrreps(productName: name) { return KnownSectors(product) }
       let catalogue = try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
       let groups = try catalogue.groups(named: name)
       guard groups.count == 1 else {
@@ -72,7 +72,7 @@ struct ImportedGroupOptions: ParsableArguments {
             ? "No group of the catalogue is called '\(name)'."
             : "Several groups are called '\(name)': \(list). Give one by its number.")
       }
-      return try LabelledIrreps(groups[0])
+      return KnownSectors(try LabelledIrreps(groups[0]), hasCommonNames: false)
     } catch let error as GroupError {
       throw ValidationError(error.description)
     }
