@@ -211,8 +211,7 @@ let package = Package(
     .testTarget(
       name: "CurveImportTests",
       dependencies: [
-        "GroupTheory", "NumPyFiles", "SpectralStatistics", "ResultFiles", "CurveImport",
-        "TestSupport", numerics,
+        "GroupTheory", "NumPyFiles", "CurveImport", "TestSupport", numerics,
       ]),
     .testTarget(name: "CommandSupportTests", dependencies: ["CommandSupport", arguments, logging]),
     .testTarget(

@@ -1,17 +1,18 @@
 import GroupTheory
 
 /// Sectors that are numbered by charges of U(1)^k.
-enum ChargeLabels {
+package enum ChargeLabels {
   /// The sectors that the names of a file number.
   ///
   /// Throws: `CurveImportError` where a name is not one number for each charge.
-  static func sectors(
+  package static func sectors(
     _ labels: [SectorLabel], _ charges: [String], _ arrays: NamedArrays
   ) throws -> KnownSectors {
     guard !charges.isEmpty else {
       throw CurveImportError(
         file: arrays.file,
-        problem: "the visible symmetry is not known. Give --group, --charges or --like, or one of them in a --mapping file.",
+        problem:
+          "the visible symmetry is not known. Give --group, --charges or --like, or one of them in a --mapping file.",
         isRequest: true)
     }
     let values = try labels.map { label in
@@ -33,7 +34,8 @@ enum ChargeLabels {
           }
         })
       else {
-        throw arrays.error("the values of \(charges[charge]) are no multiples of 1/n with n up to 12.")
+        throw arrays.error(
+          "the values of \(charges[charge]) are no multiples of 1/n with n up to 12.")
       }
       return 1 / Double(divisor)
     }

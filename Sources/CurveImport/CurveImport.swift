@@ -135,7 +135,8 @@ public struct CurveImport: Sendable {
     if let levels = known.multiplicities { return places.map { levels[$0] } }
     throw CurveImportError(
       file: arrays.file,
-      problem: "the numbers of levels R of the sectors are not known. Give sectors: with levels: in a --mapping file, "
+      problem:
+        "the numbers of levels R of the sectors are not known. Give sectors: with levels: in a --mapping file, "
         + "an array sector_dims of d R, or --like MODEL.", isRequest: true)
   }
 

@@ -22,7 +22,7 @@ extension CurveMapping {
     return try parse(text, name: name)
   }
 
-  static func parse(_ text: String, name: String) throws -> CurveMapping {
+  package static func parse(_ text: String, name: String) throws -> CurveMapping {
     let fields = try ModelFile.document(text, name: name).fields(allowed: keys)
     var mapping = CurveMapping()
     mapping.text = text

@@ -59,8 +59,9 @@ struct CurveReader {
     let shape = array.shape
     let isTransposed = shape.count == 2 && shape[0] == timeCount && shape[1] != timeCount
     guard
-      shape == [timeCount] || shape.count == 2 && shape[0] > 0
-        && (shape[1] == timeCount || isTransposed && shape[1] > 0)
+      shape == [timeCount]
+        || shape.count == 2 && shape[0] > 0
+          && (shape[1] == timeCount || isTransposed && shape[1] > 0)
     else {
       throw arrays.error(
         "the array \(name) has the shape \(shape); it must be [\(timeCount)] as the times, or [sample, \(timeCount)]."

@@ -4,7 +4,7 @@ import NumPyFiles
 /// A table of text: a line of names, then a line of numbers for each time, separated by commas.
 ///
 /// Empty lines and lines that begin with # are left out.
-enum CurveTable {
+package enum CurveTable {
   static func reading(_ url: URL) throws -> NamedArrays {
     guard let data = FileManager.default.contents(atPath: url.path),
       let text = String(data: data, encoding: .utf8)
@@ -15,7 +15,7 @@ enum CurveTable {
     return try parse(text, file: url.relativePath)
   }
 
-  static func parse(_ text: String, file: String) throws -> NamedArrays {
+  package static func parse(_ text: String, file: String) throws -> NamedArrays {
     func failure(_ problem: String) -> CurveImportError {
       CurveImportError(file: file, problem: problem)
     }

@@ -23,7 +23,8 @@ enum CurveTimes {
     guard times.contains(where: { $0 > requested.lowerBound && $0 <= requested.upperBound }) else {
       throw CurveImportError(
         file: file,
-        problem: "no time lies in the window from \(requested.lowerBound) to \(requested.upperBound); the times go from "
+        problem:
+          "no time lies in the window from \(requested.lowerBound) to \(requested.upperBound); the times go from "
           + "\(times[0]) to \(times.last!).", isRequest: true)
     }
     return requested

@@ -12,7 +12,8 @@ enum CurveWarnings {
     let count = sectors.count
     if pairs < count * (count + 1) / 2 {
       warnings.append(
-        "\(pairs) of \(count * (count + 1) / 2) pairs of sectors have curves; bootstrap solve needs all of them.")
+        "\(pairs) of \(count * (count + 1) / 2) pairs of sectors have curves; bootstrap solve needs all of them."
+      )
     }
     guard let plateau else {
       return warnings + ["No times are averaged: there is no plateau."]
@@ -25,7 +26,8 @@ enum CurveWarnings {
     where value < leastPlateau * Double(sector.multiplicity) {
       warnings.append(
         "The late average of sector \(sector.name) is \(rounded(value)), and no complete plateau lies below R = "
-          + "\(sector.multiplicity): the times end too early, or K is normalized otherwise (--normalized).")
+          + "\(sector.multiplicity): the times end too early, or K is normalized otherwise (--normalized)."
+      )
       break
     }
     let larger = zip(sectors, values).filter { $0.0.dimension > 1 }

@@ -22,7 +22,8 @@ struct FileSectors {
       (multiplicities, products) = (stated.map { $0! }, nil)
     } else if let name = mapping.levels {
       guard let values = try Self.counts(name, arrays, count: count) else {
-        throw arrays.error("there is no array \(name), which the mapping calls the numbers of levels.")
+        throw arrays.error(
+          "there is no array \(name), which the mapping calls the numbers of levels.")
       }
       (multiplicities, products) = (values, nil)
     } else {
@@ -38,7 +39,8 @@ struct FileSectors {
     for (label, (product, dimension)) in zip(labels, zip(products, dimensions))
     where product % dimension != 0 {
       throw arrays.error(
-        "sector_dims is \(product) for the sector '\(label.text)', no multiple of d = \(dimension).")
+        "sector_dims is \(product) for the sector '\(label.text)', no multiple of d = \(dimension)."
+      )
     }
     return zip(products, dimensions).map { $0 / $1 }
   }
@@ -48,7 +50,8 @@ struct FileSectors {
     guard let array = try arrays.array(name) else { return nil }
     let values = (array.real ?? []).compactMap { Int(exactly: $0) }
     guard values.count == count, values.allSatisfy({ $0 > 0 }), array.real?.count == count else {
-      throw arrays.error("the array \(name) must have \(count) positive integers, one for each sector.")
+      throw arrays.error(
+        "the array \(name) must have \(count) positive integers, one for each sector.")
     }
     return values
   }

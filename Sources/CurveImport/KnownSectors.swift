@@ -37,7 +37,8 @@ public struct KnownSectors: Sendable {
   /// The integer n if the sectors are those of Z_n, named 0 … n-1.
   var cyclicOrder: Int? {
     guard case .finite = symmetry else { return nil }
-    return Set(names) == Set((0..<names.count).map(String.init)) && dimensions.allSatisfy { $0 == 1 }
+    return Set(names) == Set((0..<names.count).map(String.init))
+      && dimensions.allSatisfy { $0 == 1 }
       ? names.count : nil
   }
 }

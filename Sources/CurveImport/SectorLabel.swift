@@ -1,11 +1,11 @@
 /// The name of a sector as a file writes it, and how such names compare.
-struct SectorLabel: Hashable {
-  let text: String
+package struct SectorLabel: Hashable {
+  package let text: String
 
-  init(_ text: String) { self.text = text }
+  package init(_ text: String) { self.text = text }
 
   /// Without brackets and spaces, `_` for commas, `p` and `m` for signs that stand alone: `0_p` for `(0,+)`.
-  var key: String {
+  package var key: String {
     var key = ""
     let characters = Array(text.filter { !"()[]{} ".contains($0) })
     for (place, character) in characters.enumerated() {

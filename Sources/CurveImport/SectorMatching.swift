@@ -6,13 +6,18 @@ import GroupTheory
 /// common meaning; a name of zeros and
 /// plus signs alone for the trivial irrep; what numbers of levels and dimensions leave. Where several assignments are left, one is
 /// taken if all of them differ by automorphisms of the character table, which change nothing but names.
-struct SectorMatching {
+package struct SectorMatching {
   /// A sector of the file, with what is known of it.
-  struct Candidate {
+  package struct Candidate {
     let label: SectorLabel
-    var irrep: String?
-    var dimension: Int?
-    var multiplicity: Int?
+    let irrep: String?
+    let dimension: Int?
+    let multiplicity: Int?
+
+    package init(label: SectorLabel, irrep: String?, dimension: Int?, multiplicity: Int?) {
+      (self.label, self.irrep) = (label, irrep)
+      (self.dimension, self.multiplicity) = (dimension, multiplicity)
+    }
   }
 
   /// How a sector was found.
@@ -25,7 +30,7 @@ struct SectorMatching {
   }
 
   /// The number of the known sector. Shape: [sector of the file].
-  private(set) var places: [Int?]
+  package private(set) var places: [Int?]
   /// Shape: [sector of the file].
   private(set) var reasons: [Reason?]
   private let candidates: [Candidate]
@@ -35,7 +40,7 @@ struct SectorMatching {
   /// Matches all sectors.
   ///
   /// Throws: `CurveImportError` that says what contradicts, or what has to be said.
-  init(_ candidates: [Candidate], _ known: KnownSectors, file: String) throws {
+  package init(_ candidates: [Candidate], _ known: KnownSectors, file: String) throws {
     (self.candidates, self.known, self.file) = (candidates, known, file)
     places = candidates.map { _ in nil }
     reasons = places.map { _ in nil }
@@ -64,7 +69,8 @@ struct SectorMatching {
     let names = (free.isEmpty ? freePlaces : free).map { known.names[$0] }
     return CurveImportError(
       file: file,
-      problem: "\(problem). Say it by sectors: in a --mapping file, as in \(candidates[sectors[0]].label.text): "
+      problem:
+        "\(problem). Say it by sectors: in a --mapping file, as in \(candidates[sectors[0]].label.text): "
         + "'\(names.first ?? "")'; there are \(names.joined(separator: ", ")).", isRequest: true)
   }
 

@@ -64,7 +64,8 @@ struct NumPyElementType: Equatable {
         (0..<count).map { Complex(float($0, 0, width / 2), float($0, 1, width / 2)) })
     case .signed:
       let shift = UInt64(64 - 8 * width)
-      return .integers((0..<count).map { Int(Int64(bitPattern: number($0, 0, width) << shift) >> shift) })
+      return .integers(
+        (0..<count).map { Int(Int64(bitPattern: number($0, 0, width) << shift) >> shift) })
     case .unsigned, .truth:
       let values = (0..<count).compactMap { Int(exactly: number($0, 0, width)) }
       return values.count == count ? .integers(values) : nil

@@ -54,9 +54,11 @@ struct ImportSummary {
     var table = TextTable(header: ["late average"] + curves.matches.map(\.name))
     for (match, rows) in zip(curves.matches, zip(plateau.timeAverage, plateau.standardError)) {
       table.append(
-        [match.name] + zip(rows.0, rows.1).map { value, error in
-          value.isNaN ? "-" : "\(Self.decimal(value)) ± \(error.isNaN ? "?" : Self.decimal(error))"
-        })
+        [match.name]
+          + zip(rows.0, rows.1).map { value, error in
+            value.isNaN
+              ? "-" : "\(Self.decimal(value)) ± \(error.isNaN ? "?" : Self.decimal(error))"
+          })
     }
     return table.rendered() + window
   }

@@ -111,7 +111,9 @@ struct ImportCommandTests {
     let curves = try file.root.group("xsff")
     #expect(try curves.read("samples", as: Double.self).shape == [3, 6, count])
     #expect(
-      try curves.read("pairs", as: Int.self).rows == [[0, 0], [0, 1], [0, 2], [1, 1], [1, 2], [2, 2]])
+      try curves.read("pairs", as: Int.self).rows == [
+        [0, 0], [0, 1], [0, 2], [1, 1], [1, 2], [2, 2],
+      ])
     #expect(try file.root.readStrings("import/labels").elements == ["A", "B", "E"])
     #expect(try file.root.readStrings("import/mapping").elements[0].contains("curves: F[{a}:{b}]"))
   }
@@ -130,7 +132,8 @@ struct ImportCommandTests {
     }
     try folder.write(text, to: "own.csv")
     let result = try run(
-      "own.csv", "--like", "s3-chain", "--set", "L=4", "--samples", "40", "-o", "copy.h5", "--window",
+      "own.csv", "--like", "s3-chain", "--set", "L=4", "--samples", "40", "-o", "copy.h5",
+      "--window",
       "\(times.plateauWindow!.lowerBound):\(times.plateauWindow!.upperBound)")
     try #require(result.status == 0, "\(result.errors)")
     let copy = try RunFile(reading: folder.file("copy.h5"))
@@ -155,7 +158,8 @@ struct ImportCommandTests {
     expectRefusal(try run("nowhere.npz", "--group", "Z3"), status: 3, "nowhere.npz")
     try folder.write("curve: K\n", to: "map.yaml")
     expectRefusal(
-      try run("curves.npz", "--mapping", "map.yaml"), status: 3, "map.yaml:1", "did you mean 'curves'")
+      try run("curves.npz", "--mapping", "map.yaml"), status: 3, "map.yaml:1",
+      "did you mean 'curves'")
     try Data(NumPyWriter().bytes.dropLast(3)).write(to: folder.file("cut.npz"))
     expectRefusal(try run("cut.npz", "--group", "Z3"), status: 3, "cut.npz", "zip")
     #expect(!folder.names.contains { $0.hasSuffix(".h5") })

@@ -1,7 +1,6 @@
+import CurveImport
 import NumPyFiles
 import TestSupport
-
-@testable import CurveImport
 
 /// Curves of sectors as the published files name them, with plateaus that a test chooses.
 struct ArraysForTests {

@@ -1,10 +1,9 @@
+import CurveImport
 import GroupTheory
 import NumPyFiles
 import Numerics
 import TestSupport
 import Testing
-
-@testable import CurveImport
 
 @Suite("Curves of other programs")
 struct CurveImportTests {

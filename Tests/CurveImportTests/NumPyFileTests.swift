@@ -1,9 +1,8 @@
 import Foundation
+import NumPyFiles
 import Numerics
 import TestSupport
 import Testing
-
-@testable import NumPyFiles
 
 @Suite("Archives of NumPy")
 struct NumPyFileTests {
@@ -14,9 +13,12 @@ struct NumPyFileTests {
   @Test("every kind of array that NumPy wrote, compressed")
   func fixture() throws {
     let bytes = NumPyFixture.bytes
-    #expect(try array("f8", bytes) == NumPyArray(shape: [2, 3], elements: .real([0, 0.25, 0.5, 0.75, 1, 1.25])))
     #expect(
-      try array("fortran", bytes) == NumPyArray(shape: [2, 3, 4], elements: .integers(Array(0..<24))))
+      try array("f8", bytes)
+        == NumPyArray(shape: [2, 3], elements: .real([0, 0.25, 0.5, 0.75, 1, 1.25])))
+    #expect(
+      try array("fortran", bytes)
+        == NumPyArray(shape: [2, 3, 4], elements: .integers(Array(0..<24))))
     #expect(try array("big", bytes).elements == .real([1.5, -2.25]))
     #expect(try array("c16", bytes).elements == .complex([Complex(1, 2), Complex(0, -0.5)]))
     #expect(try array("u1", bytes).elements == .integers([0, 255]))
@@ -40,7 +42,8 @@ struct NumPyFileTests {
     writer.addMember("readme.txt", Array("not an array".utf8))
     let archive = try NumPyArchive(writer.bytes, file: "test.npz")
     #expect(archive.names == ["numbers", "integers", "texts"])
-    #expect(try array("numbers", writer.bytes) == NumPyArray(shape: [100, 200], elements: .real(numbers)))
+    #expect(
+      try array("numbers", writer.bytes) == NumPyArray(shape: [100, 200], elements: .real(numbers)))
     #expect(try array("integers", writer.bytes).elements == .integers([Int.min, -1, 0, Int.max]))
     #expect(try array("texts", writer.bytes).elements == .texts(["a", "βγ", ""]))
   }
@@ -99,7 +102,8 @@ struct NumPyFileTests {
       case 1: bytes.removeFirst(Int.random(in: 1...bytes.count, using: &random))
       default:
         for _ in 0...(round % 4) {
-          bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+          bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(
+            in: 0...255, using: &random)
         }
       }
       do {

@@ -1,8 +1,7 @@
+import CurveImport
 import GroupTheory
 import TestSupport
 import Testing
-
-@testable import CurveImport
 
 @Suite("Which sector is which")
 struct SectorMatchingTests {
@@ -26,7 +25,9 @@ struct SectorMatchingTests {
     #expect(throws: CurveImportError.self) { _ = try work() }
   }
 
-  @Test("the irreps of products of cyclic and dihedral groups have the names that sectors of models have")
+  @Test(
+    "the irreps of products of cyclic and dihedral groups have the names that sectors of models have"
+  )
   func names() throws {
     #expect(try known("Z3").names == ["0", "1", "2"])
     #expect(try known("D8").names == ["(0,+)", "(0,-)", "(4,+)", "(4,-)", "1", "2", "3"])
@@ -59,7 +60,9 @@ struct SectorMatchingTests {
     // D3: the trivial irrep has to be said; the rest follows from dimensions.
     let d3 = try known("D3")
     #expect(
-      try match(["A1", "A2", "E"], d3, d: [1, 1, 2], said: ["A1": "(0,+)"]) == ["(0,+)", "(0,-)", "1"])
+      try match(["A1", "A2", "E"], d3, d: [1, 1, 2], said: ["A1": "(0,+)"]) == [
+        "(0,+)", "(0,-)", "1",
+      ])
     let ambiguous = problem { try match(["A1", "A2", "E"], d3, d: [1, 1, 2]) }
     #expect(ambiguous?.isRequest == true)
     #expect(ambiguous?.problem.contains("'A1'") == true)
@@ -93,7 +96,8 @@ struct SectorMatchingTests {
     #expect(problem { try match(["1", "4", "0"], z3) }?.problem.contains("both") == true)
     #expect(
       problem { try match(["a", "1", "0"], z3, said: ["a": "7"]) }?.problem.contains("'7'") == true)
-    #expect(problem { try match(["0", "1", "2"], z3, d: [1, 2, 1]) }?.problem.contains("d = 2") == true)
+    #expect(
+      problem { try match(["0", "1", "2"], z3, d: [1, 2, 1]) }?.problem.contains("d = 2") == true)
   }
 
   @Test("charges number sectors, halves too")

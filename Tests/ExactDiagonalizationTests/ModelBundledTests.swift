@@ -200,7 +200,9 @@ struct ModelBundledTests {
     #expect(model.visibleGenerators[0].operation.levelPermutations[1] == [0, 1])
   }
 
-  @Test("In the Cartesian basis every term of the spin-1 chains is real and has two entries in a column at most")
+  @Test(
+    "In the Cartesian basis every term of the spin-1 chains is real and has two entries in a column at most"
+  )
   func cartesianTerms() throws {
     for name in ["d4-chain", "kennedy-tasaki"] {
       for structure in try Self.load(name, ["L": "2"]).structures {

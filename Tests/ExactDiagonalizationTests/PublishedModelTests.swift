@@ -9,7 +9,8 @@ struct PublishedModelTests {
   /// The matrix of one term on two sites in the basis m = 1, 0, -1, by the textbook's elements of S+.
   private func pairMatrix(_ name: String) throws -> KroneckerMatrix {
     let root = 2.0.squareRoot()
-    let raising = KroneckerMatrix([[0, root, 0], [0, 0, root], [0, 0, 0]].map { $0.map { Complex($0) } })
+    let raising = KroneckerMatrix(
+      [[0, root, 0], [0, 0, root], [0, 0, 0]].map { $0.map { Complex($0) } })
     let (plus, minus) = (raising.times(raising), raising.times(raising).adjoint)
     func product(_ a: KroneckerMatrix, _ b: KroneckerMatrix) -> KroneckerMatrix {
       KroneckerMatrix.product([0: a.rows, 1: b.rows], dimensions: [3, 3])
@@ -19,7 +20,9 @@ struct PublishedModelTests {
       : product(plus, minus).plus(product(minus, plus))
   }
 
-  @Test("the quartic term is (S+)² (S+)² + h.c., or (S+)² (S-)² + h.c. after the transformation", arguments: ["d4-chain", "kennedy-tasaki"])
+  @Test(
+    "the quartic term is (S+)² (S+)² + h.c., or (S+)² (S-)² + h.c. after the transformation",
+    arguments: ["d4-chain", "kennedy-tasaki"])
   func pairs(name: String) throws {
     let model = try ModelBundledTests.load(name, ["L": "2"])
     let term = try #require(model.structures.first { $0.name == "g" })
@@ -33,7 +36,9 @@ struct PublishedModelTests {
     #expect(found.distance(to: expected) < 1e-14)
   }
 
-  @Test("J of the spin-1 chains has no disorder unless it is asked for", arguments: ["d4-chain", "kennedy-tasaki"])
+  @Test(
+    "J of the spin-1 chains has no disorder unless it is asked for",
+    arguments: ["d4-chain", "kennedy-tasaki"])
   func uniformJ(name: String) throws {
     func values(_ overrides: [String: String]) throws -> Set<Double> {
       let model = try ModelBundledTests.load(name, ["L": "6"].merging(overrides) { $1 })
