@@ -34,8 +34,8 @@ struct CurveImportTests {
     #expect(curves.sectors.multiplicities == [20, 20, 20])
     #expect(curves.formFactor.mean[1][2] == arrays.arrays["K_1_2"]?.real)
     #expect(curves.formFactor.mean[2][1] == arrays.arrays["K_1_2"]?.real)
-    #expect(curves.formFactor.standardError[0][0].allSatisfy(\.isNaN))
-    #expect(curves.formFactor.imaginary[0][1].allSatisfy(\.isNaN))
+    #expect(curves.formFactor.standardError[0][0].allSatisfy { $0.isNaN })
+    #expect(curves.formFactor.imaginary[0][1].allSatisfy { $0.isNaN })
     #expect(curves.formFactor.imaginary[1][1].allSatisfy { $0 == 0 })
     let plateau = try #require(curves.plateau)
     #expect(plateau.windowStart == 104.5 && plateau.windowEnd == 209)
@@ -186,7 +186,7 @@ struct CurveImportTests {
     arrays.arrays["K_0_2"] = nil
     let partial = try imported(arrays, known)
     #expect(partial.warnings.contains { $0.contains("5 of 6 pairs") })
-    #expect(partial.formFactor.mean[0][2].allSatisfy(\.isNaN))
+    #expect(partial.formFactor.mean[0][2].allSatisfy { $0.isNaN })
   }
 
   @Test("a table of text, and lines that are none")
