@@ -70,27 +70,22 @@ public struct CurveImport: Sendable {
     sectors = SectorList(
       names: matches.map(\.name), irrepDimensions: matches.map(\.dimension),
       multiplicities: matches.map(\.multiplicity))
-    let reader = CurveReader(
-      arrays: arrays, timeCount: times.count, spellings: file.spellings)
     let isNormalized = normalized ?? mapping.isNormalized
     let curves = try Self.curves(
-      reader, names, mapping, order: order,
+      CurveReader(arrays: arrays, timeCount: times.count, spellings: file.spellings), names,
+      mapping,
+      order: order,
       divisors: isNormalized == false ? matches.map(\.dimension) : matches.map { _ in 1 })
-    let grid = CurveTimes.grid(times)
     let window = try CurveTimes.window(mapping.window, times: times, file: arrays.file)
     formFactor = CrossSpectralFormFactor(
-      curves: curves, sectors: order.count, on: grid, plateauStart: window.lowerBound)
+      curves: curves, sectors: order.count, on: CurveTimes.grid(times),
+      plateauStart: window.lowerBound)
     plateau = Self.plateau(curves, sectors: order.count, times: times, window: window)
-    let pairs = curves.keys.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
-    let samples = curves.values.first!.real.count
-    self.pairs = pairs
-    sampleCurves =
-      samples > 1 ? (0..<samples).map { sample in pairs.map { curves[$0]!.real[sample] } } : []
-    let scalars = try Self.scalars(arrays, except: names)
-    sampleCount =
-      samples > 1
-      ? samples : mapping.samples ?? scalars["n_samples"].flatMap { $0 >= 1 ? Int($0) : nil }
-    parameters = scalars
+    pairs = curves.keys.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
+    sampleCurves = Self.sampleCurves(curves, pairs)
+    parameters = try Self.scalars(arrays, except: names)
+    let stated = mapping.samples ?? parameters["n_samples"].flatMap { Int(exactly: $0) }
+    sampleCount = sampleCurves.isEmpty ? stated.flatMap { $0 > 0 ? $0 : nil } : sampleCurves.count
     warnings = CurveWarnings.all(
       matches, plateau, isNormalized: isNormalized, pairs: pairs.count)
   }
@@ -168,6 +163,14 @@ public struct CurveImport: Sendable {
         "the curves have different numbers of samples, \(counts.sorted()).")
     }
     return curves
+  }
+
+  private static func sampleCurves(
+    _ curves: [CrossSpectralFormFactor.Pair: PairCurve], _ pairs: [CrossSpectralFormFactor.Pair]
+  ) -> [[[Double]]] {
+    let samples = curves[pairs[0]]!.real.count
+    return samples > 1
+      ? (0..<samples).map { sample in pairs.map { curves[$0]!.real[sample] } } : []
   }
 
   private static func plateau(

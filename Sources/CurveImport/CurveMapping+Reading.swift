@@ -97,7 +97,9 @@ extension CurveMapping {
 
   private static func positive(_ node: FileNode) throws -> Int {
     let value = try integer(node)
-    guard value > 0 else { throw node.error("\(value) must be positive") }
+    guard (1...(1 << 40)).contains(value) else {
+      throw node.error("\(value) must be positive, and less than 2^40")
+    }
     return value
   }
 

@@ -49,12 +49,17 @@ struct FileSectors {
   private static func counts(_ name: String, _ arrays: NamedArrays, count: Int) throws -> [Int]? {
     guard let array = try arrays.array(name) else { return nil }
     let values = (array.real ?? []).compactMap { Int(exactly: $0) }
-    guard values.count == count, values.allSatisfy({ $0 > 0 }), array.real?.count == count else {
+    guard values.count == count, values.allSatisfy({ (1...largestCount).contains($0) }),
+      array.real?.count == count
+    else {
       throw arrays.error(
         "the array \(name) must have \(count) positive integers, one for each sector.")
     }
     return values
   }
+
+  /// No sector has more levels than this.
+  private static let largestCount = 1 << 40
 
   // MARK: - Names
 

@@ -159,58 +159,28 @@ package struct SectorMatching {
     let left = places.indices.filter { places[$0] == nil }
     guard !left.isEmpty else { return }
     let free = freePlaces
-    guard let first = assignment(left, free) else {
+    let assignments = SectorAssignments(sectors: left, places: free, fits: fits)
+      .list(limit: Self.mostAssignments)
+    guard let first = assignments.first else {
       throw failure(
         "the sectors \(left.map(text).joined(separator: ", ")) do not have the dimensions and numbers of levels of "
           + "\(free.map { known.names[$0] }.joined(separator: ", ")) of \(known.description).")
     }
-    let count = assignmentCount(left, free)
-    guard count == 1 || count == automorphismCount(free) else {
+    let isOne = assignments.count == 1
+    guard isOne || assignments.count == automorphismCount(free) else {
       throw missing(
         "it is not known which irreps of \(known.description) the sectors "
           + "\(left.map(text).joined(separator: ", ")) are", left)
     }
     for (sector, place) in zip(left, first) {
-      try set(sector, place, count == 1 ? .sizes : .automorphism)
+      try set(sector, place, isOne ? .sizes : .automorphism)
     }
   }
 
-  /// One assignment of places to sectors that fits; sectors and places form classes of equal d and R.
-  private func assignment(_ sectors: [Int], _ free: [Int]) -> [Int]? {
-    var used: Set<Int> = []
-    func search(_ k: Int) -> [Int]? {
-      guard k < sectors.count else { return [] }
-      for place in free where !used.contains(place) && fits(sectors[k], place) {
-        used.insert(place)
-        if let rest = search(k + 1) { return [place] + rest }
-        used.remove(place)
-      }
-      return nil
-    }
-    return search(0)
-  }
-
-  private static let mostAssignments = 5041
-
-  /// The number of assignments that fit, or `mostAssignments` if there are more.
-  private func assignmentCount(_ sectors: [Int], _ free: [Int]) -> Int {
-    var used: Set<Int> = []
-    var count = 0
-    func search(_ k: Int) {
-      guard count < Self.mostAssignments else { return }
-      guard k < sectors.count else {
-        count += 1
-        return
-      }
-      for place in free where !used.contains(place) && fits(sectors[k], place) {
-        used.insert(place)
-        search(k + 1)
-        used.remove(place)
-      }
-    }
-    search(0)
-    return count
-  }
+  /// More assignments than this are not told from each other.
+  private static let mostAssignments = 1000
+  /// More automorphisms than this are not looked at.
+  private static let mostAutomorphisms = 100_000
 
   /// The number of ways in which automorphisms of the table that keep all matched irreps, and R, permute the free ones.
   ///
@@ -220,6 +190,7 @@ package struct SectorMatching {
     let fixed = places.compactMap(\.self)
     let levels = known.multiplicities
     var images: Set<[Int]> = []
+    var visits = 0
     TableIsomorphism.forEach(from: table, to: table) { isomorphism in
       let irreps = isomorphism.irreps
       if fixed.allSatisfy({ irreps[$0] == $0 }),
@@ -227,7 +198,8 @@ package struct SectorMatching {
       {
         images.insert(free.map { irreps[$0] })
       }
-      return images.count < Self.mostAssignments
+      visits += 1
+      return images.count < Self.mostAssignments && visits < Self.mostAutomorphisms
     }
     return images.count
   }

@@ -100,6 +100,19 @@ struct SectorMatchingTests {
       problem { try match(["0", "1", "2"], z3, d: [1, 2, 1]) }?.problem.contains("d = 2") == true)
   }
 
+  @Test("many sectors that cannot be matched are refused at once")
+  func many() throws {
+    let labels = (0..<60).map { "s\($0)" }
+    let known = try known("Z60")
+    let dimensions = [Int](repeating: 1, count: 59) + [2]
+    #expect(
+      problem { try match(labels, known, d: dimensions) }?.problem.contains("dimensions") == true)
+    #expect(problem { try match(labels, known) }?.isRequest == true)
+    // More automorphisms than anybody wants to look at.
+    let large = try self.known("Z2×Z2×Z2×Z2×Z2", common: false)
+    #expect(problem { try match((0..<32).map { "\($0)" }, large) }?.isRequest == true)
+  }
+
   @Test("charges number sectors, halves too")
   func charges() throws {
     let arrays = NamedArrays(file: "f", names: [], arrays: [:])
