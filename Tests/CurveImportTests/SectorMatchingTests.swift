@@ -10,13 +10,13 @@ struct SectorMatchingTests {
   }
 
   private func match(
-    _ labels: [String], _ known: KnownSectors, d: [Int]? = nil, R: [Int]? = nil,
+    _ labels: [String], _ known: KnownSectors, d: [Int]? = nil, levels: [Int]? = nil,
     said: [String: String] = [:]
   ) throws -> [String] {
     let candidates = labels.enumerated().map { place, label in
       SectorMatching.Candidate(
         label: SectorLabel(label), irrep: said[label], dimension: d?[place],
-        multiplicity: R?[place])
+        multiplicity: levels?[place])
     }
     return try SectorMatching(candidates, known, file: "f").places.map { known.names[$0!] }
   }
@@ -84,8 +84,10 @@ struct SectorMatchingTests {
       symmetry: .finite(irreps.table), names: irreps.names, multiplicities: [10, 8, 18],
       description: "model")
     #expect(
-      try match(["x", "y", "z"], model, d: [1, 2, 1], R: [8, 18, 10]) == ["(0,-)", "1", "(0,+)"])
-    let wrong = problem { try match(["(0,+)", "(0,-)", "1"], model, R: [10, 9, 18]) }
+      try match(["x", "y", "z"], model, d: [1, 2, 1], levels: [8, 18, 10]) == [
+        "(0,-)", "1", "(0,+)",
+      ])
+    let wrong = problem { try match(["(0,+)", "(0,-)", "1"], model, levels: [10, 9, 18]) }
     #expect(wrong?.problem.contains("R = 9") == true && wrong?.isRequest == false)
     #expect(problem { try match(["x", "y", "z"], model, d: [1, 1, 1]) } != nil)
   }

@@ -8,6 +8,7 @@ public struct NumPyWriter {
   /// Whether members are deflated, in blocks that hold their bytes as they are.
   private let isDeflated: Bool
 
+  /// An archive without members.
   public init(deflated: Bool = false) { isDeflated = deflated }
 
   /// The whole archive.
@@ -18,6 +19,7 @@ public struct NumPyWriter {
     return body + directory + end
   }
 
+  /// Writes the archive to a file.
   public func write(to url: URL) throws { try Data(bytes).write(to: url) }
 
   /// Adds real numbers.
