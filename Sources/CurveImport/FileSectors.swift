@@ -73,7 +73,7 @@ struct FileSectors {
       for name in ["sector_labels", "sector_keys"] {
         if let array = try arrays.array(name) { lists.append(try keys(array, name, arrays)) }
       }
-      lists.append(names.labels(among: arrays.names).map(SectorLabel.init))
+      if lists.isEmpty { lists.append(names.labels(among: arrays.names).map(SectorLabel.init)) }
     }
     guard names.isByPair else {
       guard let first = lists.first(where: { !$0.isEmpty }) else {

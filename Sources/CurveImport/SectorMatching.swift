@@ -167,7 +167,8 @@ package struct SectorMatching {
           + "\(free.map { known.names[$0] }.joined(separator: ", ")) of \(known.description).")
     }
     let isOne = assignments.count == 1
-    guard isOne || assignments.count == automorphismCount(free) else {
+    let isKnown = assignments.count < Self.mostAssignments
+    guard isOne || isKnown && assignments.count == automorphismCount(free) else {
       throw missing(
         "it is not known which irreps of \(known.description) the sectors "
           + "\(left.map(text).joined(separator: ", ")) are", left)

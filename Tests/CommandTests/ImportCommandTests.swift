@@ -149,9 +149,9 @@ struct ImportCommandTests {
     try writeCurves()
     expectRefusal(try run("curves.npz"), status: 2, "curves.npz", "--group", "--like")
     expectRefusal(try run("curves.npz", "--group", "Z3", "--charges", "Q"), status: 2, "only one")
-    expectRefusal(try run("curves.npz", "--group", "B7"), status: 2, "B7", "SmallGroup", "Z3")
+    expectRefusal(try run("curves.npz", "--group", "B7"), status: 2, "B7", "18,4", "Z3")
     expectRefusal(
-      try run("curves.npz", "--group", "(Z4xZ2):Z2"), status: 2, "SmallGroup(16,3)")
+      try run("curves.npz", "--group", "(Z4xZ2xZ2):Z2"), status: 2, "SmallGroup(32,28)")
     expectRefusal(try run("curves.npz", "--group", "S3"), status: 3, "dimensions")
     expectRefusal(try run("curves.npz", "--like", "s3-chain", "--set", "L=6"), status: 3, "R = 81")
     expectRefusal(try run("curves.npz", "--group", "Z3", "--window", "9:3"), status: 2, "--window")

@@ -75,7 +75,8 @@ struct NumPyFileTests {
     "types and shapes that are refused, with a sentence",
     arguments: [
       ("|O", [2], 16, "not supported"), ("<M8[s]", [1], 8, "not supported"),
-      ("<f2", [4], 8, "not supported"), ("<f8", [3], 16, "takes 24 bytes"),
+      ("<f2", [4], 8, "not supported"), ("<f8", [3], 16, "more elements"),
+      ("<f8", [1], 16, "takes 8 bytes"),
       ("<f8", [1 << 40, 1 << 40], 8, "more elements"), ("<U0", [1 << 50], 8, "not supported"),
       ("<f8", [Int.max], 8, "more elements"), ("<f8", [1 << 50, 0], 0, "more elements"),
       ("<U1", [2], 8, "cannot be read"), ("<u8", [1], 8, "cannot be read"),
