@@ -144,6 +144,40 @@ struct ImportCommandTests {
     #expect(try firstGroup("copy.h5") == "S3")
   }
 
+  @Test("charges number sectors, alone or as a model has them", arguments: [true, false])
+  func charges(like: Bool) throws {
+    var random = SeededGenerator(seed: 4)
+    var writer = NumPyWriter()
+    let charges = [-4, -2, 0, 2, 4]
+    // Four spins 1/2: two singlets, three triplets, one quintet.
+    func plateau(_ first: Int, _ second: Int) -> Double {
+      let largest = max(abs(first), abs(second))
+      return 1 + (largest <= 2 ? 3 : 0) + (largest == 0 ? 2 : 0)
+    }
+    writer.add("t", (0..<300).map { 1 + Double($0) })
+    writer.add("sector_keys", charges)
+    writer.add("multiplicity", [1, 4, 6, 4, 1])
+    for (place, first) in charges.enumerated() {
+      for second in charges[place...] {
+        writer.add(
+          "K_\(first)_\(second)",
+          (0..<300).map { _ in
+            plateau(first, second) + Double.random(in: -0.1...0.1, using: &random)
+          })
+      }
+    }
+    try writer.write(to: folder.file("spins.npz"))
+    let result = try Program.xsff.run(
+      ["import", "spins.npz"]
+        + (like ? ["--like", "heisenberg", "--set", "L=4"] : ["--charges", "2Sz"]),
+      in: folder)
+    try #require(result.status == 0, "\(result.errors)")
+    let symmetry = try RunFile(reading: folder.file("spins.h5")).visibleSymmetry()
+    #expect(symmetry.charges?.values == [[0], [-2], [2], [-4], [4]])
+    let answer = try Program.bootstrap.run("solve", "spins.h5", "--no-store", in: folder)
+    #expect(answer.output.hasPrefix("Decided, from the plateau: G = SO(3)."), "\(answer.errors)")
+  }
+
   @Test("what it refuses")
   func refusals() throws {
     try writeCurves()
