@@ -1,6 +1,6 @@
 # Two commands are enough on a fresh machine with the Swift toolchain: `make demo` and `make test`.
 
-PACKAGES = libopenblas-dev liblapacke-dev libhdf5-dev pkg-config
+PACKAGES = libopenblas-dev liblapacke-dev libhdf5-dev zlib1g-dev pkg-config
 CATALOGUE_PACKAGES = gap-core gap-libs gap-smallgrp gap-smallgrp-extra
 PREFIX ?= /usr/local
 DEMO_FOLDER = .build/demo

@@ -34,6 +34,8 @@ let package = Package(
       name: "CLAPACK", pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev", "liblapacke-dev", "pkg-config"])]),
     .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev", "pkg-config"])]),
+    .systemLibrary(
       name: "CHDF5", pkgConfig: "hdf5-serial", providers: [.apt(["libhdf5-dev", "pkg-config"])]),
 
     // MARK: Mathematics, no physics
@@ -65,6 +67,14 @@ let package = Package(
     .target(name: "LevelTies", dependencies: ["SpectralStatistics"]),
     .target(
       name: "ResultFiles", dependencies: ["CHDF5", "GroupTheory", "SpectralStatistics", numerics]),
+
+    // MARK: From curves of others to a run file
+    .target(name: "NumPyFiles", dependencies: ["CZlib", numerics]),
+    .target(
+      name: "CurveImport",
+      dependencies: [
+        "GroupTheory", "ModelFiles", "NumPyFiles", "SpectralStatistics", "ResultFiles", numerics,
+      ]),
 
     // MARK: From signatures to the hidden group
     .target(name: "Branching", dependencies: ["GroupTheory", numerics]),
@@ -127,7 +137,7 @@ let package = Package(
       dependencies: [
         "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "ModelFiles",
         "MonomialSymmetries", "ProductSymmetries", "ExactDiagonalization", "SpectralStatistics",
-        "ResultFiles", "CommandSupport", arguments, logging,
+        "ResultFiles", "NumPyFiles", "CurveImport", "CommandSupport", arguments, logging,
       ]),
     .executableTarget(
       name: "bootstrap",
@@ -202,6 +212,11 @@ let package = Package(
     .testTarget(
       name: "ResultFilesTests",
       dependencies: ["GroupTheory", "SpectralStatistics", "ResultFiles", "TestSupport", numerics]),
+    .testTarget(
+      name: "CurveImportTests",
+      dependencies: [
+        "GroupTheory", "NumPyFiles", "CurveImport", "TestSupport", numerics,
+      ]),
     .testTarget(name: "CommandSupportTests", dependencies: ["CommandSupport", arguments, logging]),
     .testTarget(
       name: "CommandTests",

@@ -1,7 +1,7 @@
 import Yams
 
 /// A node of a YAML document that knows its file, its place and the keys that lead to it.
-struct FileNode {
+package struct FileNode {
   let node: Node
   let keyPath: String
   let source: SourceText
@@ -18,7 +18,7 @@ struct FileNode {
   }
 
   /// An error at this node.
-  func error(_ message: String) -> ModelFileError {
+  package func error(_ message: String) -> ModelFileError {
     ModelFileError(
       file: source.name, line: node.mark?.line, column: node.mark?.column, keyPath: keyPath,
       message: message)
@@ -43,7 +43,7 @@ struct FileNode {
   }
 
   /// The node's text; numbers are texts too.
-  func text() throws(ModelFileError) -> String {
+  package func text() throws(ModelFileError) -> String {
     guard let scalar = node.scalar else {
       throw error("a single value is expected here, not \(kind)")
     }
@@ -52,13 +52,13 @@ struct FileNode {
   }
 
   /// Whether this is a single value.
-  var isScalar: Bool { node.scalar != nil }
+  package var isScalar: Bool { node.scalar != nil }
 
   /// Whether this is a list.
-  var isList: Bool { node.sequence != nil }
+  package var isList: Bool { node.sequence != nil }
 
   /// The members of a list.
-  func list() throws(ModelFileError) -> [FileNode] {
+  package func list() throws(ModelFileError) -> [FileNode] {
     guard let sequence = node.sequence else {
       throw error("a list is expected here, not \(kind)")
     }
@@ -68,7 +68,7 @@ struct FileNode {
   }
 
   /// The keys and values of a mapping, in the order of the file.
-  func pairs() throws(ModelFileError) -> [(key: FileNode, name: String, value: FileNode)] {
+  package func pairs() throws(ModelFileError) -> [(key: FileNode, name: String, value: FileNode)] {
     guard let mapping = node.mapping else {
       throw error("keys with values are expected here, not \(kind)")
     }
@@ -83,7 +83,7 @@ struct FileNode {
   }
 
   /// The values of a mapping whose keys must be among `allowed` and include `required`.
-  func fields(
+  package func fields(
     allowed: [String], required: [String] = []
   ) throws(ModelFileError) -> [String: FileNode] {
     var fields: [String: FileNode] = [:]

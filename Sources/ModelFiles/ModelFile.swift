@@ -151,7 +151,9 @@ public enum ModelFile {
     ModelFileError(file: path, line: nil, column: nil, keyPath: "", message: message)
   }
 
-  private static func document(_ source: String, name: String) throws(ModelFileError) -> FileNode {
+  package static func document(
+    _ source: String, name: String
+  ) throws(ModelFileError) -> FileNode {
     let failure: (message: String, mark: Mark?)
     do {
       guard let node = try Yams.compose(yaml: source) else {

@@ -1,20 +1,24 @@
 import ExactDiagonalization
 import GroupTheory
+import LatticeModels
 import ResultFiles
 
 extension ExactDiagonalization {
   /// The labels of the sectors as result files hold them.
-  var visibleSymmetry: VisibleSymmetry {
-    let table = plan.visible.table
-    if model.charges.isEmpty { return .finite(table) }
-    let charges = SectorCharges(
-      names: model.charges.map(\.name), values: sectors.map(\.charges))
-    return plan.hasGroup
-      ? .product(table, irreps: sectors.map(\.irrep), charges: charges) : .charges(charges)
-  }
+  var visibleSymmetry: VisibleSymmetry { plan.visibleSymmetry(of: model) }
 }
 
 extension SectorPlan {
+  /// The labels of the sectors as result files hold them.
+  func visibleSymmetry(of model: Model) -> VisibleSymmetry {
+    let table = visible.table
+    if model.charges.isEmpty { return .finite(table) }
+    let charges = SectorCharges(
+      names: model.charges.map(\.name), values: sectors.map(\.charges))
+    return hasGroup
+      ? .product(table, irreps: sectors.map(\.irrep), charges: charges) : .charges(charges)
+  }
+
   /// Whether a finite group resolves the charge sectors, or the whole space, any further.
   var hasGroup: Bool { visible.group.order > 1 }
 

@@ -23,10 +23,11 @@ struct ModelOptions: ParsableArguments {
   func load(symmetry: String? = nil) throws -> Model {
     let file = try ResourceLocator.modelFile(
       for: model, hint: { nearestNameHint(to: $0, among: $1) })
-    return try ModelFile.load(path: file.path, overrides: overrides(), symmetry: symmetry)
+    return try ModelFile.load(path: file.path, overrides: Self.overrides(set), symmetry: symmetry)
   }
 
-  private func overrides() throws -> [String: String] {
+  /// The values of `--set`, by their names.
+  static func overrides(_ set: [String]) throws -> [String: String] {
     var overrides: [String: String] = [:]
     for assignment in set {
       let parts = assignment.split(separator: "=", maxSplits: 1).map {

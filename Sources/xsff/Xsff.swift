@@ -14,5 +14,6 @@ struct Xsff: ParsableCommand {
     version: ProgramVersion.current.description,
     subcommands: [
       ModelList.self, Inspect.self, Symmetries.self, Operators.self, Compute.self, Probe.self,
+      Import.self,
     ])
 }

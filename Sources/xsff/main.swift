@@ -1,7 +1,9 @@
 import CommandSupport
+import CurveImport
 import ExactDiagonalization
 import LinearAlgebra
 import ModelFiles
+import NumPyFiles
 
 // Before anything else: the library chooses its kernels when it is loaded.
 LinearAlgebraLibrary.reexecuteWithBestKernel()
@@ -9,7 +11,8 @@ LinearAlgebraLibrary.reexecuteWithBestKernel()
 Interruption.limitDelay()
 runCommand(Xsff.self) { error in
   switch error {
-  case is ModelFileError: .wrongInputFile
+  case is ModelFileError, is NumPyFileError: .wrongInputFile
+  case let error as CurveImportError: error.isRequest ? .wrongCommandLine : .wrongInputFile
   case is ModelParameterError: .wrongCommandLine
   default: nil
   }

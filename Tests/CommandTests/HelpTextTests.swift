@@ -40,6 +40,8 @@ struct HelpTextTests {
                                 spectral form factor.
         probe                   Measure the form factor of a run with a finite number
                                 of shots, as an experiment would.
+        import                  Make a run file from form factors that another
+                                program computed or measured.
 
         See 'xsff help <subcommand>' for detailed help.
       """

@@ -200,13 +200,16 @@ struct ModelBundledTests {
     #expect(model.visibleGenerators[0].operation.levelPermutations[1] == [0, 1])
   }
 
-  @Test("In the Cartesian basis every Kennedy-Tasaki summand is monomial and real")
-  func monomialTerms() throws {
-    for structure in try Self.load("kennedy-tasaki", ["L": "2"]).structures
-    where structure.name != "J" {
-      for operation in structure.operators {
-        #expect(operation.columns.allSatisfy { $0.count <= 1 })
-        #expect(operation.columns.joined().allSatisfy { $0.amplitude.imaginary == 0 })
+  @Test(
+    "In the Cartesian basis every term of the spin-1 chains is real and has two entries in a column at most"
+  )
+  func cartesianTerms() throws {
+    for name in ["d4-chain", "kennedy-tasaki"] {
+      for structure in try Self.load(name, ["L": "2"]).structures {
+        for operation in structure.operators {
+          #expect(operation.columns.allSatisfy { $0.count <= 2 })
+          #expect(operation.columns.joined().allSatisfy { abs($0.amplitude.imaginary) < 1e-15 })
+        }
       }
     }
   }

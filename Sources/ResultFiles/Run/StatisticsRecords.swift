@@ -85,7 +85,7 @@ public struct PlateauRecord: Sendable {
   /// How the standard error was found.
   public let errorEstimate: String?
   /// The covariances of the averages of all pairs of sectors λ ≤ μ. Shape: [pair][pair], pairs by rows.
-  public let covariance: [[Double]]?
+  public var covariance: [[Double]]?
   /// The number of independent values that the errors rest on.
   public let valueCount: Int?
   /// The first and the last time of the average.

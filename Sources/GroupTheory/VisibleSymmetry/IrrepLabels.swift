@@ -1,17 +1,15 @@
-import GroupTheory
-
 /// The eigenvalue exponents that order and name the irreps of a visible group.
 ///
 /// A generator commutes when it commutes with all earlier commuting ones; the **exponents** of an
 /// irrep are the tuples (k_1, k_2, …) of common eigenvalues e^{2πi k/ord(g)} of these generators,
 /// ascending. A one-dimensional irrep has one tuple; one of higher dimension is named by the first.
-struct IrrepLabels {
+package struct IrrepLabels {
   /// The old number of each irrep in canonical order.
-  let canonicalOrder: [Int]
+  package let canonicalOrder: [Int]
   /// The names in canonical order.
-  let names: [String]
+  package let names: [String]
 
-  init(table: CharacterTable, group: FiniteGroup) {
+  package init(table: CharacterTable, group: FiniteGroup) {
     let labels = table.dimensions.indices.map { IrrepLabel(irrep: $0, of: table, group: group) }
     canonicalOrder = labels.indices.sorted { first, second in
       labels[first].key.lexicographicallyPrecedes(labels[second].key) {

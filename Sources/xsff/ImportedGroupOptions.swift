@@ -1,0 +1,92 @@
+import ArgumentParser
+import CommandSupport
+import CurveImport
+import ExactDiagonalization
+import Foundation
+import GroupTheory
+import LatticeModels
+import ModelFiles
+import ResultFiles
+
+/// What the sectors of imported curves belong to: `--group`, `--charges`, or `--like` with `--set`.
+struct ImportedGroupOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The visible group, such as Z3, D8, Z2xZ2, S4 or SmallGroup(18,4).", valueName: "group"))
+  var group: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The charges that number the sectors, by their names with commas between.",
+      valueName: "names"))
+  var charges: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A model file or bundled model with the same visible symmetry and the same sectors.",
+      valueName: "model"))
+  var like: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Set a parameter of that model, such as L=8; may be repeated.", valueName: "name=value"))
+  var set: [String] = []
+
+  func validate() throws {
+    if [group, charges, like].compactMap(\.self).count > 1 {
+      throw ValidationError("Give only one of --group, --charges and --like.")
+    }
+  }
+
+  /// The sectors; nil where charges number them, whose names `mapping` gets. What the mapping says holds unless an option does.
+  ///
+  /// Throws: `ValidationError`, `PlainFailure`, and what reading a model throws.
+  func sectors(_ mapping: inout CurveMapping) throws -> KnownSectors? {
+    if let group { return try Self.sectors(ofGroup: group) }
+    if let charges {
+      mapping.charges = charges.split(separator: ",").map {
+        $0.trimmingCharacters(in: .whitespaces)
+      }
+      return nil
+    }
+    if let like { return try Self.sectors(of: like, try ModelOptions.overrides(set)) }
+    if let group = mapping.group { return try Self.sectors(ofGroup: group) }
+    if let table = mapping.table { return KnownSectors(table) }
+    if let like = mapping.like {
+      let overrides = try ModelOptions.overrides(set)
+      return try Self.sectors(of: like, mapping.parameters.merging(overrides) { $1 })
+    }
+    return nil
+  }
+
+  /// A group by its name, from its factors or from the catalogue.
+  private static func sectors(ofGroup name: String) throws -> KnownSectors {
+    do {
+      if let product = try LabelledIrreps(productName: name) { return KnownSectors(product) }
+      let catalogue = try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
+      let groups = try catalogue.groups(named: name)
+      guard groups.count == 1 else {
+        let list = groups.map { "SmallGroup(\($0.order),\($0.id))" }.joined(separator: ", ")
+        throw ValidationError(
+          groups.isEmpty
+            ? "No group of the catalogue is called '\(name)'."
+            : "Several groups are called '\(name)': \(list). Give one by its number.")
+      }
+      return KnownSectors(try LabelledIrreps(groups[0]), hasCommonNames: false)
+    } catch let error as GroupError {
+      throw ValidationError(error.description)
+    }
+  }
+
+  private static func sectors(
+    of name: String, _ overrides: [String: String]
+  ) throws -> KnownSectors {
+    let file = try ResourceLocator.modelFile(
+      for: name, hint: { nearestNameHint(to: $0, among: $1) })
+    let model = try ModelFile.load(path: file.path, overrides: overrides)
+    let plan = try SectorPlan(model)
+    return KnownSectors(
+      symmetry: plan.visibleSymmetry(of: model), names: plan.sectors.map(\.name),
+      multiplicities: plan.sectors.map(\.multiplicity), description: model.name)
+  }
+}
