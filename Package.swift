@@ -65,6 +65,7 @@ let package = Package(
     .target(name: "LevelTies", dependencies: ["SpectralStatistics"]),
     .target(
       name: "ResultFiles", dependencies: ["CHDF5", "GroupTheory", "SpectralStatistics", numerics]),
+    .target(name: "RunJournal", dependencies: ["ResultFiles"]),
 
     // MARK: From signatures to the hidden group
     .target(name: "Branching", dependencies: ["GroupTheory", numerics]),
@@ -123,7 +124,7 @@ let package = Package(
       dependencies: [
         "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "ModelFiles",
         "MonomialSymmetries", "ProductSymmetries", "ExactDiagonalization", "SpectralStatistics",
-        "ResultFiles", "CommandSupport", arguments, logging,
+        "ResultFiles", "RunJournal", "CommandSupport", arguments, logging,
       ]),
     .executableTarget(
       name: "bootstrap",
@@ -198,6 +199,7 @@ let package = Package(
     .testTarget(
       name: "ResultFilesTests",
       dependencies: ["GroupTheory", "SpectralStatistics", "ResultFiles", "TestSupport", numerics]),
+    .testTarget(name: "RunJournalTests", dependencies: ["ResultFiles", "RunJournal", "TestSupport"]),
     .testTarget(name: "CommandSupportTests", dependencies: ["CommandSupport", arguments, logging]),
     .testTarget(
       name: "CommandTests",

@@ -14,7 +14,7 @@ public struct FileWritingError: Error, Hashable, Sendable, CustomStringConvertib
   }
 
   /// The error for a system call's `errno`.
-  init(file: String, code: Int32) {
+  package init(file: String, code: Int32) {
     let problem =
       switch code {
       case ENOSPC: "the disk is full; free some space or write to another disk."
