@@ -198,8 +198,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "ResultFilesTests",
-      dependencies: ["GroupTheory", "SpectralStatistics", "ResultFiles", "TestSupport", numerics]),
-    .testTarget(name: "RunJournalTests", dependencies: ["ResultFiles", "RunJournal", "TestSupport"]),
+      dependencies: [
+        "GroupTheory", "SpectralStatistics", "ResultFiles", "RunJournal", "TestSupport", numerics,
+      ]),
     .testTarget(name: "CommandSupportTests", dependencies: ["CommandSupport", arguments, logging]),
     .testTarget(
       name: "CommandTests",

@@ -36,7 +36,7 @@ public final class RunJournal: Sendable {
     path = output.relativePath + ".partial"
     do {
       journal = try JournalFile(path)
-    } catch where error.problem == LockedFile.taken {
+    } catch  where error.problem == LockedFile.taken {
       throw JournalError.taken(journal: path, output: output.relativePath)
     }
     let content = beginning == .anew ? JournalContent() : try JournalContent(journal, path)

@@ -45,7 +45,8 @@ struct JournaledSpectra {
       return try body()
     } catch let error as FileWritingError {
       let advice = Self.farewell(journal, of: samples.count) ?? ""
-      throw PlainFailure(.failed, "\(error.description) \(advice)".trimmingCharacters(in: .whitespaces))
+      throw PlainFailure(
+        .failed, "\(error.description) \(advice)".trimmingCharacters(in: .whitespaces))
     } catch let error as JournalError {
       throw PlainFailure(.wrongInputFile, error.description)
     } catch {
@@ -55,7 +56,8 @@ struct JournaledSpectra {
   }
 
   /// Diagonalizes the samples that the journal lacks, and reads all back from it. Shape: [sample][sector][level].
-  func levels(of diagonalization: ExactDiagonalization, threads: Int, quiet: Bool) throws -> [[[Double]]]
+  func levels(of diagonalization: ExactDiagonalization, threads: Int, quiet: Bool) throws
+    -> [[[Double]]]
   {
     let missing = samples.filter { !journal.holds($0) }
     let sectors = diagonalization.sectors

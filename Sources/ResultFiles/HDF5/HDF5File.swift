@@ -29,11 +29,6 @@ public struct HDF5File {
     try Self.checkReadable(path)
     hasChecksum = try FileGate.pass(path)
     guard hdf5Lock.withLock({ H5Fis_hdf5(path) }) > 0 else {
-      if JournalMark.begins(path) {
-        throw ResultFileError(
-          file: path,
-          problem: "this is the journal of an unfinished run; xsff compute --resume completes it.")
-      }
       throw ResultFileError(
         file: path, problem: "this is not an HDF5 file, or its beginning is damaged.")
     }
@@ -113,6 +108,11 @@ public struct HDF5File {
     }
     guard access(path, R_OK) == 0 else {
       throw ResultFileError(file: path, problem: "there is no permission to read it.")
+    }
+    if JournalMark.begins(path) {
+      throw ResultFileError(
+        file: path,
+        problem: "this is the journal of an unfinished run; xsff compute --resume completes it.")
     }
   }
 

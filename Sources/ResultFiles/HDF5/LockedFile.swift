@@ -84,7 +84,9 @@ package final class LockedFile: Sendable {
         pread(descriptor, $0.baseAddress! + done, count - done, offset + done)
       }
       if read == 0 { break }
-      if read > 0 { done += read } else if errno != EINTR {
+      if read > 0 {
+        done += read
+      } else if errno != EINTR {
         throw ResultFileError(file: path, problem: "\(String(cString: strerror(errno))).")
       }
     }

@@ -29,8 +29,13 @@ public struct RunIdentity: Codable, Equatable, Sendable {
     kernel = provenance.linearAlgebraKernel
   }
 
+  /// The words for this run and for the one that it is compared with.
+  public typealias Places = (String, String)
+
   /// What differs in the physics, in words: "L is 6 there and 5 here". Empty for runs of one family of samples.
-  public func differences(from here: RunIdentity) -> [String] {
+  public func differences(
+    from here: RunIdentity, places: Places = ("there", "here")
+  ) -> [String] {
     var found: [String] = []
     if model != here.model {
       found.append("the model file differs in line \(Self.firstDifference(model, here.model))")
@@ -38,24 +43,36 @@ public struct RunIdentity: Codable, Equatable, Sendable {
     if symmetry != here.symmetry { found.append("the visible symmetry (--visible) differs") }
     for name in Set(parameters.keys).union(here.parameters.keys).sorted()
     where parameters[name] != here.parameters[name] {
-      let values = (parameters[name] ?? "missing", here.parameters[name] ?? "missing")
-      found.append("\(name) is \(values.0) there and \(values.1) here")
+      let values = (Self.words(parameters[name]), Self.words(here.parameters[name]))
+      found.append("\(name) is \(values.0) \(places.0) and \(values.1) \(places.1)")
     }
-    if seed != here.seed { found.append("the seed is \(seed) there and \(here.seed) here") }
+    if seed != here.seed {
+      found.append("the seed is \(seed) \(places.0) and \(here.seed) \(places.1)")
+    }
     if generator != here.generator {
-      found.append("the random numbers are \(generator) there and \(here.generator) here")
+      found.append(
+        "the random numbers are \(generator) \(places.0) and \(here.generator) \(places.1)")
     }
     return found
   }
 
   /// What differs in the means, which changes the last bits of a number.
-  public func mixture(with here: RunIdentity) -> [String] {
+  public func mixture(
+    with here: RunIdentity, places: Places = ("there", "here")
+  ) -> [String] {
     let values = [
       ("the program", program, here.program),
       ("the library", linearAlgebra, here.linearAlgebra),
       ("the processor kernel", kernel, here.kernel),
     ]
-    return values.filter { $0.1 != $0.2 }.map { "\($0.0) is \($0.1) there and \($0.2) here" }
+    return values.filter { $0.1 != $0.2 }.map {
+      "\($0.0) is \($0.1) \(places.0) and \($0.2) \(places.1)"
+    }
+  }
+
+  private static func words(_ value: String?) -> String {
+    guard let value else { return "missing" }
+    return value.hasSuffix(".0") ? String(value.dropLast(2)) : value
   }
 
   private static func firstDifference(_ there: String, _ here: String) -> Int {

@@ -12,7 +12,9 @@ public struct ShardRecord: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The global numbers of its samples in a run that has so many in all.
-  public func samples(of total: Int) -> [Int] { Array(stride(from: number - 1, to: total, by: count)) }
+  public func samples(of total: Int) -> [Int] {
+    Array(stride(from: number - 1, to: total, by: count))
+  }
 
   /// "2/8".
   public var description: String { "\(number)/\(count)" }
