@@ -84,8 +84,8 @@ struct JournaledSpectra {
   func finish(_ run: Run, force: Bool) throws {
     let overwrite = force || journal.wasHandedOver(to: output)
     try RunFile.write(run, to: output, overwrite: overwrite, beforeRename: journal.handOver)
-    journal.remove()
     Interruption.onEnd(nil)
+    journal.remove()
   }
 
   private func removeUnlessNeeded() {

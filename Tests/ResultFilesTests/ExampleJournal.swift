@@ -1,8 +1,7 @@
 import Foundation
 import ResultFiles
+import RunJournal
 import TestSupport
-
-@testable import RunJournal
 
 /// Random levels of a few samples, and the journal that holds them.
 struct ExampleJournal {

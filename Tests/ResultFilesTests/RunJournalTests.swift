@@ -1,8 +1,7 @@
 import Foundation
 import ResultFiles
+import RunJournal
 import Testing
-
-@testable import RunJournal
 
 @Suite("The journal of a run")
 struct RunJournalTests {

@@ -1,8 +1,7 @@
 import Foundation
 import ResultFiles
+import RunJournal
 import Testing
-
-@testable import RunJournal
 
 @Suite("A journal that was cut off or damaged")
 struct TornJournalTests {
