@@ -32,9 +32,12 @@ final class JournalFile: Sendable {
     var duration = 0.0
   }
 
+  /// Seconds in which a process that was killed gives up its memory and its lock.
+  private static let patience = 1.0
+
   /// Opens a journal or makes an empty one; it is locked until the object or the process ends.
   init(_ path: String) throws(FileWritingError) {
-    file = try LockedFile(path)
+    file = try LockedFile(path, patience: Self.patience)
     end = Mutex(0)
   }
 

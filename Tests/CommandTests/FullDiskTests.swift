@@ -49,7 +49,7 @@ struct FullDiskTests {
       let full = try run(.xsff, arguments, limit: limit)
       // The limit holds for the file that catches the message as well.
       if limit > 400 {
-        expectRefusal(full, status: 1, "Cannot write run.h5", "limit on file sizes")
+        expectRefusal(full, status: 1, "Cannot write", "run.h5", "limit on file sizes")
         let isKept = full.errors.contains("of 3 samples are kept in run.h5.partial")
         #expect(folder.names == (isKept ? ["run.h5.partial"] : []), "\(limit) bytes")
       }

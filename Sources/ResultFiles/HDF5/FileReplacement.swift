@@ -61,7 +61,8 @@ public struct FileReplacement {
         throw error
       }
     } catch let error as FileWritingError where error.file == partial.path {
-      throw FileWritingError(file: destination.path, problem: error.problem)
+      throw FileWritingError(
+        file: destination.path, problem: error.problem, isLackOfRoom: error.isLackOfRoom)
     }
   }
 
