@@ -98,7 +98,7 @@ extension RunFile {
   }
 
   /// So many sets have groups of their own, and those with solutions; all stand in a table.
-  private static let mostGroups = 100
+  private static let mostGroups = 20
 
   private static func writeTable(
     of sets: [SignatureSetReport], width: Int, _ group: HDF5Group

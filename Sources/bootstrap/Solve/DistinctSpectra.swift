@@ -17,6 +17,12 @@ struct DistinctSpectra {
     self.copies = copies.isEmpty ? nil : SampleCopiesReport(copies, varying: try input.varyingCouplings())
   }
 
+  /// The levels that stand beside plateaus; nil where there are none.
+  init?(beside input: RunFile, _ symmetry: VisibleSymmetry) throws {
+    guard input.root.contains("spectra") else { return nil }
+    try self.init(input.spectra(of: symmetry), of: input)
+  }
+
   func warn(_ logger: Logger) {
     if let copies { logger.warning("\(copies.statement)") }
   }
