@@ -103,7 +103,8 @@ extension RunFile {
   private static func writeTable(
     of sets: [SignatureSetReport], width: Int, _ group: HDF5Group
   ) throws {
-    let rows = sets.enumerated().flatMap { k, set in set.signatures.map { (set: k, signature: $0) } }
+    let rows = sets.enumerated().flatMap { k, set in set.signatures.map { (set: k, signature: $0) }
+    }
     try group.write(
       rows.map(\.set), to: "set",
       HDF5Description("the number of the set, from 0", axes: ["row"]))

@@ -17,7 +17,8 @@ extension Verdict {
     if let conflict = answer.conflict {
       self.init(
         .undecided, from: .plateau, groups: names, order: order.count == 1 ? order.first : nil,
-        reason: "the plateaus contradict one another within their errors; the groups are those of errors "
+        reason:
+          "the plateaus contradict one another within their errors; the groups are those of errors "
           + "\(Self.factor(conflict.errorFactor)) times as large",
         wouldDecide: "levels, or errors that hold")
       return

@@ -55,7 +55,8 @@ struct ComputeSummary {
     let labels = [charges, group].compactMap(\.self).joined(separator: " and the ")
     return "Sectors of the \(labels), dim H = \(spectra.hilbertSpaceDimension), samples: "
       + "\(spectra.sampleCount)"
-      + (analysis.copies.isEmpty ? "" : ", \(analysis.copies.distinctCount) of them distinct") + "\n"
+      + (analysis.copies.isEmpty ? "" : ", \(analysis.copies.distinctCount) of them distinct")
+      + "\n"
   }
 
   /// Charges make too many sectors for a matrix: a line each.

@@ -1,16 +1,20 @@
 import Foundation
 import Testing
 
+/// Where the authors' data stand, beside the project.
+private enum PublishedCurves {
+  static let drivenBoseHubbard = Program.packageRoot.deletingLastPathComponent()
+    .appending(path: "shared/published/driven-bose-hubbard-L8-N9.npz").path
+}
+
 /// The published form factors of the driven Bose-Hubbard ring, whose 200 samples are one spectrum, rescaled.
 @Suite(
   "Published plateaus that contradict one another",
   .enabled(
-    if: Python.withH5py != nil && FileManager.default.fileExists(atPath: PublishedPlateauTests.data),
+    if: Python.withH5py != nil
+      && FileManager.default.fileExists(atPath: PublishedCurves.drivenBoseHubbard),
     "needs python3 with h5py and ../shared/published/driven-bose-hubbard-L8-N9.npz"))
 struct PublishedPlateauTests {
-  static let data = Program.packageRoot.deletingLastPathComponent()
-    .appending(path: "shared/published/driven-bose-hubbard-L8-N9.npz").path
-
   private struct Answer: Decodable {
     let verdict: Verdict
     let sectors: [Sector]
@@ -47,7 +51,7 @@ struct PublishedPlateauTests {
   /// Averages over the second half of the times, with errors from sixteen sections of them.
   private static let script = """
     import h5py, numpy as np
-    z = np.load('\(data)')
+    z = np.load('\(PublishedCurves.drivenBoseHubbard)')
     run = h5py.File('run.h5', 'r')
     names = list(run['sectors/name'].asstr()[:])
     keys = [n.strip('()').replace(',+', '_p').replace(',-', '_m') for n in names]
@@ -84,7 +88,8 @@ struct PublishedPlateauTests {
       "\(entry.reason) "
         + entry.sectors.map { answer.sectors[$0].name }.sorted().joined(separator: " ")
     }
-    #expect(Set(entries.filter { $0.hasPrefix("unexplained") }) == ["unexplained 1 2", "unexplained 2 3"])
+    #expect(
+      Set(entries.filter { $0.hasPrefix("unexplained") }) == ["unexplained 1 2", "unexplained 2 3"])
     #expect(Set(entries).isSuperset(of: ["negative (0,+) 2", "negative (0,-) 1"]))
     #expect(answer.solutions.allSatisfy { $0.order == 32 && $0.reading == "projective" })
   }

@@ -92,7 +92,8 @@ import Testing
     // Their gap ratios count once all the same.
     let signatures = try SpectralSignatures(of: spectra)
     let single = try SpectralSignatures(of: one)
-    #expect(signatures.blockEvidence().map(\.ratioCount) == single.blockEvidence().map(\.ratioCount))
+    #expect(
+      signatures.blockEvidence().map(\.ratioCount) == single.blockEvidence().map(\.ratioCount))
   }
 
   @Test func shiftedQuasiEnergies() throws {
@@ -104,7 +105,8 @@ import Testing
     }
     let copies = SampleCopies(of: levels, period: period)
     #expect(copies.distinctCount == 1 && copies.kind == "shifted")
-    let scaled = SampleCopies(of: [[base.sorted()], [base.sorted().map { $0 / 2 }]], period: period)
+    let scaled = SampleCopies(
+      of: [[base.sorted()], [base.sorted().map { $0 / 2 }]], period: period)
     #expect(scaled.isEmpty)
   }
 

@@ -17,7 +17,8 @@ struct FusionText {
     let rank = fusion.count
     guard rank > 1 else { return "" }
     guard rank <= Self.largestRank else {
-      return "Fusion: \(rank * (rank - 1) / 2) products of the \(rank) irreps, see `fusion` in --json or /bootstrap.\n"
+      return
+        "Fusion: \(rank * (rank - 1) / 2) products of the \(rank) irreps, see `fusion` in --json or /bootstrap.\n"
     }
     return "Fusion, beside χ1 × χ = χ\n" + lines
   }
