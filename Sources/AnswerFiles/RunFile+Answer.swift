@@ -11,7 +11,7 @@ extension RunFile {
   /// Throws: ``ResultFileError``, ``FileWritingError``; then the file is what it was before.
   public static func store(_ report: BootstrapReport, in url: URL) throws {
     try update(url, omitting: ["bootstrap"]) { root in
-      let group = try root.createGroup("bootstrap")
+      let group = try root.createGroup("bootstrap").sharingStorage
       try group.setAttribute("exhaustive", report.exhaustive ? 1 : 0)
       if let minIndex = report.minIndex {
         try group.setAttribute("min_index", minIndex)
@@ -73,6 +73,10 @@ extension RunFile {
 
   /// The sets of signatures that plateaus were read as.
   private static func writeSets(of report: BootstrapReport, _ group: HDF5Group) throws {
+    if let conflict = report.conflict {
+      // Sets and solutions belong to errors larger by this factor.
+      try group.setAttribute("error_factor", conflict.errorFactor)
+    }
     if let most = report.largestMultiplicity {
       try group.setAttribute("largest_multiplicity", most)
     }
@@ -80,7 +84,8 @@ extension RunFile {
     guard let known = report.sets else {
       return try write(report.signatures, of: report, sets.createGroup("0"))
     }
-    for (k, set) in known.enumerated() {
+    let explained = Set(report.solutions.compactMap(\.set))
+    for (k, set) in known.enumerated() where k < mostGroups || explained.contains(k) {
       let own = try sets.createGroup(String(k))
       try own.setAttribute("chi_square", set.chiSquare)
       try own.setAttribute("log_likelihood", set.logLikelihood)
@@ -89,6 +94,32 @@ extension RunFile {
         set.signatures.map(\.levels), to: "levels",
         HDF5Description("number of levels with the signature, the best fit", axes: ["signature"]))
     }
+    try writeTable(of: known, width: report.sectors.count, group.createGroup("all_sets"))
+  }
+
+  /// So many sets have groups of their own, and those with solutions; all stand in a table.
+  private static let mostGroups = 20
+
+  private static func writeTable(
+    of sets: [SignatureSetReport], width: Int, _ group: HDF5Group
+  ) throws {
+    let rows = sets.enumerated().flatMap { k, set in set.signatures.map { (set: k, signature: $0) }
+    }
+    try group.write(
+      rows.map(\.set), to: "set",
+      HDF5Description("the number of the set, from 0", axes: ["row"]))
+    try group.write(
+      HDF5Array(rows: rows.map(\.signature.vector), width: width), to: "vector",
+      HDF5Description("its signatures", axes: ["row", "sector"]))
+    try group.write(
+      rows.map(\.signature.levels), to: "levels",
+      HDF5Description("number of levels with the signature, the best fit", axes: ["row"]))
+    try group.write(
+      sets.map(\.chiSquare), to: "chi_square",
+      HDF5Description("chi^2 of that fit", axes: ["set"]))
+    try group.write(
+      sets.map(\.logLikelihood), to: "log_likelihood",
+      HDF5Description("the largest log-likelihood of a group", axes: ["set"]))
   }
 
   /// What solutions have to explain: the branching of exact irreps, and as anti-unitary readings the signatures of their levels.

@@ -35,7 +35,8 @@ extension RunFile {
     try group.write(
       (solution.unverifiedGroups ?? []).map(\.id), to: "unverified_groups",
       HDF5Description("those of groups in which N could not be looked for", axes: ["group"]))
-    try write(solution.structure.structure, try group.createGroup("structure"))
+    let structure = solution.structure.structure
+    try group.createGroup("structure", contents: "\(structure)") { try write(structure, $0) }
   }
 
   /// Writes which class of a group holds each class of N; nothing where N does not lie in it.

@@ -14,6 +14,7 @@ static inline unsigned chdf5_read_only(void) { return H5F_ACC_RDONLY; }
 static inline unsigned chdf5_read_write(void) { return H5F_ACC_RDWR; }
 static inline unsigned chdf5_truncate(void) { return H5F_ACC_TRUNC; }
 static inline hid_t chdf5_double(void) { return H5T_NATIVE_DOUBLE; }
+static inline hid_t chdf5_int32(void) { return H5T_NATIVE_INT32; }
 static inline hid_t chdf5_int64(void) { return H5T_NATIVE_INT64; }
 static inline hid_t chdf5_uint64(void) { return H5T_NATIVE_UINT64; }
 static inline hid_t chdf5_c_string(void) { return H5T_C_S1; }
@@ -93,6 +94,22 @@ static inline herr_t chdf5_copy_without_attributes(hid_t from, const char *name,
   if (status >= 0) status = H5Ocopy(from, name, to, name, options, H5P_DEFAULT);
   if (options >= 0) H5Pclose(options);
   return status;
+}
+
+// Another name for an object of the same file.
+static inline herr_t chdf5_link(hid_t group, const char *path, const char *name) {
+  return H5Lcreate_hard(group, path, group, name, H5P_DEFAULT, H5P_DEFAULT);
+}
+
+// Members and attributes of small groups stand in the group's header; an index of its own takes kilobytes.
+static inline herr_t chdf5_keep_in_header(hid_t creation) {
+  return H5Pset_link_phase_change(creation, 32, 24) < 0 ? -1
+      : H5Pset_attr_phase_change(creation, 32, 24);
+}
+
+// Nodes of the index of chunks are sized for few chunks: small datasets with compression are many, and large ones rare.
+static inline herr_t chdf5_use_small_chunk_index(hid_t creation) {
+  return H5Pset_istore_k(creation, 2);
 }
 
 static inline hid_t chdf5_open_object(hid_t location, const char *name) {

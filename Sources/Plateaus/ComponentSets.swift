@@ -22,13 +22,16 @@ struct ComponentSets {
   private let plateau: MeasuredPlateau
   private let index: Int
   private let readings: Set<Reading>
+  private let limit: Int
   private let shouldStop: () -> Bool
 
   /// `vectors` are zero outside `sectors`.
   init(
     _ vectors: [[Int]], over sectors: [Int], _ plateau: MeasuredPlateau, _ bounds: PlateauBounds,
-    index: Int, readings: Set<Reading>, shouldStop: @escaping () -> Bool
+    index: Int, readings: Set<Reading>, limit: Int = ComponentSets.limit,
+    shouldStop: @escaping () -> Bool
   ) {
+    self.limit = limit
     self.vectors = vectors
     (self.sectors, self.plateau, self.index, self.readings) = (sectors, plateau, index, readings)
     self.shouldStop = shouldStop
@@ -81,7 +84,7 @@ struct ComponentSets {
     _ open: ArraySlice<Int>, _ chosen: [Int], _ system: BoundedSimplex
   ) {
     guard isComplete else { return }
-    guard !shouldStop(), sets.count < Self.limit else {
+    guard !shouldStop(), sets.count < limit else {
       isComplete = false
       return
     }

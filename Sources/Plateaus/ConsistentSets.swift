@@ -42,6 +42,16 @@ struct ConsistentSets {
     return result
   }
 
+  /// Whether there is any.
+  static func exist(
+    for plateau: MeasuredPlateau, indices: ClosedRange<Int>, options: PlateauOptions,
+    readings: Set<Reading>, shouldStop: @escaping () -> Bool
+  ) -> Bool {
+    let search = ConsistentSets(
+      plateau: plateau, options: options, readings: readings, shouldStop: shouldStop)
+    return indices.contains { !search.sets(index: $0, most: 1).sets.isEmpty }
+  }
+
   private init(
     plateau: MeasuredPlateau, options: PlateauOptions, readings: Set<Reading>,
     shouldStop: @escaping () -> Bool
@@ -53,7 +63,10 @@ struct ConsistentSets {
     self.shouldStop = shouldStop
   }
 
-  private func sets(index: Int) -> (sets: [[[Int]]], isComplete: Bool) {
+  /// No more than `most` for each component.
+  private func sets(
+    index: Int, most: Int = ComponentSets.limit
+  ) -> (sets: [[[Int]]], isComplete: Bool) {
     if shouldStop() { return ([], false) }
     let possible = PossibleSignatures(
       plateau, bounds, index: index, options: options, readings: readings)
@@ -66,7 +79,7 @@ struct ConsistentSets {
       let own = possible.vectors.filter { vector in sectors.contains { vector[$0] > 0 } }
       let search = ComponentSets(
         own, over: sectors, plateau, bounds, index: index, readings: readings,
-        shouldStop: shouldStop)
+        limit: most, shouldStop: shouldStop)
       isComplete = isComplete && search.isComplete
       // Small sets first, where not all combinations can be listed.
       let found = search.sets.map { $0.map { own[$0] } }.sorted { $0.count < $1.count }

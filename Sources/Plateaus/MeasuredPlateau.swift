@@ -109,6 +109,15 @@ public struct MeasuredPlateau: Sendable {
       covariance: covariance?.map { $0.map { factor * factor * $0 } })
   }
 
+  /// The same with the error of each plateau larger by a factor of its own. Shape: [pair].
+  func scalingErrors(by factors: [Double]) -> MeasuredPlateau {
+    MeasuredPlateau(
+      self, errors: zip(errors, factors).map { $0 * $1 },
+      covariance: covariance.map { rows in
+        zip(rows, factors).map { row, factor in zip(row, factors).map { factor * $0 * $1 } }
+      })
+  }
+
   /// The same without covariances.
   public var withoutCovariance: MeasuredPlateau {
     MeasuredPlateau(self, errors: errors, covariance: nil)

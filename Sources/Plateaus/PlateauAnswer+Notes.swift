@@ -22,6 +22,15 @@ extension PlateauAnswer {
   /// What a reader should know beyond the solutions.
   public var notes: [String] {
     var notes: [String] = []
+    if let conflict {
+      notes.append(
+        "The plateaus contradict one another within their errors. What is said here holds for errors "
+          + String(format: "%.2f", locale: Locale(identifier: "C"), conflict.errorFactor)
+          + " times as large. Errors are too small where samples are copies of one spectrum, where times are correlated, or "
+          + "where levels coincide by accident."
+          + (conflict.isComplete
+            ? "" : " The time was over before all entries in conflict were found."))
+    }
     if sets.isEmpty {
       notes.append(
         "No set of signatures with entries up to \(largestEntry) agrees with the plateaus and with a group of index "
@@ -57,10 +66,14 @@ extension PlateauAnswer {
       "Plateaus tell neither how many symmetry blocks the levels come from nor whether a symmetry is anti-unitary: where "
         + "they fit several solutions, unitary and small groups come first.")
     if shrinkage > 0.011 {
+      let samples = plateau.degreesOfFreedom.map { " of \($0 + 1) samples" } ?? ""
       notes.append(
-        "With so few samples the correlations of the \(distinctCount) different plateaus are uncertain: "
-          + String(format: "%.0f", locale: Locale(identifier: "C"), 100 * shrinkage)
-          + " % of them are ignored.")
+        shrinkage > 0.99
+          ? "The correlations of the \(distinctCount) different plateaus\(samples) are no larger than chance makes them, and "
+            + "are left out."
+          : "The correlations of the \(distinctCount) different plateaus\(samples) are known so roughly that only "
+            + String(format: "%.0f", locale: Locale(identifier: "C"), 100 * (1 - shrinkage))
+            + " % of their sizes are used.")
     }
     let first = entries.first.flatMap { sets[$0.set].answer } ?? sets.first?.answer
     var seen = Set(notes)

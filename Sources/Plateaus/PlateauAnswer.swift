@@ -16,13 +16,15 @@ public struct PlateauAnswer: Sendable {
   /// No signature has a larger entry.
   public let largestEntry: Int
   /// The number of plateaus that are not copies of one another.
-  public let distinctCount: Int
+  public internal(set) var distinctCount: Int
   /// The part of the correlations of the plateaus that few samples made it necessary to ignore.
-  public let shrinkage: Double
+  public internal(set) var shrinkage: Double
+  /// Why no set agrees with the plateaus; then `sets` and `entries` are those of errors larger by its factor.
+  public internal(set) var conflict: PlateauConflict?
   /// All sets of signatures that agree with the plateaus, the likeliest and simplest first.
   public internal(set) var sets: [SignatureSet]
   /// Indices for which not all sets were enumerated.
-  public let incompleteIndices: [Int]
+  public internal(set) var incompleteIndices: [Int]
   /// All solutions for all sets, by rank.
   public internal(set) var entries: [Entry] = []
   /// What other errors would lead to.
@@ -91,7 +93,9 @@ public struct PlateauAnswer: Sendable {
   }
 
   /// Whether the plateaus decide which levels coincide: one set of signatures is likelier than all others.
-  public var isDecided: Bool { likeliestSets.count == 1 && incompleteIndices.isEmpty }
+  public var isDecided: Bool {
+    likeliestSets.count == 1 && incompleteIndices.isEmpty && conflict == nil
+  }
 
   /// Whether all sets were enumerated and all candidates of those that are not too unlikely decided.
   public var exhaustive: Bool {

@@ -17,7 +17,9 @@ public struct PlateauBootstrap {
   private var known: [[[Int]]: BootstrapAnswer] = [:]
 
   /// How much of the time limit has passed when the sets are enumerated, the sets solved, and each variation of the errors.
-  private static let shares = (sets: 0.25, solutions: 0.7, variations: [0.85, 1.0])
+  private static let shares = (
+    sets: 0.25, solutions: 0.7, variations: [0.85, 1.0], conflict: [0.4, 0.5]
+  )
   private static let factors = [0.5, 2.0]
 
   /// All solutions of all sets of signatures that agree with the plateaus.
@@ -36,12 +38,22 @@ public struct PlateauBootstrap {
   }
 
   private mutating func answer() throws -> PlateauAnswer {
-    let likelihood = PlateauLikelihood(plateau)
-    let (sets, incomplete) = sets(for: plateau, likelihood, until: Self.shares.sets)
+    var likelihood = PlateauLikelihood(plateau)
+    var (sets, incomplete) = sets(for: plateau, likelihood, until: Self.shares.sets)
+    var conflict: PlateauConflict?
+    if sets.isEmpty, incomplete.isEmpty {
+      conflict = findConflict()
+      if let conflict {
+        let scaled = plateau.scalingErrors(by: conflict.errorFactor)
+        likelihood = PlateauLikelihood(scaled)
+        (sets, incomplete) = self.sets(for: scaled, likelihood, until: Self.shares.conflict[1])
+      }
+    }
     var answer = PlateauAnswer(
       plateau: plateau, visible: visible, indices: options.indices,
       largestEntry: setOptions.largestEntry, distinctCount: likelihood.count,
       shrinkage: likelihood.shrinkage, sets: sets, incompleteIndices: incomplete)
+    answer.conflict = conflict
     let best = sets.map(\.logLikelihood).max() ?? 0
     for number in sets.indices where sets[number].logLikelihood > best - PlateauAnswer.unlikely {
       answer.sets[number].answer = try solve(
@@ -50,12 +62,19 @@ public struct PlateauBootstrap {
     answer.entries = PlateauRanking.entries(
       of: answer.sets, likelihood: likelihood, visible: visible)
     answer.writeRanks()
-    if setOptions.variesErrors {
+    if setOptions.variesErrors, conflict == nil {
       for (factor, share) in zip(Self.factors, Self.shares.variations) {
         answer.variations.append(try variation(factor, of: sets.map(\.vectors), until: share))
       }
     }
     return answer
+  }
+
+  private func findConflict() -> PlateauConflict? {
+    PlateauConflictSearch(
+      plateau, indices: options.indices, options: setOptions, readings: options.readings,
+      shouldStop: { isOver(Self.shares.conflict[0]) }
+    ).find()
   }
 
   /// The sets that agree with some plateaus, in the order of `PlateauRanking.order`.

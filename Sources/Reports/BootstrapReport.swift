@@ -18,6 +18,8 @@ public struct BootstrapReport: Encodable, Sendable {
   package internal(set) var charges: [String]?
   /// [E_min, E_max] of an incomplete spectrum.
   package internal(set) var window: [Double]?
+  /// Samples that are copies of one another.
+  public var sampleCopies: SampleCopiesReport?
   /// What quasi-energies are compared modulo.
   package internal(set) var period: Double?
   package internal(set) var degeneracyWindowDecades: Double?
@@ -33,6 +35,8 @@ public struct BootstrapReport: Encodable, Sendable {
   package internal(set) var regularSectors: [Int]?
   /// The measurement.
   package internal(set) var plateau: PlateauReport?
+  /// Why no set of signatures agrees with the plateaus; sets and solutions are then those of larger errors.
+  package internal(set) var conflict: PlateauConflictReport?
   /// The exact irreps.
   package internal(set) var commutant: CommutantReport?
   /// Those of the levels, or of the likeliest set.
@@ -78,9 +82,10 @@ public struct BootstrapReport: Encodable, Sendable {
   package internal(set) var context = Context()
 
   private enum CodingKeys: String, CodingKey {
-    case formatVersion, verdict, from, sectors, charges, window, period, degeneracyWindowDecades
+    case formatVersion, verdict, from, sectors, charges, window, sampleCopies, period,
+      degeneracyWindowDecades
     case tolerance, nearTies, finerGroups, strayLevels, regularSectors
-    case plateau, commutant, signatures, sets, twist, declaredAntiunitary
+    case plateau, conflict, commutant, signatures, sets, twist, declaredAntiunitary
     case declaredSymmetries, operators, exhaustive, firstRankComplete, decided
     case minIndex, maxIndex, leastIndex, largestMultiplicity, solutions, alternative, twins,
       rejected

@@ -26,7 +26,8 @@ public struct CrossSpectralFormFactor: Sendable {
   /// The standard error of `mean`. Shape: [sector][sector][time].
   ///
   /// It is s/√n with the samples' standard deviation s, which for a mean is the jackknife's result
-  /// exactly. NaN with one sample, where a curve has no measurable error.
+  /// exactly; samples that are copies of one spectrum are left out together. NaN with one sample, or
+  /// copies of one, where a curve has no measurable error.
   public let standardError: [[[Double]]]
   /// Im K, antisymmetric in the sectors. Shape: [sector][sector][time].
   public let imaginary: [[[Double]]]
@@ -36,14 +37,16 @@ public struct CrossSpectralFormFactor: Sendable {
   ///
   /// NaN when the grid ends before `plateauStart`.
   public let lateTimeAverages: [[[Double]]]
-  /// The single sample's Re Z_λ Z_μ* averaged over successive sections of the late times; empty
-  /// when there are several samples. Shape: [section][sector][sector].
-  public let lateTimeBlocks: [[[Double]]]
+  /// Which samples are copies of others.
+  let copies: PairCopies
+  /// Re Z_λ Z_μ* averaged over successive sections of the late times, of some samples where a pair of
+  /// sectors has one spectrum only. Shape: [sample][section][sector][sector].
+  let lateTimeSections: [[[[Double]]]]
 
   /// Averages over all samples.
   ///
-  /// The samples are summed in their order whatever the number of threads, so equal spectra give
-  /// equal bits. Late-time averages are made for all pairs; `pairs` restricts the curves only.
+  /// The samples are summed in their order, copies of one spectrum together, whatever the number of
+  /// threads, so equal spectra give equal bits. Late-time averages are made for all pairs; `pairs` restricts the curves only.
   ///
   /// Complexity: Σ R × times for each sample, and pairs × times; memory 24 bytes × pairs × times.
   public init(
@@ -53,35 +56,38 @@ public struct CrossSpectralFormFactor: Sendable {
     let sectors = spectra.sectorCount
     let chosen = Self.sorted(pairs, sectors: sectors)
     let late = grid.times.firstIndex { $0 > plateauStart } ?? grid.times.count
-    var moments = [CurveMoments](
-      repeating: CurveMoments(count: grid.times.count), count: chosen.count)
-    var averages: [[[Double]]] = []
-    var blocks: [[[Double]]] = []
-    spectra.forEachSample(threads: threads) { _, spectrum in
+    var statistics = CurveStatistics(
+      of: spectra, pairs: chosen, times: grid.times.count, firstLateTime: late)
+    spectra.forEachSample(threads: threads, order: statistics.order) { _, spectrum in
       SampleCurves(levels: spectrum, grid: grid, firstLateTime: late)
     } consume: { sample, curves in
-      for (index, pair) in chosen.enumerated() {
-        moments[index].add(curves.functions[pair.first], times: curves.functions[pair.second])
-      }
-      averages.append(curves.average(over: late..<grid.times.count))
-      if spectra.sampleCount == 1 { blocks = curves.lateBlocks(from: late) }
+      statistics.add(sample, curves)
     }
     self.grid = grid
     self.plateauStart = plateauStart
-    lateTimeAverages = averages
-    lateTimeBlocks = blocks
-    (mean, standardError, imaginary) = Self.matrices(
-      of: moments, pairs: chosen, sectors: sectors, times: grid.times.count)
+    copies = statistics.copies
+    lateTimeAverages = statistics.averages
+    lateTimeSections = statistics.sections
+    (mean, standardError, imaginary) = statistics.matrices(sectors: sectors)
   }
 
   /// The times of the curves. Shape: [time].
   public var times: [Double] { grid.times }
 
+  /// Which samples are copies of others.
+  public var sampleCopies: SampleCopies { copies.all }
+
+  /// The single sample's Re Z_λ Z_μ* averaged over successive sections of the late times; empty
+  /// when there are several samples. Shape: [section][sector][sector].
+  public var lateTimeBlocks: [[[Double]]] { sampleCount == 1 ? lateTimeSections[0] : [] }
+
   /// The number of samples that were averaged.
   public var sampleCount: Int { lateTimeAverages.count }
 
   /// How the standard errors were found.
-  public var errorEstimate: ErrorEstimate { sampleCount > 1 ? .samples : .timeBlocks }
+  public var errorEstimate: ErrorEstimate {
+    copies.all.distinctCount == 1 ? .timeBlocks : copies.all.isEmpty ? .samples : .distinctSamples
+  }
 
   /// The pairs that get curves, in order; nil stands for all pairs.
   static func sorted(_ pairs: Set<Pair>?, sectors: Int) -> [Pair] {
@@ -119,7 +125,9 @@ public struct CrossSpectralFormFactor: Sendable {
 public enum ErrorEstimate: String, Sendable {
   /// Over the samples: the jackknife, which for a mean is s/√n.
   case samples = "jackknife over samples"
-  /// From the scatter of successive sections of the late times of the only sample; the curves
-  /// themselves then have no error.
+  /// The jackknife over spectra, each with all samples that are copies of it.
+  case distinctSamples = "jackknife over distinct samples"
+  /// From the scatter of successive sections of the late times of the only sample, or of copies of one;
+  /// the curves themselves then have no error.
   case timeBlocks = "block averaging over time"
 }

@@ -44,11 +44,16 @@ public struct DegeneracyWindow: Sendable, Equatable {
     let magnitude = max(scale ?? 0, spectra.period ?? spectra.largestMagnitude)
     let largestSector = max(spectra.multiplicities.max() ?? 1, 1)
     let gaps = spectra.levels.flatMap { MergedLevels(of: $0, in: spectra).gaps }
-    self.init(gaps: gaps, scale: magnitude == 0 ? 1 : magnitude, matrixSize: largestSector)
+    let copies = spectra.copies
+    self.init(
+      gaps: gaps, scale: magnitude == 0 ? 1 : magnitude, matrixSize: largestSector,
+      copies: Double(copies.sampleCount) / Double(copies.distinctCount))
   }
 
   /// Chooses the window for neighbour gaps of levels of n × n matrices with the norm `scale`.
-  public init(gaps: [Double], scale: Double, matrixSize: Int) {
+  ///
+  /// Where samples are copies of one another every gap stands `copies` times, and counts once as evidence.
+  public init(gaps: [Double], scale: Double, matrixSize: Int, copies: Double = 1) {
     precondition(scale > 0 && scale.isFinite && matrixSize >= 1, "a norm is positive")
     let floor = max(scale * Double.ulpOfOne, Double.leastNonzeroMagnitude)
     let rounding = floor * Double(max(matrixSize, Self.smallestMatrixSize))
@@ -64,7 +69,7 @@ public struct DegeneracyWindow: Sendable, Equatable {
     var widest = window.upper / (coincident > 0 ? window.lower : rounding)
     for (index, (gap, next)) in zip(distinct, distinct.dropFirst()).enumerated()
     where next / gap > widest
-      && !Self.chanceExplains(closePairs: index + 1, below: gap, among: distinct)
+      && !Self.chanceExplains(closePairs: index + 1, below: gap, among: distinct, copies: copies)
     {
       window = (gap, next)
       widest = next / gap
@@ -97,10 +102,10 @@ public struct DegeneracyWindow: Sendable, Equatable {
   /// closer than `gap` with a probability above 10⁻⁶: the Poisson tail Λ^k / k! with
   /// Λ = number of gaps × gap / median gap.
   private static func chanceExplains(
-    closePairs: Int, below gap: Double, among distinct: [Double]
+    closePairs: Int, below gap: Double, among distinct: [Double], copies: Double
   ) -> Bool {
-    let expected = Double(distinct.count) * gap / distinct[distinct.count / 2]
-    let pairs = Double(closePairs)
+    let expected = Double(distinct.count) / copies * gap / distinct[distinct.count / 2]
+    let pairs = Double(closePairs) / copies
     return pairs * Double.log(expected) - Double.logGamma(pairs + 1) > Double.log(1e-6)
   }
 }

@@ -47,9 +47,9 @@ public struct GapRatio: Sendable {
 }
 
 extension SpectralSignatures {
-  /// The gap ratios of the levels that carry one signature.
+  /// The gap ratios of the levels that carry one signature; copies of a sample count once.
   public func gapRatio(of signature: Int, centralFraction: Double = 0.6) -> GapRatio {
-    GapRatio(of: energies.map { $0[signature] }, centralFraction: centralFraction)
+    GapRatio(of: distinctEnergies(of: signature), centralFraction: centralFraction)
   }
 }
 

@@ -5,15 +5,16 @@ public struct PlateauMatrix: Sendable {
   public let timeAverage: [[Double]]
   /// The standard error of `timeAverage`. Shape: [sector][sector].
   ///
-  /// By the jackknife over samples (for a mean, s/√n); for one sample by block averaging, from the
-  /// scatter of 16 successive sections of the late times; NaN when there are too few late times.
+  /// By the jackknife over samples (for a mean, s/√n), those that are copies of one spectrum together;
+  /// for one sample, or copies of one, by block averaging, from the scatter of 16 successive sections of
+  /// the late times; NaN when there are too few late times.
   public let standardError: [[Double]]
   /// The covariances of the entries of `timeAverage` with λ ≤ μ, from the same scatter.
   /// Shape: [pair][pair], pairs by rows; nil where there is no error, or for more than `largestCovariance` pairs.
   ///
   /// Sectors that share levels have plateaus that fluctuate together, identical ones if they share all.
   public let covariance: [[Double]]?
-  /// The number of independent values that the errors rest on: samples, or sections of the late times.
+  /// The number of independent values that the errors rest on: distinct samples, or sections of the late times.
   public let valueCount: Int
   /// Σ_E m_λ(E) m_μ(E), the infinite-time limit, mean over samples. Shape: [sector][sector].
   public let exact: [[Double]]
@@ -34,47 +35,17 @@ public struct PlateauMatrix: Sendable {
     timeAverage = Self.matrix(averages[0].count) { row, column in
       averages.reduce(0) { $0 + $1[row][column] } / Double(averages.count)
     }
-    let scatter = averages.count > 1 ? averages : formFactor.lateTimeBlocks
-    standardError = Self.matrix(averages[0].count) { row, column in
-      standardErrorOfMean(scatter.map { $0[row][column] })
-    }
-    covariance = Self.covariance(of: scatter)
-    valueCount = scatter.count
+    let scatter = PlateauScatter(of: formFactor)
+    standardError = scatter.standardError
+    covariance = scatter.covariance
+    valueCount = scatter.valueCount
     self.exact = exact
     windowStart = formFactor.plateauStart
     windowEnd = formFactor.times[formFactor.times.count - 1]
     errorEstimate = formFactor.errorEstimate
   }
 
-  /// The covariances of the means of independent matrices.
-  private static func covariance(of scatter: [[[Double]]]) -> [[Double]]? {
-    guard scatter.count > 1 else { return nil }
-    let sectors = scatter[0].indices
-    let pairs = sectors.flatMap { row in sectors[row...].map { (row, $0) } }
-    guard pairs.count <= largestCovariance else { return nil }
-    let count = Double(scatter.count)
-    let deviations = pairs.map { row, column in
-      let values = scatter.map { $0[row][column] }
-      let mean = values.reduce(0, +) / count
-      return values.map { $0 - mean }
-    }
-    return deviations.map { first in
-      deviations.map { second in
-        zip(first, second).reduce(0) { $0 + $1.0 * $1.1 } / (count * (count - 1))
-      }
-    }
-  }
-
   private static func matrix(_ size: Int, _ entry: (Int, Int) -> Double) -> [[Double]] {
     (0..<size).map { row in (0..<size).map { entry(row, $0) } }
   }
-}
-
-/// s/√n for n independent values with standard deviation s; NaN below two values.
-func standardErrorOfMean(_ values: [Double]) -> Double {
-  guard values.count > 1 else { return .nan }
-  let count = Double(values.count)
-  let mean = values.reduce(0, +) / count
-  let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-  return (squares / (count * (count - 1))).squareRoot()
 }

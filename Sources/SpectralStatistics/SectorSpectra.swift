@@ -91,6 +91,18 @@ public struct SectorSpectra: Sendable {
     return largest
   }
 
+  /// The same with some of the samples.
+  func selecting(_ samples: [Int]) -> SectorSpectra {
+    precondition(!samples.isEmpty, "a sample at least")
+    return SectorSpectra(self, levels: samples.map { levels[$0] })
+  }
+
+  private init(_ other: SectorSpectra, levels: [[[Double]]]) {
+    (sectorNames, irrepDimensions) = (other.sectorNames, other.irrepDimensions)
+    (multiplicities, window, period) = (other.multiplicities, other.window, other.period)
+    self.levels = levels
+  }
+
   private static func checkSectors(names: [String], irrepDimensions: [Int]) throws {
     guard names.count == irrepDimensions.count else {
       throw SectorSpectraError.dimensionCount(
@@ -123,9 +135,10 @@ public struct SectorSpectra: Sendable {
 
 extension SectorSpectra {
   /// Computes something of every sample on several threads and consumes the results in the samples'
-  /// order, holding no more than one result for each thread.
+  /// order, or that of `order`, holding no more than one result for each thread.
   func forEachSample<Result: Sendable>(
-    threads: Int, compute: @Sendable (_ sample: Int, _ levels: [[Double]]) -> Result,
+    threads: Int, order: [Int]? = nil,
+    compute: @Sendable (_ sample: Int, _ levels: [[Double]]) -> Result,
     consume: (_ sample: Int, Result) throws -> Void
   ) rethrows {
     precondition(threads >= 1, "at least one thread")
@@ -133,11 +146,12 @@ extension SectorSpectra {
       let batch = min(threads, sampleCount - first)
       let results = Mutex([Result?](repeating: nil, count: batch))
       DispatchQueue.concurrentPerform(iterations: batch) { offset in
-        let result = compute(first + offset, levels[first + offset])
+        let sample = order?[first + offset] ?? first + offset
+        let result = compute(sample, levels[sample])
         results.withLock { $0[offset] = result }
       }
       for (offset, result) in results.withLock({ $0 }).enumerated() {
-        try consume(first + offset, result!)
+        try consume(order?[first + offset] ?? first + offset, result!)
       }
     }
   }

@@ -1,8 +1,8 @@
 import Plateaus
 
 extension Verdict {
-  /// What plateaus come to.
-  public init(_ answer: PlateauAnswer) {
+  /// What plateaus come to; with `hasCopiedErrors` their errors are those of samples that are copies of one another.
+  public init(_ answer: PlateauAnswer, hasCopiedErrors: Bool = false) {
     let first = answer.entries.filter { $0.rank == 1 }
     var names: [String] = []
     for entry in first {
@@ -14,6 +14,22 @@ extension Verdict {
       first.compactMap {
         answer.solution(of: $0)?.order ?? answer.projectiveSolution(of: $0)?.order
       })
+    if let conflict = answer.conflict {
+      self.init(
+        .undecided, from: .plateau, groups: names, order: order.count == 1 ? order.first : nil,
+        reason:
+          "the plateaus contradict one another within their errors; the groups are those of errors "
+          + "\(Self.factor(conflict.errorFactor)) times as large",
+        wouldDecide: "levels, or errors that hold")
+      return
+    }
+    if hasCopiedErrors {
+      self.init(
+        .undecided, from: .plateau, groups: names, order: order.count == 1 ? order.first : nil,
+        reason: "the errors are those of samples that are copies of one another, and too small",
+        wouldDecide: "errors that hold, as `xsff compute` stores them now, or levels")
+      return
+    }
     let isDecided = answer.isDecided && answer.exhaustive && names.count == 1
     let kind: Kind =
       isDecided ? .decided : first.isEmpty && answer.exhaustive ? .noGroup : .undecided
@@ -25,5 +41,11 @@ extension Verdict {
           ? "no set of signatures of a group agrees with the plateaus"
           : "the plateaus agree with several readings",
       wouldDecide: isDecided ? nil : "levels, smaller errors, or the commutant of the matrices")
+  }
+
+  /// Rounded up, so that it does reconcile.
+  private static func factor(_ value: Double) -> String {
+    let tenths = Int((10 * value).rounded(.up))
+    return "\(tenths / 10).\(tenths % 10)"
   }
 }

@@ -92,7 +92,9 @@ struct Verify: ParsableCommand {
   private static func solutions(in input: RunFile) throws -> [Report.Solution] {
     let visible = try input.visibleGroup()
     let sets = try ["solutions", "projective"].map { try input.storedSignatures(of: $0) }
-    let found = sets[0] == nil ? try SpectralSignatures(of: input.spectra(of: visible)) : nil
+    let found =
+      sets[0] == nil
+      ? try SpectralSignatures(of: Self.distinct(input.spectra(of: visible))) : nil
     let irreps = try found.map { try SignatureData(visible: visible, observed: $0).vectors } ?? []
     func observed(_ vectors: [[Int]]?) -> ObservedNumbers {
       ObservedNumbers(visible: visible, signatures: vectors ?? irreps)
@@ -135,11 +137,16 @@ struct Verify: ParsableCommand {
   ) throws -> [Report.Solution] {
     let vectors =
       try input.storedSignatures(of: "solutions")?.first
-      ?? SpectralSignatures(of: input.spectra(of: symmetry)).vectors
+      ?? SpectralSignatures(of: distinct(input.spectra(of: symmetry))).vectors
     return try input.continuousNumbers().map {
       Report.Solution(
         "continuous", nil, SolutionVerification($0, diagrams: symmetry.diagrams(of: vectors)))
     }
+  }
+
+  /// Copies of a sample say nothing of their own.
+  private static func distinct(_ spectra: SectorSpectra) -> SectorSpectra {
+    spectra.withoutCopies(spectra.copies)
   }
 
   private static func text(of report: Report) -> String {

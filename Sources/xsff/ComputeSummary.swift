@@ -67,7 +67,9 @@ struct ComputeSummary {
     let group = symmetry.table.map { "visible group of order \($0.order)" }
     let labels = [charges, group].compactMap(\.self).joined(separator: " and the ")
     return "Sectors of the \(labels), dim H = \(spectra.hilbertSpaceDimension), samples: "
-      + "\(spectra.sampleCount)\n"
+      + "\(spectra.sampleCount)"
+      + (analysis.copies.isEmpty ? "" : ", \(analysis.copies.distinctCount) of them distinct")
+      + "\n"
   }
 
   /// Charges make too many sectors for a matrix: a line each.

@@ -12,6 +12,8 @@ struct SpectrumAnalysis {
   let signatures: SpectralSignatures?
   /// Why there are no signatures.
   let signatureFailure: SpectralSignaturesError?
+  /// Which samples are copies of others.
+  let copies: SampleCopies
   /// What a reader has to know.
   let warnings: [String]
 
@@ -60,8 +62,10 @@ struct SpectrumAnalysis {
       ? PlateauMatrix(
         of: formFactor,
         exact: signatures?.exactPlateau() ?? Self.unknown(spectra.sectorCount)) : nil
+    copies = formFactor.sampleCopies
+    let copying = copies.statement(varying: run.couplings.filter(\.isVarying).map(\.name))
     warnings =
-      (signatures?.warnings ?? [])
+      [copying].compactMap(\.self) + (signatures?.warnings ?? [])
       + (plateau == nil
         ? [
           "The times end before 2 Heisenberg times, \(2 * heisenbergTime): there is no time-averaged plateau."

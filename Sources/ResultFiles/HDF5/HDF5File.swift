@@ -68,6 +68,7 @@ public struct HDF5File {
     hasChecksum = false
     identifier = try Self.named(name) {
       let creation = try HDF5Group.untimed(chdf5_file_creation())
+      try hdf5(creation) { chdf5_use_small_chunk_index(creation.raw) }
       return try hdf5Identifier(access, creation) {
         H5Fcreate(name, chdf5_truncate(), creation.raw, access.raw)
       }

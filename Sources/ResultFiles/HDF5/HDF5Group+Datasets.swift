@@ -15,17 +15,38 @@ public struct HDF5Description: Sendable {
 }
 
 extension HDF5Group {
-  /// Writes an array as a new dataset with checksums, compressed on request.
+  /// Writes an array as a new dataset with checksums, compressed on request, and with integers as further attributes.
   /// - Throws: ``ResultFileError``.
   public func write<Number: HDF5Number>(
     _ array: HDF5Array<Number>, to name: String, _ description: HDF5Description,
-    compressed: Bool = false
+    attributes: [(name: String, values: [Int])] = [], compressed: Bool = false
   ) throws {
     precondition(array.shape.count == description.axes.count, "every axis has a name")
+    func key() -> [UInt8] {
+      array.elements.withUnsafeBytes {
+        HDF5SharedStorage.key(
+          ["\(Number.self)", "\(array.shape)", "\(attributes)", description.text]
+            + description.axes, $0)
+      }
+    }
+    let bytes = array.elements.count * MemoryLayout<Number>.stride
+    try writeOnce(name, key) {
+      try writeNew(
+        array, to: name, compressed: compressed || shared != nil && bytes >= Self.mostPlainBytes)
+      try describe(name, description)
+      for (attribute, values) in attributes {
+        try setAttribute(attribute, HDF5Array(values), on: name)
+      }
+    }
+  }
+
+  private func writeNew<Number: HDF5Number>(
+    _ array: HDF5Array<Number>, to name: String, compressed: Bool
+  ) throws {
     try located(name) {
       let type = try hdf5Identifier { Number.storage.makeType() }
       let dataset = try makeDataset(
-        name, type: type, shape: array.shape,
+        name, type: shared == nil ? type : Self.narrowed(type, array), shape: array.shape,
         bytes: array.elements.count * MemoryLayout<Number>.stride,
         chunk: HDF5Space.chunk(array.shape, elementBytes: MemoryLayout<Number>.stride),
         compressed: compressed)
@@ -38,7 +59,6 @@ extension HDF5Group {
         }
       }
     }
-    try describe(name, description)
   }
 
   /// Writes a list as a new dataset.
@@ -106,6 +126,18 @@ extension HDF5Group {
   }
 
   private static let mostCompactBytes = 8 << 10
+  /// Where room is saved, as many bytes as these are compressed.
+  private static let mostPlainBytes = 768
+
+  /// Half as wide integers, where they hold all numbers with room for products of two.
+  private static func narrowed<Number: HDF5Number>(
+    _ type: HDF5Identifier, _ array: HDF5Array<Number>
+  ) throws -> HDF5Identifier {
+    guard let integers = array.elements as? [Int],
+      integers.allSatisfy({ $0.magnitude < 1 << 15 })
+    else { return type }
+    return try hdf5Identifier { H5Tcopy(chdf5_int32()) }
+  }
 
   func makeDataset(
     _ name: String, type: HDF5Identifier, shape: [Int], bytes: Int = 0, chunk: [hsize_t]? = nil,

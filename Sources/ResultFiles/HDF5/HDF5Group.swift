@@ -9,6 +9,8 @@ public struct HDF5Group {
   /// The path of the group in the file, "/" for the root.
   public let path: String
   let identifier: HDF5Identifier
+  /// Where equal parts are stored once.
+  var shared: HDF5SharedStorage?
 
   /// The path in the file of something in this group.
   public func path(of name: String) -> String {
@@ -64,11 +66,13 @@ public struct HDF5Group {
   public func createGroup(_ name: String) throws -> HDF5Group {
     let created = try located(name) {
       let creation = try HDF5Group.untimed(chdf5_group_creation())
+      try hdf5(creation) { chdf5_keep_in_header(creation.raw) }
       return try hdf5Identifier(identifier, creation) {
         H5Gcreate2(identifier.raw, name, chdf5_default(), creation.raw, chdf5_default())
       }
     }
-    return HDF5Group(fileName: fileName, path: path(of: name), identifier: created)
+    return HDF5Group(
+      fileName: fileName, path: path(of: name), identifier: created, shared: shared)
   }
 
   /// Properties of an object that does not note when it was made: equal runs shall make equal bytes.

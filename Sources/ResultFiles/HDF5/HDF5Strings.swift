@@ -75,6 +75,17 @@ extension HDF5Group {
     _ array: HDF5Array<String>, to name: String, _ description: HDF5Description
   ) throws {
     precondition(array.shape.count == description.axes.count, "every axis has a name")
+    func key() -> [UInt8] {
+      HDF5SharedStorage.key(
+        ["text", "\(array.shape)", description.text] + description.axes + array.elements)
+    }
+    try writeOnce(name, key) {
+      try writeNew(array, to: name)
+      try describe(name, description)
+    }
+  }
+
+  private func writeNew(_ array: HDF5Array<String>, to name: String) throws {
     try located(name) {
       let type = try HDF5Strings.makeType()
       let dataset = try makeDataset(
@@ -86,7 +97,6 @@ extension HDF5Group {
         }
       }
     }
-    try describe(name, description)
   }
 
   /// Writes one string as a new dataset.

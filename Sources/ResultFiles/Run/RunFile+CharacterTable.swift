@@ -14,8 +14,7 @@ extension RunFile {
       HDF5Array(rows: primes.map { table.powerMaps[$0]! }, width: table.rank), to: "power_maps",
       HDF5Description(
         "the class of the p-th power, counted from 0, for the primes p of the attribute primes",
-        axes: ["prime", "class"]))
-    try group.setAttribute("primes", HDF5Array(primes), on: "power_maps")
+        axes: ["prime", "class"]), attributes: [("primes", primes)])
     try group.write(
       HDF5Array(rows: table.complexCharacters, width: table.rank), to: "characters",
       HDF5Description(

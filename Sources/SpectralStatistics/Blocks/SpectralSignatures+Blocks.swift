@@ -6,12 +6,12 @@ extension SpectralSignatures {
   /// each irrep of that signature. Shape: [signature].
   ///
   /// The central part of every sample counts, in samples with `fewestLevelsForBlocks` levels of the
-  /// signature or more.
+  /// signature or more; samples in which these levels are the same, rescaled, count once.
   public func blockEvidence(
     centralFraction: Double = 0.6, reference: BlockReference = .standard
   ) -> [BlockEvidence] {
     vectors.indices.map { signature in
-      let samples = energies.map { $0[signature] }
+      let samples = distinctEnergies(of: signature)
         .filter { $0.count >= Self.fewestLevelsForBlocks }
       return BlockEvidence(
         of: samples, centralFraction: centralFraction, reference: reference)

@@ -7,7 +7,7 @@ extension CrossSpectralFormFactor {
   /// leave open, at the times measured and for this sample.
   ///
   /// `stream` gives the random numbers of the shots at one place; it has to give different places
-  /// independent numbers. `progress` is called with the number of each finished sample, in order.
+  /// independent numbers. `progress` is called with the number of each finished sample.
   ///
   /// Complexity: that of the computed form factor, and 2 × samples × sectors × times binomial draws.
   /// Throws: what `progress` throws.
@@ -20,30 +20,29 @@ extension CrossSpectralFormFactor {
     let sectors = spectra.sectorCount
     let chosen = Self.sorted(pairs, sectors: sectors)
     let late = grid.times.firstIndex { $0 > plateauStart } ?? grid.times.count
-    var moments = [CurveMoments](
-      repeating: CurveMoments(count: grid.times.count), count: chosen.count)
-    var averages: [[[Double]]] = []
-    var blocks: [[[Double]]] = []
+    var statistics = CurveStatistics(
+      of: spectra, pairs: chosen, times: grid.times.count, firstLateTime: late)
     var shotErrors: [[Double]] = []
-    try spectra.forEachSample(threads: threads) { sample, levels in
+    try spectra.forEachSample(threads: threads, order: statistics.order) { sample, levels in
       ProbedSample(sample: sample, levels: levels, grid: grid, test: test, stream: stream)
     } consume: { sample, probed in
-      for (index, pair) in chosen.enumerated() {
-        let curve = probed.curve(pair.first, pair.second)
-        moments[index].add(real: curve.real, imaginary: curve.imaginary)
-        if spectra.sampleCount == 1 { shotErrors.append(curve.shotError) }
+      statistics.add(sample, probed)
+      if spectra.sampleCount == 1 {
+        shotErrors = chosen.map { probed.curve($0.first, $0.second).shotError }
       }
-      averages.append(probed.average(over: late..<grid.times.count))
-      if spectra.sampleCount == 1 { blocks = probed.lateBlocks(from: late) }
       try progress(sample)
     }
     self.grid = grid
     self.plateauStart = plateauStart
-    lateTimeAverages = averages
-    lateTimeBlocks = blocks
-    (mean, standardError, imaginary) = Self.matrices(
-      of: moments, pairs: chosen, sectors: sectors, times: grid.times.count,
-      errors: spectra.sampleCount == 1 ? shotErrors : nil)
+    copies = statistics.copies
+    lateTimeAverages = statistics.averages
+    lateTimeSections = statistics.sections
+    // Measurements of one spectrum differ by their shots alone, or by their times.
+    let isSingle = copies.all.distinctCount == 1
+    (mean, standardError, imaginary) = statistics.matrices(
+      sectors: sectors,
+      errors: spectra.sampleCount == 1
+        ? shotErrors : isSingle ? statistics.errorsOverAllSamples : nil)
   }
 }
 

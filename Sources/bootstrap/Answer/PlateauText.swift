@@ -12,7 +12,7 @@ struct PlateauText {
   /// The parts of the text, those that do not apply left out.
   var parts: [String] {
     let list = SolutionTable(report)
-    let found = [measurement, sets, list.ofSets.map { undecided + $0 }].compactMap(\.self)
+    let found = [measurement, conflict, sets, list.ofSets.map { undecided + $0 }].compactMap(\.self)
     let rest = [LabelledText.excluded(report.excludedGroups), errors].compactMap(\.self)
     return found + list.firstLinear.prefix(5) + rest
   }
@@ -35,6 +35,28 @@ struct PlateauText {
       table.append([sector.name] + row + ["\(sector.multiplicity)"])
     }
     return table.rendered()
+  }
+
+  /// The plateaus that contradict the others.
+  private var conflict: String? {
+    guard let conflict = report.conflict else { return nil }
+    var table = TextTable(
+      header: ["sectors", "plateau", "in conflict because", "errors ×"],
+      alignments: [.left, .left, .left, .right])
+    for entry in conflict.entries {
+      let names = entry.sectors.map { report.sectors[$0].name }
+      let error = entry.standardError
+      table.append([
+        names.joined(separator: " with "),
+        "\(Self.rounded(entry.value, error)) ± \(Self.rounded(error, error))", entry.explanation,
+        LabelledText.formatted(entry.errorFactor, "%.2f"),
+      ])
+    }
+    return "CONFLICT: no set of signatures agrees with these plateaus and errors.\n"
+      + (conflict.entries.isEmpty ? "" : table.rendered())
+      + "What follows holds for all errors times "
+      + LabelledText.formatted(conflict.errorFactor, "%.2f")
+      + ", the smallest factor that reconciles them.\n"
   }
 
   /// The consistent sets with the numbers of levels that fit best.

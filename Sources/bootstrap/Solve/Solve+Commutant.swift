@@ -49,7 +49,11 @@ extension Solve {
     _ url: URL, _ logger: Logger
   ) throws {
     let visible = try input.visibleGroup()
-    let spectra = input.root.contains("spectra") ? try input.spectra(of: visible) : nil
+    let distinct =
+      input.root.contains("spectra")
+      ? try DistinctSpectra(input.spectra(of: visible), of: input) : nil
+    distinct?.warn(logger)
+    let spectra = distinct?.spectra
     let signatures = try spectra.map { try SpectralSignatures(of: $0) }
     var evidence: LevelEvidence?
     if let spectra, let signatures { evidence = LevelEvidence(of: signatures, spectra: spectra) }
@@ -88,6 +92,7 @@ extension Solve {
         context(reading.answer, explained: reading.explained, leftOut: reading.leftOut),
         verdict: verdict)
       report.declaredSymmetries = antiunitary.declared
+      report.sampleCopies = distinct?.copies
       operators.attach(to: &report, reading.answer)
       try publish(report, url, logger)
     case .infinite(let readings, let answer):
@@ -96,6 +101,7 @@ extension Solve {
         readings, to: try Self.name(of: visible), irreps: irreps, exact: context(answer),
         verdict: verdict)
       report.declaredSymmetries = antiunitary.declared
+      report.sampleCopies = distinct?.copies
       operators.attach(to: &report, nil)
       try publish(report, url, logger)
     }

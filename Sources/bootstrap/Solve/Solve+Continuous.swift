@@ -12,7 +12,9 @@ import SymmetryBootstrap
 extension Solve {
   /// Answers for a file whose visible symmetry has charges; false for a finite visible group.
   func solveCharges(_ url: URL, _ logger: Logger) throws -> Bool {
-    guard let (symmetry, spectra) = try Self.readCharges(url) else { return false }
+    guard let (symmetry, distinct) = try Self.readCharges(url) else { return false }
+    distinct.warn(logger)
+    let spectra = distinct.spectra
     let resolution = try readLevels(of: spectra, logger)
     let signatures = resolution.signatures
     let answer = ContinuousBootstrap.solve(
@@ -28,6 +30,7 @@ extension Solve {
     var report = BootstrapReport(
       answer, symmetry: symmetry, spectra: spectra, resolution: resolution,
       maxIndex: largestIndex, notes: notes)
+    report.sampleCopies = distinct.copies
     KnownOperators(try RunFile(reading: url).operators()).attach(to: &report, nil)
     try publish(report, url, logger)
     return true
@@ -35,7 +38,7 @@ extension Solve {
 
   /// Answers where no finite group fits and the signatures are spins seen through the visible group; false otherwise.
   func solveRestriction(
-    _ answer: BootstrapAnswer, _ spectra: SectorSpectra, _ resolution: LevelResolution,
+    _ answer: BootstrapAnswer, _ distinct: DistinctSpectra, _ resolution: LevelResolution,
     _ operators: KnownOperators, _ url: URL, _ logger: Logger
   ) throws -> Bool {
     guard answer.solutions.isEmpty else { return false }
@@ -49,8 +52,9 @@ extension Solve {
     let name = try Self.name(of: visible)
     let notes = Self.notes(answer, restrictions[0], order: visible.order)
     var report = BootstrapReport(
-      restrictions, to: name, answer: answer, spectra: spectra, resolution: resolution,
+      restrictions, to: name, answer: answer, spectra: distinct.spectra, resolution: resolution,
       notes: notes)
+    report.sampleCopies = distinct.copies
     operators.attach(to: &report, nil)
     try publish(report, url, logger)
     return true
@@ -82,13 +86,14 @@ extension Solve {
 
   private static func readCharges(
     _ url: URL
-  ) throws -> (VisibleSymmetry, SectorSpectra)? {
+  ) throws -> (VisibleSymmetry, DistinctSpectra)? {
     let input = try RunFile(reading: url)
     guard
       try input.root.group("visible_group").stringAttribute("kind").map({ $0 != "finite" })
         ?? false
     else { return nil }
     let symmetry = try input.visibleSymmetry()
-    return symmetry.charges == nil ? nil : (symmetry, try input.spectra(of: symmetry))
+    return symmetry.charges == nil
+      ? nil : (symmetry, try DistinctSpectra(input.spectra(of: symmetry), of: input))
   }
 }

@@ -16,7 +16,9 @@ extension Solve {
     // The file is closed again before the answer goes into it.
     let input = try RunFile(reading: url)
     let visible = try input.visibleGroup()
-    let spectra = try input.spectra(of: visible)
+    let distinct = try DistinctSpectra(input.spectra(of: visible), of: input)
+    distinct.warn(logger)
+    let spectra = distinct.spectra
     let antiunitary = try KnownAntiunitary(
       input, visible, names: spectra.sectorNames, isBlind: blind)
     let resolution = try readLevels(of: spectra, logger)
@@ -41,9 +43,10 @@ extension Solve {
             .without(excluded.map { observed.vectors[$0] }), options: options,
           catalogue: catalogue, isCancelled: { Interruption.isRequested }))
     }
-    if try solveRestriction(readings.main, spectra, resolution, operators, url, logger) { return }
+    if try solveRestriction(readings.main, distinct, resolution, operators, url, logger) { return }
     var report = BootstrapReport(readings, spectra: spectra, evidence: evidence)
     report.declaredSymmetries = antiunitary.declared
+    report.sampleCopies = distinct.copies
     operators.attach(to: &report, readings.main)
     try publish(report, url, logger)
     try Interruption.check()

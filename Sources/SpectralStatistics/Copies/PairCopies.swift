@@ -1,0 +1,35 @@
+/// The samples that are copies of others for each pair of sectors alone.
+///
+/// Levels of some sectors may not depend on the disorder, or only by a factor of their own, while those of others do.
+struct PairCopies: Sendable {
+  /// For the levels of all sectors together.
+  let all: SampleCopies
+  /// Where a pair has fewer distinct samples than all sectors together.
+  private let own: [CrossSpectralFormFactor.Pair: SampleCopies]
+
+  init(of spectra: SectorSpectra) {
+    let all = spectra.copies
+    self.all = all
+    // A sector of one level has |Z|² = 1, in every sample and exactly.
+    let sectors = (0..<spectra.sectorCount).filter { sector in
+      spectra.multiplicities[sector] > 1
+        && SampleCopies(of: spectra.levels.map { [$0[sector]] }, period: spectra.period)
+          .distinctCount < spectra.sampleCount
+    }
+    var own: [CrossSpectralFormFactor.Pair: SampleCopies] = [:]
+    for (place, first) in sectors.enumerated() {
+      for second in sectors[place...] {
+        let copies = SampleCopies(
+          of: spectra.levels.map { first == second ? [$0[first]] : [$0[first], $0[second]] },
+          period: spectra.period)
+        if copies.distinctCount < all.distinctCount { own[.init(first, second)] = copies }
+      }
+    }
+    self.own = own
+  }
+
+  subscript(_ first: Int, _ second: Int) -> SampleCopies { own[.init(first, second)] ?? all }
+
+  /// Whether some pair has one spectrum only.
+  var hasSingle: Bool { all.distinctCount == 1 || own.values.contains { $0.distinctCount == 1 } }
+}
