@@ -143,13 +143,10 @@ extension RunFile {
     try samples.write(
       [Int](repeating: 1, count: run.sampleIndices.count), to: "done",
       HDF5Description("1 where the sample is finished", axes: ["sample"]))
-<<<<<<< HEAD
     if let shard = run.shard {
       try samples.setAttribute("shard", HDF5Array([shard.number, shard.count]))
     }
-=======
     try write(run.spectra.copies, samples)
->>>>>>> 26b6596246fab92840e8af965ef311b073c88cb0
     let couplings = try root.createGroup("couplings")
     for coupling in run.couplings {
       let axes = coupling.values.shape.indices.map { $0 == 0 ? "sample" : "index \($0)" }
