@@ -82,14 +82,17 @@ struct FileWritingTests {
   @Test("writers of one file wait for each other, and none sees half of another's")
   func writers() throws {
     let url = folder.file("run.h5")
-    let run = try ExampleRun.make()
+    let replacement = FileReplacement(url, overwrite: true)
     let failures = Mutex<[String]>([])
-    DispatchQueue.concurrentPerform(iterations: 8) { _ in
+    DispatchQueue.concurrentPerform(iterations: 8) { writer in
       for _ in 0..<10 {
         do {
-          try RunFile.write(run, to: url, overwrite: true)
-          let count = try RunFile(reading: url).spectra().sampleCount
-          if count != 4 { failures.withLock { $0.append("\(count) samples") } }
+          try Array(repeating: UInt8(writer), count: 100_000 + writer).withUnsafeBytes {
+            try replacement.write($0)
+          }
+          let found = try Data(contentsOf: url)
+          let isWhole = found.count == 100_000 + Int(found[0]) && Set(found).count == 1
+          if !isWhole { failures.withLock { $0.append("\(found.count) bytes") } }
         } catch {
           failures.withLock { $0.append("\(error)") }
         }
