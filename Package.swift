@@ -67,6 +67,7 @@ let package = Package(
     .target(name: "LevelTies", dependencies: ["SpectralStatistics"]),
     .target(
       name: "ResultFiles", dependencies: ["CHDF5", "GroupTheory", "SpectralStatistics", numerics]),
+    .target(name: "RunJournal", dependencies: ["ResultFiles"]),
 
     // MARK: From curves of others to a run file
     .target(name: "NumPyFiles", dependencies: ["CZlib", numerics]),
@@ -137,7 +138,8 @@ let package = Package(
       dependencies: [
         "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "ModelFiles",
         "MonomialSymmetries", "ProductSymmetries", "ExactDiagonalization", "SpectralStatistics",
-        "ResultFiles", "NumPyFiles", "CurveImport", "CommandSupport", arguments, logging,
+        "ResultFiles", "RunJournal", "NumPyFiles", "CurveImport", "CommandSupport", arguments,
+        logging,
       ]),
     .executableTarget(
       name: "bootstrap",
@@ -211,7 +213,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "ResultFilesTests",
-      dependencies: ["GroupTheory", "SpectralStatistics", "ResultFiles", "TestSupport", numerics]),
+      dependencies: [
+        "GroupTheory", "SpectralStatistics", "ResultFiles", "RunJournal", "TestSupport", numerics,
+      ]),
     .testTarget(
       name: "CurveImportTests",
       dependencies: [

@@ -98,12 +98,13 @@ extension RunFile {
   }
 
   /// So many sets have groups of their own, and those with solutions; all stand in a table.
-  private static let mostGroups = 100
+  private static let mostGroups = 20
 
   private static func writeTable(
     of sets: [SignatureSetReport], width: Int, _ group: HDF5Group
   ) throws {
-    let rows = sets.enumerated().flatMap { k, set in set.signatures.map { (set: k, signature: $0) } }
+    let rows = sets.enumerated().flatMap { k, set in set.signatures.map { (set: k, signature: $0) }
+    }
     try group.write(
       rows.map(\.set), to: "set",
       HDF5Description("the number of the set, from 0", axes: ["row"]))

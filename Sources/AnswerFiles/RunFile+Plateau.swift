@@ -2,6 +2,7 @@ import Branching
 import GroupTheory
 import Plateaus
 import ResultFiles
+import SpectralStatistics
 
 extension RunFile {
   /// The measured plateaus with all that is known of their errors, and the sectors.
@@ -38,6 +39,11 @@ extension RunFile {
     } catch let error as BootstrapError {
       throw group.error("", error.description)
     }
+  }
+
+  /// Whether the errors of the plateaus count every sample, as they did before copies of one spectrum were recognized.
+  public func hasErrorsOverAllSamples() throws -> Bool {
+    try plateau()?.errorEstimate == ErrorEstimate.samples.rawValue
   }
 
   /// The sectors; names and dimensions follow from the visible symmetry where they are missing.

@@ -14,6 +14,7 @@ static inline unsigned chdf5_read_only(void) { return H5F_ACC_RDONLY; }
 static inline unsigned chdf5_read_write(void) { return H5F_ACC_RDWR; }
 static inline unsigned chdf5_truncate(void) { return H5F_ACC_TRUNC; }
 static inline hid_t chdf5_double(void) { return H5T_NATIVE_DOUBLE; }
+static inline hid_t chdf5_int32(void) { return H5T_NATIVE_INT32; }
 static inline hid_t chdf5_int64(void) { return H5T_NATIVE_INT64; }
 static inline hid_t chdf5_uint64(void) { return H5T_NATIVE_UINT64; }
 static inline hid_t chdf5_c_string(void) { return H5T_C_S1; }

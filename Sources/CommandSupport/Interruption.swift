@@ -34,11 +34,21 @@ public enum Interruption {
       while !isRequested { usleep(20_000) }
       Thread.sleep(forTimeInterval: seconds)
       if isAnswering.load(ordering: .relaxed) { Thread.sleep(forTimeInterval: 0.2) }
-      let end = Interrupted(signal: received.load(ordering: .relaxed))
+      let end = Interrupted(signal: received.load(ordering: .relaxed), remark: lastWords())
       FileHandle.standardError.write(Data("error: \(end.description)\n".utf8))
       _exit(end.exitStatus.rawValue)
     }
   }
+
+  private static let farewell = Mutex<(@Sendable () -> String?)?>(nil)
+
+  /// When a signal ends the program, `farewell` leaves files in order and gives a sentence on how to go on, from now on; nil takes
+  /// it back. It may be called from any thread while work goes on, and more than once.
+  public static func onEnd(_ farewell: (@Sendable () -> String?)?) {
+    self.farewell.withLock { $0 = farewell }
+  }
+
+  private static func lastWords() -> String? { farewell.withLock { $0 }?() }
 
   private static let isAnswering = Atomic<Bool>(false)
 
@@ -53,7 +63,7 @@ public enum Interruption {
   /// Throws: `Interrupted`.
   public static func check() throws {
     let number = received.load(ordering: .relaxed)
-    if number != 0 { throw Interrupted(signal: number) }
+    if number != 0 { throw Interrupted(signal: number, remark: lastWords()) }
   }
 }
 
@@ -61,17 +71,20 @@ public enum Interruption {
 public struct Interrupted: CommandFailure, Equatable {
   /// SIGINT or SIGTERM.
   public let signal: Int32
+  /// How to go on, in a sentence.
+  public let remark: String?
 
   /// The end by a signal.
-  public init(signal: Int32) {
-    self.signal = signal
+  public init(signal: Int32, remark: String? = nil) {
+    (self.signal, self.remark) = (signal, remark)
   }
 
   /// 130 after SIGINT, 143 after SIGTERM.
   public var exitStatus: ExitStatus { signal == SIGTERM ? .terminated : .interrupted }
 
-  /// Says by which signal.
+  /// Says by which signal, and how to go on.
   public var description: String {
-    signal == SIGTERM ? "Terminated by SIGTERM." : "Interrupted."
+    [signal == SIGTERM ? "Terminated by SIGTERM." : "Interrupted.", remark].compactMap(\.self)
+      .joined(separator: " ")
   }
 }

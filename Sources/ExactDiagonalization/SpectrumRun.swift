@@ -51,13 +51,29 @@ public struct SpectrumRun: Sendable {
     isCancelled: @escaping @Sendable () -> Bool = { false },
     sampleFinished: @escaping @Sendable (Int, [[Double]]) throws -> Void = { _, _ in }
   ) throws -> [[[Double]]] {
-    LinearAlgebraLibrary.useOneThread()
-    let board = TaskBoard(
-      self,
-      callbacks: .init(
-        progress: progress, isCancelled: isCancelled, sampleFinished: sampleFinished))
-    WorkerThreads.run(min(threads, max(1, board.taskCount))) { board.work() }
+    let board = work(
+      .init(progress: progress, isCancelled: isCancelled, sampleFinished: sampleFinished),
+      keepsSamples: true)
     return try board.result()
+  }
+
+  /// The same for results that `sampleFinished` keeps: no more than the samples under way are held here.
+  public func forEachSample(
+    progress: @escaping @Sendable (SpectrumProgress) -> Void = { _ in },
+    isCancelled: @escaping @Sendable () -> Bool = { false },
+    sampleFinished: @escaping @Sendable (Int, [[Double]]) throws -> Void
+  ) throws {
+    let board = work(
+      .init(progress: progress, isCancelled: isCancelled, sampleFinished: sampleFinished),
+      keepsSamples: false)
+    try board.requireEnd()
+  }
+
+  private func work(_ callbacks: TaskBoard.Callbacks, keepsSamples: Bool) -> TaskBoard {
+    LinearAlgebraLibrary.useOneThread()
+    let board = TaskBoard(self, callbacks: callbacks, keepsSamples: keepsSamples)
+    WorkerThreads.run(min(threads, max(1, board.taskCount))) { board.work() }
+    return board
   }
 }
 
@@ -81,14 +97,16 @@ private final class TaskBoard: Sendable {
   private let callbacks: Callbacks
   private let sectorOrder: [Int]
   private let keepsEverySize: Bool
+  private let keepsSamples: Bool
   private let state: Mutex<State>
 
   var taskCount: Int { run.samples.count * sectorOrder.count }
 
-  init(_ run: SpectrumRun, callbacks: Callbacks) {
+  init(_ run: SpectrumRun, callbacks: Callbacks, keepsSamples: Bool) {
     let matrices = run.diagonalization.matrices
     self.run = run
     self.callbacks = callbacks
+    self.keepsSamples = keepsSamples
     sectorOrder = matrices.indices.sorted {
       (-Self.work(matrices[$0]), $0) < (-Self.work(matrices[$1]), $1)
     }
@@ -116,10 +134,14 @@ private final class TaskBoard: Sendable {
     }
   }
 
+  func requireEnd() throws {
+    if let error = state.withLock({ $0.error }) { throw error }
+  }
+
   func result() throws -> [[[Double]]] {
-    try state.withLock { state in
-      if let error = state.error { throw error }
-      return state.levels.map { $0.map { $0! } }
+    try requireEnd()
+    return state.withLock { state in
+      state.levels.map { $0.map { $0! } }
     }
   }
 
@@ -144,7 +166,10 @@ private final class TaskBoard: Sendable {
       state.work += Self.work(matrices[sector])
       let total = matrices.reduce(0) { $0 + Self.work($1) } * Double(run.samples.count)
       let sample = state.levels[place].compactMap { $0 }
-      if sample.count == sectorOrder.count { try callbacks.sampleFinished(place, sample) }
+      if sample.count == sectorOrder.count {
+        if !keepsSamples { state.levels[place] = [] }
+        try callbacks.sampleFinished(place, sample)
+      }
       callbacks.progress(
         SpectrumProgress(
           finished: state.finished, total: taskCount, fraction: state.work / total,

@@ -61,10 +61,15 @@ private struct TripleOrbits {
   let action: LinearAction
   let rank: Int
   private(set) var numbers: [Int32]
+  /// χ ⊗ α at [χ, α], and the inverse of χψ at [χ, ψ].
+  private let images, thirds: [Int]
 
   init(action: LinearAction) {
     self.action = action
     rank = action.dual.count
+    images = Array(action.products.joined())
+    let linear = action.linear
+    thirds = linear.products.flatMap { row in row.map(linear.inverse) }
     numbers = [Int32](repeating: -1, count: rank * rank * rank)
   }
 
@@ -80,7 +85,7 @@ private struct TripleOrbits {
   mutating func markKnown(dimensions: [Int]) {
     for (position, irrep) in action.linear.irreps.enumerated() {
       for a in 0..<rank {
-        for b in 0..<rank {
+        for b in a..<rank {
           let isOne = action.products[position][a] == action.dual[b]
           set(irrep, a, b, to: Int32(isOne ? FusionVariables.one : FusionVariables.zero))
         }
@@ -103,14 +108,24 @@ private struct TripleOrbits {
   }
 
   private mutating func fill(_ a: Int, _ b: Int, _ c: Int, number: Int32) {
-    let linear = action.linear
-    for (x, y, z) in [(a, b, c), (action.dual[a], action.dual[b], action.dual[c])] {
-      for first in 0..<linear.order {
-        for second in 0..<linear.order {
-          let third = linear.inverse(linear.products[first][second])
-          set(
-            action.products[first][x], action.products[second][y], action.products[third][z],
-            to: number)
+    let (rank, order) = (rank, action.linear.order)
+    let (images, thirds) = (images, thirds)
+    numbers.withUnsafeMutableBufferPointer { numbers in
+      for (x, y, z) in [(a, b, c), (action.dual[a], action.dual[b], action.dual[c])] {
+        for first in 0..<order {
+          let p = images[first * rank + x]
+          for second in 0..<order {
+            let q = images[second * rank + y]
+            let r = images[thirds[first * order + second] * rank + z]
+            // All orders of a triple are numbered together.
+            if numbers[(p * rank + q) * rank + r] == number { continue }
+            numbers[(p * rank + q) * rank + r] = number
+            numbers[(p * rank + r) * rank + q] = number
+            numbers[(q * rank + p) * rank + r] = number
+            numbers[(q * rank + r) * rank + p] = number
+            numbers[(r * rank + p) * rank + q] = number
+            numbers[(r * rank + q) * rank + p] = number
+          }
         }
       }
     }

@@ -19,10 +19,12 @@ extension LinearAction {
   private struct Enumeration {
     private let linear: LinearIrreps
     private let families: [SignatureFamily]
-    /// Shape [family]: the types of its orbits; none for the second of two dual families.
+    /// Shape [family]: the types of its orbits, ascending; none for the second of two dual families.
     private var types: [[OrbitType]]
-    /// Shape [automorphism]: the image of every type.
-    private var images: [[OrbitType: OrbitType]] = []
+    /// Shape [family, type]: their places among all types and images, ascending.
+    private var places: [[Int]] = []
+    /// Shape [automorphism, place]: the place of the image.
+    private var images: [[Int]] = []
     private let kernels: LinearKernels
     private let shouldStop: () -> Bool
 
@@ -37,30 +39,37 @@ extension LinearAction {
       self.families = families
       types = []
       for (k, family) in families.enumerated() {
-        types.append(
-          family.dual < k
-            ? []
-            : family.irrepStabilizers.flatMap { stabilizer -> [OrbitType] in
-              let pair = OrbitType(family: k, stabilizer: stabilizer, twist: nil)
-              if family.dual != k { return [pair] }
-              let twists =
-                isOddOrder ? [] : Set(family.dualTwists.map { smallest($0, k, stabilizer) })
-              return [pair]
-                + twists.sorted().map {
-                  OrbitType(family: k, stabilizer: stabilizer, twist: $0)
-                }
-            })
+        let own = family.irrepStabilizers.flatMap { stabilizer -> [OrbitType] in
+          let pair = OrbitType(family: k, stabilizer: stabilizer, twist: nil)
+          if family.dual != k { return [pair] }
+          let twists = isOddOrder ? [] : Set(family.dualTwists.map { smallest($0, k, stabilizer) })
+          return [pair] + twists.map { OrbitType(family: k, stabilizer: stabilizer, twist: $0) }
+        }
+        types.append(family.dual < k ? [] : own.sorted())
       }
-      images = linear.automorphisms.map { automorphism in
-        var image: [OrbitType: OrbitType] = [:]
-        for type in types.joined() {
+      findImages()
+    }
+
+    private mutating func findImages() {
+      let all = Array(types.joined())
+      let mapped = linear.automorphisms.map { automorphism in
+        all.map { type in
           let stabilizer = type.stabilizer.map { automorphism[$0] }.sorted()
-          image[type] = OrbitType(
+          return OrbitType(
             family: type.family, stabilizer: stabilizer,
             twist: type.twist.map { smallest(automorphism[$0], type.family, stabilizer) })
         }
-        return image
       }
+      let sorted = Set(all + mapped.joined()).sorted()
+      let number = Dictionary(uniqueKeysWithValues: zip(sorted, 0...))
+      places = types.map { $0.map { number[$0]! } }
+      images = Set(
+        mapped.map { own in
+          var image = Array(sorted.indices)
+          for (type, other) in zip(all, own) { image[number[type]!] = number[other]! }
+          return image
+        }
+      ).sorted { $0.lexicographicallyPrecedes($1) }
     }
 
     /// The smallest twist that the base irreps χ ⊗ α, χ in the family's stabilizer, give: τ ~ τ χ² H.
@@ -72,21 +81,34 @@ extension LinearAction {
     }
 
     /// Visits the lists of types, ascending, in which every family has its number of irreps.
+    ///
+    /// A list is left out if an automorphism makes it smaller. It does as soon as it makes the types of the first families
+    /// smaller; those that change them no more are tried on the next family.
     func forEach(_ visit: ([OrbitType]) -> Bool) -> Bool {
-      extend([], family: 0, from: 0, rest: families.first?.count ?? 0, visit)
+      complete([], families: 0, fixing: Array(images.indices), visit)
+    }
+
+    /// Goes on to the next family, when all before have their types.
+    private func complete(
+      _ chosen: [OrbitType], families done: Int, fixing: [Int], _ visit: ([OrbitType]) -> Bool
+    ) -> Bool {
+      guard done < families.count else { return kernels.allow(chosen) ? visit(chosen) : true }
+      if families[done].dual < done {
+        return complete(chosen, families: done + 1, fixing: fixing, visit)
+      }
+      var block: [Int] = []
+      return extend(
+        chosen, &block, family: done, from: 0, rest: families[done].count, fixing: fixing, visit)
     }
 
     private func extend(
-      _ chosen: [OrbitType], family: Int, from first: Int, rest: Int, _ visit: ([OrbitType]) -> Bool
+      _ chosen: [OrbitType], _ block: inout [Int], family: Int, from first: Int, rest: Int,
+      fixing: [Int], _ visit: ([OrbitType]) -> Bool
     ) -> Bool {
       if shouldStop() { return false }
-      guard family < families.count else {
-        return kernels.allow(chosen) && isLeader(chosen) ? visit(chosen) : true
-      }
-      if rest == 0 || families[family].dual < family {
-        let next = family + 1
-        let count = next < families.count ? families[next].count : 0
-        return extend(chosen, family: next, from: 0, rest: count, visit)
+      if rest == 0 {
+        guard let left = automorphisms(fixing, block) else { return true }
+        return complete(chosen, families: family + 1, fixing: left, visit)
       }
       for k in first..<types[family].count {
         let type = types[family][k]
@@ -94,19 +116,25 @@ extension LinearAction {
         let isDouble = type.twist == nil && families[family].dual == family
         let left = rest - (isDouble ? 2 * size : size)
         guard left >= 0 else { continue }
-        guard extend(chosen + [type], family: family, from: k, rest: left, visit) else {
-          return false
-        }
+        block.append(places[family][k])
+        defer { block.removeLast() }
+        guard
+          extend(
+            chosen + [type], &block, family: family, from: k, rest: left, fixing: fixing, visit)
+        else { return false }
       }
       return true
     }
 
-    /// Whether no automorphism of the group makes the list smaller.
-    private func isLeader(_ chosen: [OrbitType]) -> Bool {
-      let own = chosen.sorted()
-      return images.allSatisfy { image in
-        !chosen.map { image[$0]! }.sorted().lexicographicallyPrecedes(own)
+    /// The automorphisms that leave the types of a family as they are; nil if one makes them smaller.
+    private func automorphisms(_ candidates: [Int], _ block: [Int]) -> [Int]? {
+      var fixing: [Int] = []
+      for number in candidates {
+        let image = block.map { images[number][$0] }.sorted()
+        if image.lexicographicallyPrecedes(block) { return nil }
+        if image == block { fixing.append(number) }
       }
+      return fixing
     }
   }
 }

@@ -28,7 +28,8 @@ extension PlateauAnswer {
           + String(format: "%.2f", locale: Locale(identifier: "C"), conflict.errorFactor)
           + " times as large. Errors are too small where samples are copies of one spectrum, where times are correlated, or "
           + "where levels coincide by accident."
-          + (conflict.isComplete ? "" : " The time was over before all entries in conflict were found."))
+          + (conflict.isComplete
+            ? "" : " The time was over before all entries in conflict were found."))
     }
     if sets.isEmpty {
       notes.append(

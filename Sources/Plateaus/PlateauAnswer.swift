@@ -104,7 +104,7 @@ public struct PlateauAnswer: Sendable {
   }
 
   /// Whether the plateaus decide which levels coincide: one set of signatures is likelier than all others.
-  public var isDecided: Bool { 
+  public var isDecided: Bool {
     likeliestSets.count == 1 && incompleteIndices.isEmpty && conflict == nil
   }
 

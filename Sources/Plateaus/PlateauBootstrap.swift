@@ -17,7 +17,9 @@ public struct PlateauBootstrap {
   private var known: [[[Int]]: BootstrapAnswer] = [:]
 
   /// How much of the time limit has passed when the sets are enumerated, the sets solved, and each variation of the errors.
-  private static let shares = (sets: 0.25, solutions: 0.7, variations: [0.85, 1.0], conflict: [0.4, 0.5])
+  private static let shares = (
+    sets: 0.25, solutions: 0.7, variations: [0.85, 1.0], conflict: [0.4, 0.5]
+  )
   private static let factors = [0.5, 2.0]
 
   /// All solutions of all sets of signatures that agree with the plateaus.

@@ -4,9 +4,10 @@ import Plateaus
 import Verdicts
 
 extension BootstrapReport {
-  /// The report of an answer that was read off plateaus; `names` are those of the sectors.
-  public init(_ answer: PlateauAnswer, sectors names: [String]) {
-    self.verdict = VerdictReport(Verdict(answer))
+  /// The report of an answer that was read off plateaus; `names` are those of the sectors. With `hasCopiedErrors` the errors of the
+  /// plateaus are those of samples that are copies of one another, and nothing is decided.
+  public init(_ answer: PlateauAnswer, sectors names: [String], hasCopiedErrors: Bool = false) {
+    self.verdict = VerdictReport(Verdict(answer, hasCopiedErrors: hasCopiedErrors))
     from = self.verdict.from
     let measured = answer.plateau
     sectors = SectorReport.all(

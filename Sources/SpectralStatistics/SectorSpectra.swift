@@ -137,7 +137,8 @@ extension SectorSpectra {
   /// Computes something of every sample on several threads and consumes the results in the samples'
   /// order, or that of `order`, holding no more than one result for each thread.
   func forEachSample<Result: Sendable>(
-    threads: Int, order: [Int]? = nil, compute: @Sendable (_ sample: Int, _ levels: [[Double]]) -> Result,
+    threads: Int, order: [Int]? = nil,
+    compute: @Sendable (_ sample: Int, _ levels: [[Double]]) -> Result,
     consume: (_ sample: Int, Result) throws -> Void
   ) rethrows {
     precondition(threads >= 1, "at least one thread")

@@ -1,8 +1,8 @@
 import Plateaus
 
 extension Verdict {
-  /// What plateaus come to.
-  public init(_ answer: PlateauAnswer) {
+  /// What plateaus come to; with `hasCopiedErrors` their errors are those of samples that are copies of one another.
+  public init(_ answer: PlateauAnswer, hasCopiedErrors: Bool = false) {
     if let curves = answer.curves {
       self.init(answer, curves: curves)
       return
@@ -21,9 +21,17 @@ extension Verdict {
     if let conflict = answer.conflict {
       self.init(
         .undecided, from: .plateau, groups: names, order: order.count == 1 ? order.first : nil,
-        reason: "the plateaus contradict one another within their errors; the groups are those of errors "
+        reason:
+          "the plateaus contradict one another within their errors; the groups are those of errors "
           + "\(Self.factor(conflict.errorFactor)) times as large",
         wouldDecide: "levels, or errors that hold")
+      return
+    }
+    if hasCopiedErrors {
+      self.init(
+        .undecided, from: .plateau, groups: names, order: order.count == 1 ? order.first : nil,
+        reason: "the errors are those of samples that are copies of one another, and too small",
+        wouldDecide: "errors that hold, as `xsff compute` stores them now, or levels")
       return
     }
     let isDecided = answer.isDecided && answer.exhaustive && names.count == 1

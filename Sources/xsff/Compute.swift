@@ -3,7 +3,9 @@ import CommandSupport
 import ExactDiagonalization
 import Foundation
 import LatticeModels
+import Logging
 import ResultFiles
+import SpectralStatistics
 
 /// `xsff compute`: all sectors of all samples, then their statistics, in one result file.
 struct Compute: ParsableCommand {
@@ -66,7 +68,16 @@ struct Compute: ParsableCommand {
       valueName: "mode"))
   var operators: OperatorMode = .auto
 
-  @Flag(help: "Overwrite an existing result file.")
+  @Option(
+    help: ArgumentHelp(
+      "Compute part i of n of the samples only; xsff merge puts the parts together. The first part "
+        + "finds exact irreps and operators for all.", valueName: "i/n"))
+  var shard: ShardRequest?
+
+  @Flag(help: "Go on with a run that was stopped, from the samples in its file .partial.")
+  var resume = false
+
+  @Flag(help: "Overwrite an existing result file, and a stopped run unless it is resumed.")
   var force = false
 
   @OptionGroup var verbosity: VerbosityOptions
@@ -80,23 +91,49 @@ struct Compute: ParsableCommand {
   }
 
   func run() throws {
-    let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     let model = try visibleOptions.load(modelOptions, quiet: verbosity.quiet)
     let varied = try varied(of: model)
-    let samples = samples ?? model.defaultSamples
+    let samples = try SampleSelection(total: samples ?? model.defaultSamples, shard: shard)
     let output = URL(fileURLWithPath: output ?? model.name + ".h5")
-    try RunFile.checkDestination(output, overwrite: force)
+    let journal = try JournaledSpectra(
+      of: ModelRecord(model, seed: seed, samples: samples.total), samples: samples.indices,
+      output: output, resume: resume, force: force)
+    let logger = verbosity.logger("xsff")
+    if !journal.isLocked {
+      logger.warning("This file system knows no locks: nothing keeps a second process away.")
+    }
+    let analysis = try journal.guarding {
+      let analysis = try analyze(model, samples, varied: varied, journal, logger)
+      Interruption.beginAnswer()
+      try journal.finish(analysis.run, force: force)
+      return analysis
+    }
+    try StandardStream.output.write(ComputeSummary(analysis, file: output.relativePath).text)
+    for warning in analysis.warnings { logger.warning("\(warning)") }
+    if let failure = analysis.signatureFailure {
+      try report(failure, file: output.relativePath, logger)
+    }
+  }
+
+  /// Everything that goes into the result file.
+  private func analyze(
+    _ model: Model, _ samples: SampleSelection, varied: [String]?, _ journal: JournaledSpectra,
+    _ logger: Logger
+  ) throws -> SpectrumAnalysis {
+    let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     let diagonalization = try ExactDiagonalization(model: model, seed: seed, threads: threads)
     let pairs = try PairRequest.pairs(pairs, of: diagonalization.sectors.map(\.name))
-    let logger = verbosity.logger("xsff")
     for sector in diagonalization.sectors {
       logger.info(
         "sector \(sector.name): irrep dimension \(sector.irrepDimension), \(sector.multiplicity) levels"
       )
     }
-    let levels = try spectra(of: diagonalization, samples: samples, threads: threads)
+    let levels = try journal.levels(
+      of: diagonalization, threads: threads, quiet: verbosity.quiet)
     var analysis = try SpectrumAnalysis(
-      diagonalization, levels: levels, times: times, pairs: pairs, threads: threads)
+      diagonalization, samples: samples, levels: levels, times: times, pairs: pairs,
+      threads: threads)
+    guard shard?.isFirst ?? true else { return analysis }
     let stage = CommutantStage(
       diagonalization, mode: commutant, varied: varied, threads: threads)
     analysis.run.commutant = try stage.record(quiet: verbosity.quiet, logger)
@@ -104,14 +141,19 @@ struct Compute: ParsableCommand {
     let catalogue = try? CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
     analysis.run.operators = try OperatorStage(model: model, mode: operators, seed: seed)
       .record(catalogue: catalogue, logger)
-    Interruption.beginAnswer()
-    try RunFile.write(analysis.run, to: output, overwrite: force)
-    try StandardStream.output.write(ComputeSummary(analysis, file: output.relativePath).text)
-    for warning in analysis.warnings { logger.warning("\(warning)") }
-    if let failure = analysis.signatureFailure {
-      throw PlainFailure(
-        .failed, "\(failure) The levels are kept in \(output.relativePath), without signatures.")
+    return analysis
+  }
+
+  /// A part of the samples may be too few for signatures, which xsff merge makes from all.
+  private func report(
+    _ failure: SpectralSignaturesError, file: String, _ logger: Logger
+  ) throws {
+    guard shard == nil else {
+      logger.warning("The samples of this shard alone have no signatures: \(failure)")
+      return
     }
+    throw PlainFailure(
+      .failed, "\(failure) The levels are kept in \(file), without signatures.")
   }
 
   /// The terms of `--vary`; nil where it is not given.
@@ -123,23 +165,5 @@ struct Compute: ParsableCommand {
           + "\(known.joined(separator: ", ")).")
     }
     return vary.isEmpty ? nil : vary
-  }
-
-  private func spectra(
-    of diagonalization: ExactDiagonalization, samples: Int, threads: Int
-  ) throws -> [[[Double]]] {
-    let run = SpectrumRun(diagonalization, samples: Array(0..<samples), threads: threads)
-    let meter = ProgressMeter(
-      total: samples * diagonalization.sectors.count, unit: "diagonalizations",
-      style: ProgressMeter.style(quiet: verbosity.quiet))
-    defer { meter.finish() }
-    do {
-      return try run.run(
-        progress: { meter.advance(current: "sample \($0.sample), sector \($0.sector)") },
-        isCancelled: { Interruption.isRequested })
-    } catch is CancellationError {
-      try Interruption.check()
-      throw CancellationError()
-    }
   }
 }

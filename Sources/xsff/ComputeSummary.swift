@@ -7,10 +7,11 @@ import SpectralStatistics
 struct ComputeSummary {
   private let analysis: SpectrumAnalysis
   private let file: String
+  private let stored: StoredOperators?
 
-  init(_ analysis: SpectrumAnalysis, file: String) {
-    self.analysis = analysis
-    self.file = file
+  /// `stored` are operators of a part, in place of what was found now.
+  init(_ analysis: SpectrumAnalysis, file: String, stored: StoredOperators? = nil) {
+    (self.analysis, self.file, self.stored) = (analysis, file, stored)
   }
 
   var text: String {
@@ -24,13 +25,25 @@ struct ComputeSummary {
 
   /// The generators of what was found beside the identity.
   private var operators: String? {
-    guard let record = analysis.run.operators else { return nil }
-    let group =
-      record.groups.isEmpty
-      ? "a group of order \(record.multiplication.count)" : record.groups.joined(separator: " or ")
-    let finite = record.multiplication.count > 1 ? group : nil
-    let title = [record.continuous?.group, finite].compactMap(\.self).joined(separator: ", and ")
-    let lines = record.generators.map { "  " + $0.words + "\n" }.joined()
+    if let stored {
+      return Self.operators(
+        order: stored.group.order, names: stored.names, continuous: stored.continuousGroup,
+        words: stored.words)
+    }
+    return analysis.run.operators.map {
+      Self.operators(
+        order: $0.multiplication.count, names: $0.groups, continuous: $0.continuous?.group,
+        words: $0.generators.map(\.words))
+    } ?? nil
+  }
+
+  private static func operators(
+    order: Int, names: [String], continuous: String?, words: [String]
+  ) -> String? {
+    let group = names.isEmpty ? "a group of order \(order)" : names.joined(separator: " or ")
+    let finite = order > 1 ? group : nil
+    let title = [continuous, finite].compactMap(\.self).joined(separator: ", and ")
+    let lines = words.map { "  " + $0 + "\n" }.joined()
     guard !title.isEmpty || !lines.isEmpty else { return nil }
     return "Symmetry operators that are products over sites: "
       + (title.isEmpty ? "no unitary ones" : title) + "\n" + lines
@@ -55,7 +68,8 @@ struct ComputeSummary {
     let labels = [charges, group].compactMap(\.self).joined(separator: " and the ")
     return "Sectors of the \(labels), dim H = \(spectra.hilbertSpaceDimension), samples: "
       + "\(spectra.sampleCount)"
-      + (analysis.copies.isEmpty ? "" : ", \(analysis.copies.distinctCount) of them distinct") + "\n"
+      + (analysis.copies.isEmpty ? "" : ", \(analysis.copies.distinctCount) of them distinct")
+      + "\n"
   }
 
   /// Charges make too many sectors for a matrix: a line each.

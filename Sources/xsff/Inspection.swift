@@ -54,8 +54,20 @@ struct Inspection {
 
   var memoryBytes: Double { plan.memoryBytes(threads: threads) }
 
+  /// The time of one sample on one core, its curves at the default number of times included. Units: seconds.
+  var secondsPerSample: Double {
+    plan.secondsPerSample + plan.curveSecondsPerSample(times: Self.usualTimes)
+  }
+
   /// The time of all samples when the threads share the diagonalizations evenly. Units: seconds.
-  var duration: Double { plan.secondsPerSample * Double(samples) / Double(threads) }
+  var duration: Double {
+    Self.startSeconds + secondsPerSample * Double(samples) / Double(threads)
+  }
+
+  /// What `--times` is by default.
+  private static let usualTimes = 2001
+  /// Reading the model and writing the file.
+  private static let startSeconds = 0.06
 
   /// What the exact irreps would take from all levels; nil where nothing can vary.
   var commutantCost: CommutantCost? {

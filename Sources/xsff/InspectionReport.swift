@@ -145,7 +145,7 @@ extension Inspection {
       checks: checks.map(\.report),
       estimate: .init(
         threads: threads, memoryBytes: memoryBytes, availableMemoryBytes: availableMemory,
-        secondsPerSample: plan.secondsPerSample, seconds: duration,
+        secondsPerSample: secondsPerSample, seconds: duration,
         commutant: commutantCost.map {
           .init(
             memoryBytes: $0.bytes, seconds: duration(of: $0),

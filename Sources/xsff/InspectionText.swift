@@ -145,7 +145,7 @@ struct InspectionText {
   }
 
   private var time: String {
-    "about \(Self.time(plan.secondsPerSample)) for a sample on one core; about "
+    "about \(Self.time(inspection.secondsPerSample)) for a sample on one core; about "
       + "\(Self.time(inspection.duration)) for \(Self.count(inspection.samples, "sample")) with "
       + threads
   }

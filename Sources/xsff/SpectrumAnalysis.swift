@@ -18,12 +18,35 @@ struct SpectrumAnalysis {
   let warnings: [String]
 
   init(
-    _ diagonalization: ExactDiagonalization, levels: [[[Double]]], times: TimeRequest,
-    pairs: Set<CrossSpectralFormFactor.Pair>?, threads: Int
+    _ diagonalization: ExactDiagonalization, samples: SampleSelection, levels: [[[Double]]],
+    times: TimeRequest, pairs: Set<CrossSpectralFormFactor.Pair>?, threads: Int
   ) throws {
     let spectra = try SectorSpectra(
       sectorNames: diagonalization.sectors.map(\.name),
       irrepDimensions: diagonalization.sectors.map(\.irrepDimension), levels: levels)
+    var run = Run(
+      provenance: .current(generator: RandomStream.name),
+      model: ModelRecord(
+        diagonalization.model, seed: diagonalization.seed, samples: samples.total),
+      visibleSymmetry: diagonalization.visibleSymmetry, spectra: spectra,
+      sampleIndices: samples.indices,
+      couplings: Self.couplings(of: diagonalization, samples: samples.indices))
+    run.shard = samples.shard
+    run.antiunitaryActions = diagonalization.antiunitaryActions
+    run.declaredSymmetries = diagonalization.declaredSymmetries
+    // Without spread there is no Heisenberg time; any unit of time serves constant curves.
+    try self.init(
+      completing: run, heisenbergTime: diagonalization.heisenbergTime ?? 2 * .pi, times: times,
+      pairs: pairs, threads: threads)
+  }
+
+  /// Adds to a run what follows from its levels.
+  init(
+    completing levels: Run, heisenbergTime: Double, times: TimeRequest,
+    pairs: Set<CrossSpectralFormFactor.Pair>?, threads: Int
+  ) throws {
+    var run = levels
+    let spectra = run.spectra
     do {
       signatures = try SpectralSignatures(of: spectra)
       signatureFailure = nil
@@ -31,8 +54,6 @@ struct SpectrumAnalysis {
       signatures = nil
       signatureFailure = error
     }
-    // Without spread there is no Heisenberg time; any unit of time serves constant curves.
-    let heisenbergTime = diagonalization.heisenbergTime ?? 2 * .pi
     let grid = times.grid(heisenbergTime: heisenbergTime)
     let formFactor = CrossSpectralFormFactor(
       of: spectra, on: grid, plateauStart: 2 * heisenbergTime, pairs: pairs, threads: threads)
@@ -41,9 +62,8 @@ struct SpectrumAnalysis {
       ? PlateauMatrix(
         of: formFactor,
         exact: signatures?.exactPlateau() ?? Self.unknown(spectra.sectorCount)) : nil
-    let couplings = Self.couplings(of: diagonalization, samples: levels.count)
     copies = formFactor.sampleCopies
-    let copying = copies.statement(varying: couplings.filter(\.isVarying).map(\.name))
+    let copying = copies.statement(varying: run.couplings.filter(\.isVarying).map(\.name))
     warnings =
       [copying].compactMap(\.self) + (signatures?.warnings ?? [])
       + (plateau == nil
@@ -51,21 +71,13 @@ struct SpectrumAnalysis {
           "The times end before 2 Heisenberg times, \(2 * heisenbergTime): there is no time-averaged plateau."
         ]
         : [])
-    var run = Run(
-      provenance: .current(generator: RandomStream.name),
-      model: Self.record(of: diagonalization, samples: levels.count),
-      visibleSymmetry: diagonalization.visibleSymmetry, spectra: spectra,
-      sampleIndices: Array(levels.indices),
-      couplings: couplings,
-      times: TimeRecord(
-        times: grid.times, heisenbergTime: heisenbergTime,
-        plateauWindow: plateau.map { $0.windowStart...$0.windowEnd }),
-      formFactor: FormFactorRecord(
-        formFactor, smoothing: grid.spacing == .linear ? GaussianSmoothing() : nil),
-      plateau: plateau.map(PlateauRecord.init),
-      signatures: signatures.map(SignatureRecord.init))
-    run.antiunitaryActions = diagonalization.antiunitaryActions
-    run.declaredSymmetries = diagonalization.declaredSymmetries
+    run.times = TimeRecord(
+      times: grid.times, heisenbergTime: heisenbergTime,
+      plateauWindow: plateau.map { $0.windowStart...$0.windowEnd }, request: times.text)
+    run.formFactor = FormFactorRecord(
+      formFactor, smoothing: grid.spacing == .linear ? GaussianSmoothing() : nil)
+    run.plateau = plateau.map(PlateauRecord.init)
+    run.signatures = signatures.map(SignatureRecord.init)
     self.run = run
   }
 
@@ -73,25 +85,24 @@ struct SpectrumAnalysis {
     Array(repeating: Array(repeating: .nan, count: sectors), count: sectors)
   }
 
-  private static func record(
-    of diagonalization: ExactDiagonalization, samples: Int
-  ) -> ModelRecord {
-    ModelRecord(
-      source: diagonalization.model.source,
-      symmetry: diagonalization.model.replacedSymmetry,
-      parameters: Dictionary(
-        uniqueKeysWithValues: diagonalization.model.parameters.map { ($0.name, $0.value) }),
-      seed: diagonalization.seed, samples: samples)
-  }
-
   private static func couplings(
-    of diagonalization: ExactDiagonalization, samples: Int
+    of diagonalization: ExactDiagonalization, samples: [Int]
   ) -> [CouplingRecord] {
-    let drawn = (0..<samples).map {
+    let drawn = samples.map {
       diagonalization.model.couplings(seed: diagonalization.seed, sample: $0)
     }
     return drawn[0].indices.map { k in
       CouplingRecord(name: drawn[0][k].name, samples: drawn.map { $0[k].values })
     }
+  }
+}
+
+extension ModelRecord {
+  /// The record of a model that is computed with so many samples in all.
+  init(_ model: Model, seed: UInt64, samples: Int) {
+    self.init(
+      source: model.source, symmetry: model.replacedSymmetry,
+      parameters: Dictionary(uniqueKeysWithValues: model.parameters.map { ($0.name, $0.value) }),
+      seed: seed, samples: samples)
   }
 }

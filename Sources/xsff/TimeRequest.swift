@@ -28,6 +28,15 @@ enum TimeRequest: ExpressibleByArgument, Equatable {
 
   var defaultValueDescription: String { "2001" }
 
+  /// The argument that asks for the same.
+  var text: String {
+    switch self {
+    case .standard(let count): "\(count)"
+    case .linear(let first, let last, let count): "linear:\(first):\(last):\(count)"
+    case .logarithmic(let first, let last, let count): "log:\(first):\(last):\(count)"
+    }
+  }
+
   /// The grid, given the Heisenberg time.
   func grid(heisenbergTime: Double) -> TimeGrid {
     switch self {

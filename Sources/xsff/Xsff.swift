@@ -13,7 +13,7 @@ struct Xsff: ParsableCommand {
       """,
     version: ProgramVersion.current.description,
     subcommands: [
-      ModelList.self, Inspect.self, Symmetries.self, Operators.self, Compute.self, Probe.self,
-      Import.self,
+      ModelList.self, Inspect.self, Symmetries.self, Operators.self, Compute.self, Merge.self,
+      Probe.self, Import.self,
     ])
 }

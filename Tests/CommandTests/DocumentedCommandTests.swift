@@ -9,7 +9,10 @@ struct DocumentedCommandTests {
 
   @Test(
     "works, in the order shown, and prints what is shown",
-    arguments: ["README.md", "Models/README.md", "Data/README.md", "Documentation/Commutant.md"])
+    arguments: [
+      "README.md", "Models/README.md", "Data/README.md", "Documentation/Commutant.md",
+      "Documentation/LongRuns.md",
+    ])
   func commands(path: String) throws {
     let document = try Document(named: path)
     var outputs = ""

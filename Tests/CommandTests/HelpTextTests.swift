@@ -38,6 +38,7 @@ struct HelpTextTests {
                                 products over sites, from H alone.
         compute                 Compute the spectra of a model and their cross
                                 spectral form factor.
+        merge                   Put the shards of a run together.
         probe                   Measure the form factor of a run with a finite number
                                 of shots, as an experiment would.
         import                  Make a run file from form factors that another
@@ -90,7 +91,13 @@ struct HelpTextTests {
         --operators <mode>      Find the symmetry operators that are products over
                                 sites: where it takes seconds (auto), on or off.
                                 (values: auto, on, off; default: auto)
-        --force                 Overwrite an existing result file.
+        --shard <i/n>           Compute part i of n of the samples only; xsff merge
+                                puts the parts together. The first part finds exact
+                                irreps and operators for all.
+        --resume                Go on with a run that was stopped, from the samples
+                                in its file .partial.
+        --force                 Overwrite an existing result file, and a stopped run
+                                unless it is resumed.
         -q, --quiet             Show no progress and no remarks, only errors.
         -v, --verbose           Log what is decided and why.
         --version               Show the version.
@@ -189,6 +196,37 @@ struct HelpTextTests {
         -h, --help              Show help information.
       """
     for arguments: [String] in [["operators", "--help"], ["help", "operators"]] {
+      try expect(.xsff, arguments, prints: text)
+    }
+  }
+
+  @Test("xsff merge")
+  func merge() throws {
+    let text = """
+      OVERVIEW: Put the shards of a run together.
+
+      The parts come from xsff compute --shard 1/n … n/n, in any order. Curves,
+      plateaus and signatures are computed anew from all levels; every dataset has
+      the bytes that one run without shards would give.
+
+      USAGE: xsff merge <output> <parts> ... [--allow-mixed] [--threads <count>] \
+      [--force] [--quiet] [--verbose]
+
+      ARGUMENTS:
+        <output>                The result file to write.
+        <parts>                 The result files of all shards.
+
+      OPTIONS:
+        --allow-mixed           Accept parts of different program versions, libraries
+                                or processor kernels, whose last bits differ.
+        --threads <count>       The number of threads. (default: all processors)
+        --force                 Overwrite an existing result file.
+        -q, --quiet             Show no progress and no remarks, only errors.
+        -v, --verbose           Log what is decided and why.
+        --version               Show the version.
+        -h, --help              Show help information.
+      """
+    for arguments: [String] in [["merge", "--help"], ["help", "merge"]] {
       try expect(.xsff, arguments, prints: text)
     }
   }

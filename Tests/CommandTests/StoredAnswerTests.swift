@@ -119,20 +119,22 @@ struct StoredAnswerTests {
     .enabled(if: geteuid() != 0, "root may write to read-only files"))
   func readOnlyFile() throws {
     chmod(file.path, 0o444)
-    try expectUnstored(try solve())
+    try expectUnstored(
+      try solve(), status: 0, message: "warning: The answer was not stored: ")
   }
 
-  @Test("where the disk is full the answer is printed, with a warning, and the file stays")
+  @Test("where the disk is full the answer is printed, the command fails, and the file stays")
   func fullDisk() throws {
     try expectUnstored(
       try Program.bootstrap.run(
-        shell: "ulimit -f 16; exec \"$@\"", "solve", "run.h5", "--max-index", "2", in: folder))
+        shell: "ulimit -f 16; exec \"$@\"", "solve", "run.h5", "--max-index", "2", in: folder),
+      status: 1, message: "error: The answer was printed and not stored. Cannot write ")
   }
 
-  private func expectUnstored(_ result: CommandResult) throws {
-    #expect(result.status == 0)
+  private func expectUnstored(_ result: CommandResult, status: Int32, message: String) throws {
+    #expect(result.status == status)
     #expect(result.output.contains("G = D4 = SmallGroup(8,3)"))
-    #expect(result.errors.hasPrefix("warning: The answer was not stored: "))
+    #expect(result.errors.hasPrefix(message))
     #expect(try !RunFile(reading: file).root.contains("bootstrap"))
     #expect(folder.names == ["run.h5"])
   }

@@ -1,5 +1,6 @@
 import Foundation
 import ResultFiles
+import Synchronization
 import Testing
 
 @Suite("Writing files", .serialized)
@@ -71,10 +72,49 @@ struct FileWritingTests {
   func leftovers() throws {
     let url = folder.file("run.h5")
     let partial = FileReplacement(url, overwrite: false).partial
-    #expect(partial.lastPathComponent == "run.h5.partial")
+    #expect(partial.lastPathComponent == "run.h5.writing")
     try Data(repeating: 7, count: 1 << 20).write(to: partial)
     try RunFile.write(try ExampleRun.make(), to: url)
     #expect(try RunFile(reading: url).spectra().sampleCount == 4)
+    #expect(folder.names == ["run.h5"])
+  }
+
+  @Test("writers of one file wait for each other, and none sees half of another's")
+  func writers() throws {
+    let url = folder.file("run.h5")
+    let replacement = FileReplacement(url, overwrite: true)
+    let failures = Mutex<[String]>([])
+    DispatchQueue.concurrentPerform(iterations: 8) { writer in
+      for _ in 0..<10 {
+        do {
+          try Array(repeating: UInt8(writer), count: 100_000 + writer).withUnsafeBytes {
+            try replacement.write($0)
+          }
+          let found = try Data(contentsOf: url)
+          let isWhole = found.count == 100_000 + Int(found[0]) && Set(found).count == 1
+          if !isWhole { failures.withLock { $0.append("\(found.count) bytes") } }
+        } catch {
+          failures.withLock { $0.append("\(error)") }
+        }
+      }
+    }
+    #expect(failures.withLock { $0 } == [])
+    #expect(folder.names == ["run.h5"])
+  }
+
+  @Test("what fails between the writing and the renaming leaves the old file")
+  func beforeRename() throws {
+    struct Stop: Error {}
+    let url = folder.file("run.h5")
+    try RunFile.write(try ExampleRun.make(), to: url)
+    let old = try Data(contentsOf: url)
+    #expect(throws: Stop.self) {
+      try RunFile.write(try ExampleRun.make(), to: url, overwrite: true) { checksum in
+        #expect(checksum.count == 24)
+        throw Stop()
+      }
+    }
+    #expect(try Data(contentsOf: url) == old)
     #expect(folder.names == ["run.h5"])
   }
 }

@@ -80,7 +80,7 @@ public struct SectorPlan: Sendable {
     return Double(threads) * largest + sharedBytes
   }
 
-  /// A rough time for the diagonalizations of one sample, on one core of 2020s hardware.
+  /// A rough time for the matrices and levels of one sample, on one core of 2020s hardware.
   ///
   /// Units: seconds.
   public var secondsPerSample: Double {
@@ -89,13 +89,25 @@ public struct SectorPlan: Sendable {
     }
   }
 
-  /// A rough time for all eigenvalues of a Hermitian matrix, on one core of 2020s hardware.
+  /// A rough time for the curves of one sample at so many times.
   ///
+  /// Units: seconds.
+  public func curveSecondsPerSample(times: Int) -> Double {
+    let levels = sectors.reduce(0) { $0 + $1.multiplicity }
+    return Self.secondsPerLevelAndTime * Double(levels) * Double(times)
+  }
+
+  /// A rough time for a matrix and all its eigenvalues, on one core of 2020s hardware.
+  ///
+  /// Fitted to `xsff compute` with matrices of 243 to 2187 rows; up to a thousand the quadratic part is the larger one.
   /// Units: seconds.
   public static func seconds(rows: Int, isReal: Bool) -> Double {
     let rows = Double(rows)
-    return (isReal ? 4.2e-11 : 1.2e-10) * rows * rows * rows
+    return (isReal ? 1 : complexFactor) * (2.4e-8 + 4.7e-11 * rows) * rows * rows
   }
+
+  private static let complexFactor = 2.9
+  private static let secondsPerLevelAndTime = 3e-9
 
   /// Refuses a computation that does not fit into memory.
   ///

@@ -5,10 +5,10 @@ import Foundation
 /// They are the mark `xsffsum1`, the number of bytes before them and their sum, both little-endian with 64 bits. The sum
 /// multiplies and rotates four lanes of 64-bit words; every step can be undone, so that bytes changed in one word always
 /// change it, and others with a probability of 1 - 2⁻⁶⁴.
-enum FileChecksum {
+package enum FileChecksum {
   private static let mark = Array("xsffsum1".utf8)
   /// The number of bytes of the trailer.
-  static let length = 24
+  package static let length = 24
 
   /// What a file says of itself.
   enum State {
@@ -33,7 +33,7 @@ enum FileChecksum {
   }
 
   /// The sum. Complexity: some gigabytes in a second.
-  static func sum(of bytes: UnsafeRawBufferPointer) -> UInt64 {
+  package static func sum(of bytes: UnsafeRawBufferPointer) -> UInt64 {
     var lanes = SIMD4<UInt64>(1, 2, 3, 4) &* seed
     let (blocks, rest) = bytes.count.quotientAndRemainder(dividingBy: 32)
     for block in 0..<blocks {

@@ -2,7 +2,7 @@ import Foundation
 
 /// Writes files so that the final name only ever shows a complete file.
 ///
-/// The bytes go to `NAME.partial` in the same folder, which is renamed at the end and removed when
+/// The bytes go to `NAME.writing` in the same folder, which is renamed at the end and removed when
 /// anything fails.
 public struct FileReplacement {
   /// The final name.
@@ -17,7 +17,10 @@ public struct FileReplacement {
   }
 
   /// The name that the file has until it is complete.
-  public var partial: URL { URL(fileURLWithPath: destination.path + ".partial") }
+  public var partial: URL { URL(fileURLWithPath: destination.path + ".writing") }
+
+  /// Seconds to wait for another process that is writing the same file.
+  private static let patience = 10.0
 
   /// Finds out, before long work, whether the file could be written now.
   ///
@@ -33,26 +36,33 @@ public struct FileReplacement {
     }
   }
 
-  /// Writes the bytes, and `end` behind them, under the final name.
+  /// Writes the bytes, and `end` behind them, under the final name; `beforeRename` is called when all is on the disk.
   ///
-  /// Throws: ``FileWritingError``; then neither the final nor the partial file exists, or the final
-  /// file is what it was before.
-  public func write(_ bytes: UnsafeRawBufferPointer, followedBy end: [UInt8] = []) throws {
+  /// Throws: ``FileWritingError``, or what `beforeRename` throws; then neither the final nor the partial file exists, or the
+  /// final file is what it was before.
+  public func write(
+    _ bytes: UnsafeRawBufferPointer, followedBy end: [UInt8] = [],
+    beforeRename: () throws -> Void = {}
+  ) throws {
     try check()
-    // Past a limit on file sizes a write shall fail, not kill the process.
-    let handler = signal(SIGXFSZ, SIG_IGN)
-    defer { signal(SIGXFSZ, handler) }
-    let descriptor = open(partial.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw FileWritingError(file: destination.path, code: errno) }
     do {
-      try end.withUnsafeBytes { try write([bytes, $0], descriptor) }
-      try checkName()
-      guard rename(partial.path, destination.path) == 0 else {
-        throw FileWritingError(file: destination.path, code: errno)
+      let file = try LockedFile(partial.path, patience: Self.patience)
+      do {
+        // A process that was killed may have left anything.
+        try file.truncate(to: 0)
+        try file.write(bytes, at: 0)
+        try end.withUnsafeBytes { try file.write($0, at: bytes.count) }
+        try file.synchronize()
+        try beforeRename()
+        try checkName()
+        try file.rename(to: destination.path)
+      } catch {
+        file.remove()
+        throw error
       }
-    } catch {
-      unlink(partial.path)
-      throw error
+    } catch let error as FileWritingError where error.file == partial.path {
+      throw FileWritingError(
+        file: destination.path, problem: error.problem, isLackOfRoom: error.isLackOfRoom)
     }
   }
 
@@ -69,22 +79,5 @@ public struct FileReplacement {
         file: destination.path,
         problem: "it exists already; choose another name or allow overwriting with --force.")
     }
-  }
-
-  /// Writes all bytes to the disk and closes the descriptor in any case.
-  private func write(_ parts: [UnsafeRawBufferPointer], _ descriptor: Int32) throws {
-    var failure: Int32 = 0
-    for part in parts {
-      var rest = part[...]
-      while !rest.isEmpty && failure == 0 {
-        let count = Foundation.write(
-          descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, min(rest.count, 1 << 30))
-        if count >= 0 { rest = rest.dropFirst(count) } else if errno != EINTR { failure = errno }
-      }
-    }
-    // Some file systems have no fsync; that is no reason to refuse.
-    if failure == 0, fsync(descriptor) != 0, errno != EINVAL { failure = errno }
-    if close(descriptor) != 0, failure == 0 { failure = errno }
-    if failure != 0 { throw FileWritingError(file: destination.path, code: failure) }
   }
 }

@@ -6,15 +6,18 @@ public struct FileWritingError: Error, Hashable, Sendable, CustomStringConvertib
   public let file: String
   /// What is wrong and what would be right.
   public let problem: String
+  /// Whether there was no room: a full disk, a quota or a limit on file sizes.
+  public let isLackOfRoom: Bool
 
   /// An error with its place.
-  public init(file: String, problem: String) {
+  public init(file: String, problem: String, isLackOfRoom: Bool = false) {
     self.file = file
     self.problem = problem
+    self.isLackOfRoom = isLackOfRoom
   }
 
   /// The error for a system call's `errno`.
-  init(file: String, code: Int32) {
+  package init(file: String, code: Int32) {
     let problem =
       switch code {
       case ENOSPC: "the disk is full; free some space or write to another disk."
@@ -25,7 +28,8 @@ public struct FileWritingError: Error, Hashable, Sendable, CustomStringConvertib
       case ENOENT, ENOTDIR: "its folder does not exist."
       default: "\(String(cString: strerror(code)))."
       }
-    self.init(file: file, problem: problem)
+    self.init(
+      file: file, problem: problem, isLackOfRoom: [ENOSPC, EDQUOT, EFBIG].contains(code))
   }
 
   /// Place and problem in one sentence.

@@ -78,8 +78,12 @@ public struct HDF5File {
 
   /// Writes a file that is held in memory to disk, complete or not at all, with a checksum behind it unless that is not wanted.
   ///
-  /// Throws: ``FileWritingError``, ``ResultFileError``.
-  public func write(to url: URL, overwrite: Bool, checksum: Bool = true) throws {
+  /// `beforeRename` gets the bytes of the checksum when all is on the disk, and before the file has its name.
+  /// Throws: ``FileWritingError``, ``ResultFileError``, what `beforeRename` throws.
+  public func write(
+    to url: URL, overwrite: Bool, checksum: Bool = true,
+    beforeRename: ([UInt8]) throws -> Void = { _ in }
+  ) throws {
     if checksum { try root.setAttribute(FileGate.attribute, FileGate.kind) }
     var bytes: UnsafeRawPointer?
     let size: Int
@@ -89,8 +93,9 @@ public struct HDF5File {
       throw FileWritingError(file: url.path, problem: "\(failure.text).")
     }
     let image = UnsafeRawBufferPointer(start: bytes, count: size)
+    let trailer = checksum ? FileChecksum.trailer(of: image) : []
     try FileReplacement(url, overwrite: overwrite)
-      .write(image, followedBy: checksum ? FileChecksum.trailer(of: image) : [])
+      .write(image, followedBy: trailer, beforeRename: { try beforeRename(trailer) })
   }
 
   /// Reasons that people can act on, which HDF5's own messages hide.
@@ -104,6 +109,11 @@ public struct HDF5File {
     }
     guard access(path, R_OK) == 0 else {
       throw ResultFileError(file: path, problem: "there is no permission to read it.")
+    }
+    if JournalMark.begins(path) {
+      throw ResultFileError(
+        file: path,
+        problem: "this is the journal of an unfinished run; xsff compute --resume completes it.")
     }
   }
 

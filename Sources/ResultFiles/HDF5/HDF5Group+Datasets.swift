@@ -46,7 +46,7 @@ extension HDF5Group {
     try located(name) {
       let type = try hdf5Identifier { Number.storage.makeType() }
       let dataset = try makeDataset(
-        name, type: type, shape: array.shape,
+        name, type: shared == nil ? type : Self.narrowed(type, array), shape: array.shape,
         bytes: array.elements.count * MemoryLayout<Number>.stride,
         chunk: HDF5Space.chunk(array.shape, elementBytes: MemoryLayout<Number>.stride),
         compressed: compressed)
@@ -126,8 +126,18 @@ extension HDF5Group {
   }
 
   private static let mostCompactBytes = 8 << 10
-  /// Where room is saved, more bytes than these are compressed.
-  private static let mostPlainBytes = 1 << 10
+  /// Where room is saved, as many bytes as these are compressed.
+  private static let mostPlainBytes = 768
+
+  /// Half as wide integers, where they hold all numbers with room for products of two.
+  private static func narrowed<Number: HDF5Number>(
+    _ type: HDF5Identifier, _ array: HDF5Array<Number>
+  ) throws -> HDF5Identifier {
+    guard let integers = array.elements as? [Int],
+      integers.allSatisfy({ $0.magnitude < 1 << 15 })
+    else { return type }
+    return try hdf5Identifier { H5Tcopy(chdf5_int32()) }
+  }
 
   func makeDataset(
     _ name: String, type: HDF5Identifier, shape: [Int], bytes: Int = 0, chunk: [hsize_t]? = nil,

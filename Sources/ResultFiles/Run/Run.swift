@@ -21,6 +21,8 @@ public struct Run: Sendable {
   public var spectra: SectorSpectra
   /// The global number of every sample.
   public var sampleIndices: [Int]
+  /// Which part of the samples these are; nil for all.
+  public var shard: ShardRecord?
   /// All couplings that were drawn.
   public var couplings: [CouplingRecord]
   /// The times of the curves, if there are any.

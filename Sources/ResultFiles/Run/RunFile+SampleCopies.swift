@@ -25,6 +25,8 @@ extension CouplingRecord {
   public var isVarying: Bool {
     let samples = max(values.shape[0], 1)
     let width = values.elements.count / samples
-    return values.elements.indices.contains { $0 >= width && values.elements[$0] != values.elements[$0 - width] }
+    return values.elements.indices.contains {
+      $0 >= width && values.elements[$0] != values.elements[$0 - width]
+    }
   }
 }

@@ -19,7 +19,8 @@ extension RunFile {
       times: times.elements,
       heisenbergTime: try root.attribute("heisenberg_time", of: "time", as: Double.self)?
         .elements.first,
-      plateauWindow: window.map { $0[0]...$0[1] })
+      plateauWindow: window.map { $0[0]...$0[1] },
+      request: try root.stringAttribute("request", of: "time"))
   }
 
   /// The cross spectral form factor; nil when the file has none.

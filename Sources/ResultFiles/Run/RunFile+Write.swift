@@ -5,9 +5,13 @@ import SpectralStatistics
 extension RunFile {
   /// Writes a run under its final name, complete or not at all.
   ///
+  /// `beforeRename` gets the checksum when all is on the disk, and before the file has its name.
   /// Memory: the size of the file, besides the run itself.
   /// Throws: ``FileWritingError``; then no file of that name exists, or it is what it was before.
-  public static func write(_ run: Run, to url: URL, overwrite: Bool = false) throws {
+  public static func write(
+    _ run: Run, to url: URL, overwrite: Bool = false,
+    beforeRename: ([UInt8]) throws -> Void = { _ in }
+  ) throws {
     try checkDestination(url, overwrite: overwrite)
     let file = try HDF5File(named: url.path)
     let root = file.root
@@ -22,10 +26,34 @@ extension RunFile {
         names: spectra.sectorNames, irrepDimensions: spectra.irrepDimensions,
         multiplicities: spectra.multiplicities),
       of: run.visibleSymmetry, root)
-    try write(spectra, root)
-    try writeSamples(run, root)
     if let commutant = run.commutant { try write(commutant, try root.createGroup("commutant")) }
     if let operators = run.operators { try write(operators, try root.createGroup("operators")) }
+    try writeSamplesAndStatistics(run, root)
+    try file.write(to: url, overwrite: overwrite, beforeRename: beforeRename)
+  }
+
+  /// Writes a run whose samples were computed in parts: what does not depend on samples is copied from one part.
+  ///
+  /// Throws: ``FileWritingError``, ``ResultFileError``; then no file of that name exists, or it is what it was before.
+  public static func write(
+    _ run: Run, completing part: URL, to url: URL, overwrite: Bool
+  ) throws {
+    try checkDestination(url, overwrite: overwrite)
+    let file = try HDF5File(copying: part, omitting: sampleGroups.union(["bootstrap"]))
+    try file.root.removeAttribute("degeneracy_tolerance")
+    try write(run.provenance, file.root)
+    try writeSamplesAndStatistics(run, file.root)
+    try file.write(to: url, overwrite: overwrite)
+  }
+
+  /// The groups that depend on samples.
+  private static let sampleGroups: Set<String> = [
+    "spectra", "samples", "couplings", "time", "xsff", "plateau", "signatures",
+  ]
+
+  private static func writeSamplesAndStatistics(_ run: Run, _ root: HDF5Group) throws {
+    try write(run.spectra, root)
+    try writeSamples(run, root)
     if let times = run.times { try write(times, root) }
     if let formFactor = run.formFactor { try write(formFactor, try root.createGroup("xsff")) }
     if let plateau = run.plateau { try write(plateau, try root.createGroup("plateau")) }
@@ -33,9 +61,9 @@ extension RunFile {
       if let tolerance = signatures.degeneracyTolerance {
         try root.setAttribute("degeneracy_tolerance", tolerance)
       }
-      try write(signatures, sectors: spectra.sectorCount, try root.createGroup("signatures"))
+      try write(
+        signatures, sectors: run.spectra.sectorCount, try root.createGroup("signatures"))
     }
-    try file.write(to: url, overwrite: overwrite)
   }
 
   static func write(_ provenance: Provenance, _ root: HDF5Group) throws {
@@ -115,6 +143,9 @@ extension RunFile {
     try samples.write(
       [Int](repeating: 1, count: run.sampleIndices.count), to: "done",
       HDF5Description("1 where the sample is finished", axes: ["sample"]))
+    if let shard = run.shard {
+      try samples.setAttribute("shard", HDF5Array([shard.number, shard.count]))
+    }
     try write(run.spectra.copies, samples)
     let couplings = try root.createGroup("couplings")
     for coupling in run.couplings {

@@ -5,6 +5,7 @@ extension RunFile {
     if let heisenbergTime = times.heisenbergTime {
       try root.setAttribute("heisenberg_time", heisenbergTime, on: "time")
     }
+    if let request = times.request { try root.setAttribute("request", request, on: "time") }
     if let window = times.plateauWindow {
       try root.setAttribute(
         "plateau_window", HDF5Array([window.lowerBound, window.upperBound]), on: "time")

@@ -8,11 +8,15 @@ public struct TimeRecord: Equatable, Sendable {
   public let heisenbergTime: Double?
   /// The times that plateau averages run over.
   public let plateauWindow: ClosedRange<Double>?
+  /// The value of `--times` that asked for them.
+  public var request: String?
 
   /// Times from their parts.
   public init(
-    times: [Double], heisenbergTime: Double? = nil, plateauWindow: ClosedRange<Double>? = nil
+    times: [Double], heisenbergTime: Double? = nil, plateauWindow: ClosedRange<Double>? = nil,
+    request: String? = nil
   ) {
+    self.request = request
     self.times = times
     self.heisenbergTime = heisenbergTime
     self.plateauWindow = plateauWindow

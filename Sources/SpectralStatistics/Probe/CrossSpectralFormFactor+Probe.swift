@@ -7,7 +7,7 @@ extension CrossSpectralFormFactor {
   /// leave open, at the times measured and for this sample.
   ///
   /// `stream` gives the random numbers of the shots at one place; it has to give different places
-  /// independent numbers. `progress` is called with the number of each finished sample, in order.
+  /// independent numbers. `progress` is called with the number of each finished sample.
   ///
   /// Complexity: that of the computed form factor, and 2 × samples × sectors × times binomial draws.
   /// Throws: what `progress` throws.
@@ -23,7 +23,6 @@ extension CrossSpectralFormFactor {
     var statistics = CurveStatistics(
       of: spectra, pairs: chosen, times: grid.times.count, firstLateTime: late)
     var shotErrors: [[Double]] = []
-    var done = 0
     try spectra.forEachSample(threads: threads, order: statistics.order) { sample, levels in
       ProbedSample(sample: sample, levels: levels, grid: grid, test: test, stream: stream)
     } consume: { sample, probed in
@@ -31,16 +30,19 @@ extension CrossSpectralFormFactor {
       if spectra.sampleCount == 1 {
         shotErrors = chosen.map { probed.curve($0.first, $0.second).shotError }
       }
-      try progress(done)
-      done += 1
+      try progress(sample)
     }
     self.grid = grid
     self.plateauStart = plateauStart
     copies = statistics.copies
     lateTimeAverages = statistics.averages
     lateTimeSections = statistics.sections
+    // Measurements of one spectrum differ by their shots alone, or by their times.
+    let isSingle = copies.all.distinctCount == 1
     (mean, standardError, imaginary) = statistics.matrices(
-      sectors: sectors, errors: spectra.sampleCount == 1 ? shotErrors : nil)
+      sectors: sectors,
+      errors: spectra.sampleCount == 1
+        ? shotErrors : isSingle ? statistics.errorsOverAllSamples : nil)
   }
 }
 

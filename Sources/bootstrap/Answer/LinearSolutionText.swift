@@ -14,7 +14,7 @@ struct LinearSolutionText {
     self.sectors = sectors
   }
 
-  var text: String { heading + branching + "\n" + characters }
+  var text: String { heading + branching + "\n" + characters + FusionText(solution.fusion).text }
 
   private var heading: String {
     let irreps =

@@ -77,7 +77,8 @@ struct PlateauText {
     return "CONFLICT: no set of signatures agrees with these plateaus and errors.\n"
       + (conflict.entries.isEmpty ? "" : table.rendered())
       + "What follows holds for all errors times "
-      + LabelledText.formatted(conflict.errorFactor, "%.2f") + ", the smallest factor that reconciles them.\n"
+      + LabelledText.formatted(conflict.errorFactor, "%.2f")
+      + ", the smallest factor that reconciles them.\n"
   }
 
   /// The consistent sets with the numbers of levels that fit best.

@@ -14,7 +14,14 @@ struct DistinctSpectra {
   init(_ spectra: SectorSpectra, of input: RunFile) throws {
     let copies = spectra.copies
     self.spectra = spectra.withoutCopies(copies)
-    self.copies = copies.isEmpty ? nil : SampleCopiesReport(copies, varying: try input.varyingCouplings())
+    self.copies =
+      copies.isEmpty ? nil : SampleCopiesReport(copies, varying: try input.varyingCouplings())
+  }
+
+  /// The levels that stand beside plateaus; nil where there are none.
+  init?(beside input: RunFile, _ symmetry: VisibleSymmetry) throws {
+    guard input.root.contains("spectra") else { return nil }
+    try self.init(input.spectra(of: symmetry), of: input)
   }
 
   func warn(_ logger: Logger) {

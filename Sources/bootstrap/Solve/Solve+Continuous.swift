@@ -93,6 +93,7 @@ extension Solve {
         ?? false
     else { return nil }
     let symmetry = try input.visibleSymmetry()
-    return symmetry.charges == nil ? nil : (symmetry, try DistinctSpectra(input.spectra(of: symmetry), of: input))
+    return symmetry.charges == nil
+      ? nil : (symmetry, try DistinctSpectra(input.spectra(of: symmetry), of: input))
   }
 }

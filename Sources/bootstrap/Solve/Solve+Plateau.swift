@@ -25,7 +25,12 @@ extension Solve {
       options: settings,
       catalogue: try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5")),
       isCancelled: { Interruption.isRequested })
-    var report = BootstrapReport(answer, sectors: sectors.names)
+    let distinct = try DistinctSpectra(beside: input, symmetry)
+    distinct?.warn(logger)
+    var report = BootstrapReport(
+      answer, sectors: sectors.names,
+      hasCopiedErrors: try distinct?.copies != nil && input.hasErrorsOverAllSamples())
+    report.sampleCopies = distinct?.copies
     report.declaredSymmetries = antiunitary.declared
     try publish(report, url, logger)
     try Interruption.check()

@@ -174,6 +174,9 @@ struct Solve: ParsableCommand {
     guard !noStore else { return }
     do {
       try RunFile.store(report, in: url)
+    } catch let error as FileWritingError where error.isLackOfRoom {
+      throw PlainFailure(
+        .failed, "The answer was printed and not stored. \(error.description)")
     } catch {
       logger.warning("The answer was not stored: \(error)")
     }

@@ -72,14 +72,16 @@ struct NormalizedSpectrum: Sendable {
     let isSame = agrees(with: other)
     let near = max(rounding, other.rounding)
     let isRescaled = abs(scale - other.scale) > max(tolerance, near) * max(scale, other.scale)
-    let isShifted = abs(origin - other.origin * (isRescaled ? scale / other.scale : 1))
+    let isShifted =
+      abs(origin - other.origin * (isRescaled ? scale / other.scale : 1))
       > max(tolerance, near) * max(scale, other.scale)
     if isSame {
       return isRigid && (isRescaled || isShifted)
         ? nil : Map(isRescaled: isRescaled, isShifted: isShifted)
     }
     guard !isRigid, !isPeriodic, agrees(withMirrored: other) else { return nil }
-    let isMoved = abs(origin + other.origin * scale / other.scale)
+    let isMoved =
+      abs(origin + other.origin * scale / other.scale)
       > max(tolerance, near) * max(scale, other.scale)
     return Map(isRescaled: true, isShifted: isMoved)
   }

@@ -73,6 +73,9 @@ struct CurveStatistics: Sendable {
       errors: errors ?? standardErrors)
   }
 
+  /// s/√n at every time, as if no sample were a copy.
+  var errorsOverAllSamples: [[Double]] { moments.map(\.standardError) }
+
   /// The errors of the curves; a pair with one spectrum has none.
   private var standardErrors: [[Double]] {
     pairs.indices.map { index in

@@ -86,7 +86,8 @@ extension SampleCopies {
     guard distinctCount == 1 else { return "" }
     let only = varying.count == 1 ? "disorder in \(varying[0]) alone" : nil
     return switch kind {
-    case "equal": varying.isEmpty ? ": no coupling is random" : ": the levels do not depend on the disorder"
+    case "equal":
+      varying.isEmpty ? ": no coupling is random" : ": the levels do not depend on the disorder"
     case "shifted": only.map { ": \($0) adds a constant to H" } ?? ""
     case "rescaled": only.map { ": \($0) multiplies H" } ?? ""
     default: only.map { ": \($0) multiplies H and adds a constant" } ?? ""
