@@ -69,7 +69,8 @@ struct Inspection {
     let sectors = Double(plan.sectors.count)
     let filled =
       plan.sectors.count <= PairRequest.largestSectorCount ? sectors * sectors : sectors
-    return (3.5e-7 * filled + 3e-8 * sectors * sectors) * Double(Self.curvesPerPair * Self.usualTimes)
+    return (3.5e-7 * filled + 3e-8 * sectors * sectors)
+      * Double(Self.curvesPerPair * Self.usualTimes)
   }
 
   /// Mean, error, imaginary part and smoothed mean.
