@@ -53,7 +53,8 @@ struct StoredSizeTests {
   func fusionText() throws {
     let folder = try TemporaryFolder()
     let computed = try Program.xsff.run(
-      "compute", "ashkin-teller", "--set", "L=4", "--samples", "1", "-q", "-o", "run.h5", in: folder)
+      "compute", "ashkin-teller", "--set", "L=4", "--samples", "1", "-q", "-o", "run.h5", in: folder
+    )
     try #require(computed.status == 0, "\(computed.errors)")
     let text = try Program.bootstrap.run("solve", "run.h5", "--no-store", in: folder).output
     let lines = text.split(separator: "\n")
