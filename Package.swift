@@ -201,7 +201,8 @@ let package = Package(
       dependencies: [
         "GroupTheory", "SpectralStatistics", "ResultFiles", "Branching", "Evidence",
         "FusionRings", "CharacterTables", "Identification", "ProjectiveReadings",
-        "SymmetryBootstrap", "ContinuousGroups", "FormFactors", "Plateaus", "Verdicts", "Verification",
+        "SymmetryBootstrap", "ContinuousGroups", "FormFactors", "Plateaus", "Verdicts",
+        "Verification",
         "Reports", "TestSupport",
         numerics,
       ]),

@@ -31,7 +31,8 @@ extension LevelEvidence: CandidateEvidence {
   }
 
   private func claim(
-    _ need: SignatureNeed, _ signature: SignatureEvidence, _ explanation: Explanation, _ count: LevelCount
+    _ need: SignatureNeed, _ signature: SignatureEvidence, _ explanation: Explanation,
+    _ count: LevelCount
   ) -> SolutionEvidence.Claim {
     let hypothesis = explanation.hypothesis(need.counts, signature)
     let best = signature.logLikelihoods(of: signature.best).max()!

@@ -78,7 +78,9 @@ struct BinnedCurves: Sendable {
   }
 
   /// Every fourth interval, for a first look.
-  var sparse: BinnedCurves { kept(stride(from: times.count % 4, to: times.count, by: 4).map { $0 }) }
+  var sparse: BinnedCurves {
+    kept(stride(from: times.count % 4, to: times.count, by: 4).map { $0 })
+  }
 
   /// The intervals from a time on.
   func from(_ start: Double) -> BinnedCurves {

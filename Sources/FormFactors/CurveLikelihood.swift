@@ -115,7 +115,8 @@ public final class CurveLikelihood: Sendable {
     sparse.binned = binned.sparse
     let likely = seeds.compactMap { seed -> (CurveModel, [Double], Double)? in
       guard let model = model(seed, calibration.scale) else { return nil }
-      let (start, value) = Self.start(model, sparse, offsets: curves.bandwidth.isKnown ? Self.nearOffsets : Self.farOffsets)
+      let (start, value) = Self.start(
+        model, sparse, offsets: curves.bandwidth.isKnown ? Self.nearOffsets : Self.farOffsets)
       return (model, start, value)
     }.enumerated().sorted { ($1.element.2, $0.offset) < ($0.element.2, $1.offset) }
       .prefix(Self.fittedSeeds).map(\.element)

@@ -24,7 +24,10 @@ struct CurveModel: Sendable {
   private let scale: CurveScale
 
   /// The places of parameters that all models have.
-  enum Shared { static let bandwidth = 0, exponent = 1, excess = 2, duration = 3, regular = 4, spread = 5, count = 6 }
+  enum Shared {
+    static let bandwidth = 0, exponent = 1, excess = 2, duration = 3, regular = 4, spread = 5,
+      count = 6
+  }
 
   init(_ signatures: [Signature], levels: ConditionedLevels, scale: CurveScale) {
     (self.signatures, self.scale) = (signatures, scale)

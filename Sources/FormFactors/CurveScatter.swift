@@ -33,10 +33,11 @@ struct CurveScatter {
       let mean = late.reduce(0, +) / Double(late.count)
       guard mean > 0 else { return nil }
       let lags = sequence(first: 1) { 2 * $0 }.prefix { 8 * $0 <= late.count }
-      let largest = lags.map { lag in
-        let squares = zip(late, late.dropFirst(lag)).map { ($1 - $0) * ($1 - $0) / 2 }
-        return squares.reduce(0, +) / Double(squares.count)
-      }.max() ?? 0
+      let largest =
+        lags.map { lag in
+          let squares = zip(late, late.dropFirst(lag)).map { ($1 - $0) * ($1 - $0) / 2 }
+          return squares.reduce(0, +) / Double(squares.count)
+        }.max() ?? 0
       return largest / (mean * mean)
     }
     guard let variance = Self.median(variances), variance > 0 else { return 1 }

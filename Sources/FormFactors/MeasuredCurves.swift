@@ -36,7 +36,8 @@ public struct MeasuredCurves: Sendable {
     let used = times.indices.filter { times[$0] > 0 }
     guard used.count >= Self.fewestTimes else {
       throw BootstrapError(
-        "The curves have \(used.count) positive times; their course needs at least \(Self.fewestTimes).")
+        "The curves have \(used.count) positive times; their course needs at least \(Self.fewestTimes)."
+      )
     }
     self.times = used.map { times[$0] }
     var values = [[[Double]]](repeating: Array(repeating: [], count: count), count: count)

@@ -16,7 +16,8 @@ extension Verdict {
         reason: answer.sets.isEmpty
           ? "no set of signatures of a group with p up to \(answer.indices.upperBound) agrees with the late values of K(t)"
           : "no group with p up to \(answer.indices.upperBound) has any of the sets of signatures that agree with the curves",
-        wouldDecide: "levels, smaller errors, a larger --max-index, or the commutant of the matrices")
+        wouldDecide:
+          "levels, smaller errors, a larger --max-index, or the commutant of the matrices")
       return
     }
     let lead = answer.leadOfCurves
@@ -37,12 +38,14 @@ extension Verdict {
     }
     if !curves.curves.bandwidth.isKnown {
       doubts.append(
-        "the scale of time is not known, and groups with several times its irreps would have the same curves of a narrower spectrum")
+        "the scale of time is not known, and groups with several times its irreps would have the same curves of a narrower spectrum"
+      )
     }
     if let clause = Self.countClause(answer) { doubts.append(clause) }
     if let twin = answer.unsearchedTwin {
       doubts.append(
-        "the unitary group with the same ties would have p = \(twin), which was not searched (--max-index)")
+        "the unitary group with the same ties would have p = \(twin), which was not searched (--max-index)"
+      )
     }
     if let conflict = answer.conflict {
       doubts.append(

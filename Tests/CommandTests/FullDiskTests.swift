@@ -33,7 +33,8 @@ struct FullDiskTests {
   private func limits(_ first: Int, _ second: Int) -> [Int] {
     var random = SeededGenerator(seed: 23)
     let few = Self.isLong ? 150 : 8
-    let dense = Self.isLong ? Array(stride(from: 5, to: first, by: 16)) : (0..<12).map { first * $0 / 12 }
+    let dense =
+      Self.isLong ? Array(stride(from: 5, to: first, by: 16)) : (0..<12).map { first * $0 / 12 }
     return dense + (0..<few).map { _ in Int.random(in: first..<second, using: &random) }
       + [second - 1]
   }

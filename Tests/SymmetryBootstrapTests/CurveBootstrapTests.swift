@@ -112,7 +112,8 @@ import Verdicts
     for errors in [true, false] {
       let found = try curves(spectra, errors: errors, samples: nil)
       #expect(found.isSampleCountEstimated)
-      #expect((0.6...1.6).contains(found.sampleCount / Double(Self.samples)), "\(found.sampleCount)")
+      #expect(
+        (0.6...1.6).contains(found.sampleCount / Double(Self.samples)), "\(found.sampleCount)")
     }
   }
 

@@ -54,7 +54,8 @@ extension PlateauAnswer {
     if summary.start > summary.firstTime * 1.0001 {
       notes.append(
         "Random matrices describe the curves from t = \(Self.decimal(summary.start)) on, "
-          + "\(Self.decimal(summary.start / summary.heisenbergTime)) Heisenberg times; earlier times were left out.")
+          + "\(Self.decimal(summary.start / summary.heisenbergTime)) Heisenberg times; earlier times were left out."
+      )
     }
     if summary.misfit > 1.5 {
       notes.append(

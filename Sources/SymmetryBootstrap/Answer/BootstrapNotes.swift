@@ -85,7 +85,9 @@ struct BootstrapNotes {
     let isProjective = projective.contains { $0.rank == 1 }
     let readings = Set(first.map(\.reading)).union(isProjective ? [.projective] : [])
     if readings.count > 1, readings.contains(.antiunitary) {
-      return ["The \(evidence.subject) do not tell whether the hidden symmetry is unitary or anti-unitary."]
+      return [
+        "The \(evidence.subject) do not tell whether the hidden symmetry is unitary or anti-unitary."
+      ]
     }
     if first.contains(where: { $0.reading == .antiunitary && $0.index == 1 }) {
       return [

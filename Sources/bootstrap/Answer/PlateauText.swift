@@ -12,7 +12,8 @@ struct PlateauText {
   /// The parts of the text, those that do not apply left out.
   var parts: [String] {
     let list = SolutionTable(report)
-    let found = [measurement, fit, conflict, sets, list.ofSets.map { undecided + $0 }].compactMap(\.self)
+    let found = [measurement, fit, conflict, sets, list.ofSets.map { undecided + $0 }].compactMap(
+      \.self)
     let rest = [
       report.curves.flatMap { _ in CandidateTable(report).text },
       LabelledText.excluded(report.excludedGroups), errors,
@@ -28,7 +29,8 @@ struct PlateauText {
     let first =
       report.firstRankComplete == true && !report.exhaustive
       ? ",\nbut nothing that is left can reach the first rank" : ""
-    return "\(found). The search was \(report.exhaustive ? "exhaustive" : "NOT exhaustive")\(first).\n"
+    return
+      "\(found). The search was \(report.exhaustive ? "exhaustive" : "NOT exhaustive")\(first).\n"
   }
 
   private var measurement: String? {

@@ -21,7 +21,8 @@ struct Solve: ParsableCommand {
       statistics rank; plateaus alone leave sets of signatures.
       """)
 
-  @Argument(help: "A run file: /visible_group, /sectors, and /commutant, /spectra, /xsff or /plateau.")
+  @Argument(
+    help: "A run file: /visible_group, /sectors, and /commutant, /spectra, /xsff or /plateau.")
   var file: String
 
   @Option(
@@ -76,7 +77,8 @@ struct Solve: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "With --from curves and plateau: the largest multiplicity of a sector in an irrep of G.", valueName: "b")
+      "With --from curves and plateau: the largest multiplicity of a sector in an irrep of G.",
+      valueName: "b")
   )
   var largestMultiplicity: Int = 3
 
