@@ -82,13 +82,12 @@ struct FileWritingTests {
   @Test("writers of one file wait for each other, and none sees half of another's")
   func writers() throws {
     let url = folder.file("run.h5")
-    let replacement = FileReplacement(url, overwrite: true)
     let failures = Mutex<[String]>([])
     DispatchQueue.concurrentPerform(iterations: 8) { writer in
       for _ in 0..<10 {
         do {
           try Array(repeating: UInt8(writer), count: 100_000 + writer).withUnsafeBytes {
-            try replacement.write($0)
+            try FileReplacement(url, overwrite: true).write($0)
           }
           let found = try Data(contentsOf: url)
           let isWhole = found.count == 100_000 + Int(found[0]) && Set(found).count == 1
