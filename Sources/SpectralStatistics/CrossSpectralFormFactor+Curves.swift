@@ -57,14 +57,16 @@ extension CrossSpectralFormFactor {
     self.grid = grid
     self.plateauStart = plateauStart
     lateTimeAverages = (0..<samples).map { averages(late..<count, $0) }
+    copies = PairCopies(independent: samples)
     let blocks = SampleCurves.blockCount
-    lateTimeBlocks =
-      samples == 1 && count - late >= 2 * blocks
+    let sections =
+      count - late >= 2 * blocks
       ? (0..<blocks).map { block in
         averages(
           (late + (count - late) * block / blocks)..<(late + (count - late) * (block + 1) / blocks),
           0)
       } : []
+    lateTimeSections = samples == 1 ? [sections] : []
     (mean, standardError, imaginary) = Self.matrices(
       of: moments, pairs: pairs, sectors: sectors, times: count, errors: errors)
   }

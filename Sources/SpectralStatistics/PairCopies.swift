@@ -28,6 +28,9 @@ struct PairCopies: Sendable {
     self.own = own
   }
 
+  /// Samples whose levels are not known, taken for independent.
+  init(independent count: Int) { (all, own) = (SampleCopies(independent: count), [:]) }
+
   subscript(_ first: Int, _ second: Int) -> SampleCopies { own[.init(first, second)] ?? all }
 
   /// Whether some pair has one spectrum only.

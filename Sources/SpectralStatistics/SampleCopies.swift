@@ -40,6 +40,11 @@ public struct SampleCopies: Sendable, Equatable {
     (self.original, self.isRescaled, self.isShifted) = (original, isRescaled, isShifted)
   }
 
+  /// Samples whose levels are not known, taken for independent.
+  init(independent count: Int) {
+    (original, isRescaled, isShifted) = (Array(0..<count), false, false)
+  }
+
   /// The number of samples.
   public var sampleCount: Int { original.count }
 

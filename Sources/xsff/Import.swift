@@ -50,7 +50,8 @@ struct Import: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The Heisenberg time of the largest sector, where it is known.", valueName: "time"))
+      "The Heisenberg time of the largest sector, √(2π) R/s with the standard deviation s of its levels. (default: that of the "
+        + "model of --like, if it has as many levels)", valueName: "time"))
   var heisenbergTime: Double?
 
   @Flag(help: "Overwrite an existing file.")
@@ -78,6 +79,9 @@ struct Import: ParsableCommand {
     let known = try visible.sectors(&mapping)
     let curves = try CurveImport(
       try NamedArrays.reading(input), mapping: mapping, known: known, normalized: normalized)
+    mapping.heisenbergTime =
+      try mapping.heisenbergTime
+      ?? visible.heisenbergTime(mapping, multiplicities: curves.sectors.multiplicities)
     Interruption.beginAnswer()
     try RunFile.write(
       curves.record(file: input.lastPathComponent, mapping: mapping), to: output, overwrite: force)
@@ -96,13 +100,15 @@ extension CurveImport {
     let isComplete = pairs.count == sectors.count * (sectors.count + 1) / 2
     // Readers of covariances need those of all pairs.
     if !isComplete { averages?.covariance = nil }
+    var curves = FormFactorRecord(
+      formFactor, smoothing: formFactor.grid.spacing == .linear ? GaussianSmoothing() : nil)
+    curves.sampleCount = sampleCount
     return CurveRecord(
       provenance: .current(generator: "none"), visibleSymmetry: symmetry, sectors: sectors,
       times: TimeRecord(
         times: formFactor.times, heisenbergTime: mapping.heisenbergTime,
         plateauWindow: plateau.map { $0.windowStart...$0.windowEnd }),
-      formFactor: FormFactorRecord(
-        formFactor, smoothing: formFactor.grid.spacing == .linear ? GaussianSmoothing() : nil),
+      formFactor: curves,
       plateau: averages, samples: sampleCount,
       sampleCurves: sampleCurves.isEmpty
         ? nil

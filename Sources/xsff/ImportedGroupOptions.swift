@@ -49,14 +49,26 @@ struct ImportedGroupOptions: ParsableArguments {
       }
       return nil
     }
-    if let like { return try Self.sectors(of: like, try ModelOptions.overrides(set)) }
+    if like != nil { return try model(mapping).map(Self.sectors) }
     if let group = mapping.group { return try Self.sectors(ofGroup: group) }
     if let table = mapping.table { return KnownSectors(table) }
-    if let like = mapping.like {
-      let overrides = try ModelOptions.overrides(set)
-      return try Self.sectors(of: like, mapping.parameters.merging(overrides) { $1 })
-    }
-    return nil
+    return try model(mapping).map(Self.sectors)
+  }
+
+  /// The Heisenberg time of the model that the curves are said to be like, if it has their numbers of levels; nil otherwise.
+  ///
+  /// Throws: what reading a model and building its matrices throws.
+  func heisenbergTime(_ mapping: CurveMapping, multiplicities: [Int]) throws -> Double? {
+    guard group == nil, charges == nil, let model = try model(mapping),
+      try SectorPlan(model).sectors.map(\.multiplicity).sorted() == multiplicities.sorted()
+    else { return nil }
+    return try ExactDiagonalization(model: model, seed: 1, threads: 1).heisenbergTime
+  }
+
+  private func model(_ mapping: CurveMapping) throws -> Model? {
+    let own = try ModelOptions.overrides(set)
+    if let like { return try Self.model(like, own) }
+    return try mapping.like.map { try Self.model($0, mapping.parameters.merging(own) { $1 }) }
   }
 
   /// A group by its name, from its factors or from the catalogue.
@@ -78,12 +90,13 @@ struct ImportedGroupOptions: ParsableArguments {
     }
   }
 
-  private static func sectors(
-    of name: String, _ overrides: [String: String]
-  ) throws -> KnownSectors {
+  private static func model(_ name: String, _ overrides: [String: String]) throws -> Model {
     let file = try ResourceLocator.modelFile(
       for: name, hint: { nearestNameHint(to: $0, among: $1) })
-    let model = try ModelFile.load(path: file.path, overrides: overrides)
+    return try ModelFile.load(path: file.path, overrides: overrides)
+  }
+
+  private static func sectors(of model: Model) throws -> KnownSectors {
     let plan = try SectorPlan(model)
     return KnownSectors(
       symmetry: plan.visibleSymmetry(of: model), names: plan.sectors.map(\.name),

@@ -27,7 +27,10 @@ extension Solve {
       options: settings,
       catalogue: try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5")),
       isCancelled: { Interruption.isRequested })
+    let distinct = try DistinctSpectra(beside: input, symmetry)
+    distinct?.warn(logger)
     var report = BootstrapReport(answer, sectors: sectors.names)
+    report.sampleCopies = distinct?.copies
     report.declaredSymmetries = antiunitary.declared
     try publish(report, url, logger)
     try Interruption.check()

@@ -1,3 +1,4 @@
+import AnswerFiles
 import ArgumentParser
 import Branching
 import CommandSupport
@@ -146,10 +147,14 @@ struct Solve: ParsableCommand {
     }
   }
 
-  /// The strongest evidence that a file holds.
+  /// The strongest evidence that a file holds; curves only where all of them are there.
   private static func strongestSource(in url: URL) throws -> Verdict.Source {
-    let root = try RunFile(reading: url).root
-    return Verdict.Source.allCases.first { root.contains($0.group) } ?? .spectra
+    let input = try RunFile(reading: url)
+    let found = Verdict.Source.allCases.filter { input.root.contains($0.group) }
+    guard found.first == .curves, found.contains(.plateau) else { return found.first ?? .spectra }
+    let symmetry = try input.visibleSymmetry()
+    let isWhole = symmetry.charges == nil && (try? input.measuredCurves(of: symmetry)) != nil
+    return isWhole ? .curves : .plateau
   }
 
   /// When the command began.
