@@ -1,4 +1,5 @@
 import Branching
+import Evidence
 import Identification
 import Plateaus
 import SymmetryBootstrap
@@ -27,10 +28,13 @@ struct RemainingGroups {
         + projective.map { ($0.groups, $0.order, $0.index, .projective) })
   }
 
-  /// The solutions of the first rank of all sets of signatures.
+  /// The solutions that curves do not tell from the likeliest one.
   init(_ answer: PlateauAnswer) {
+    let best = answer.entries.map(\.logLikelihood).max() ?? 0
     self.init(
-      answer.entries.filter { $0.rank == 1 }.compactMap { entry in
+      answer.entries.filter {
+        best - $0.logLikelihood < SolutionEvidence.leastDifference
+      }.compactMap { entry in
         if let own = answer.solution(of: entry) {
           return (own.groups, own.order, own.index, own.reading)
         }

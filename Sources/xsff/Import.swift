@@ -79,12 +79,13 @@ struct Import: ParsableCommand {
     let known = try visible.sectors(&mapping)
     let curves = try CurveImport(
       try NamedArrays.reading(input), mapping: mapping, known: known, normalized: normalized)
-    mapping.heisenbergTime =
-      try mapping.heisenbergTime
-      ?? visible.heisenbergTime(mapping, multiplicities: curves.sectors.multiplicities)
+    let model = try visible.likeModel(mapping, multiplicities: curves.sectors.multiplicities)
+    mapping.heisenbergTime = mapping.heisenbergTime ?? model?.heisenbergTime
+    var record = curves.record(file: input.lastPathComponent, mapping: mapping)
+    record.antiunitaryActions = model?.antiunitaryActions ?? []
+    record.declaredSymmetries = model?.declaredSymmetries ?? []
     Interruption.beginAnswer()
-    try RunFile.write(
-      curves.record(file: input.lastPathComponent, mapping: mapping), to: output, overwrite: force)
+    try RunFile.write(record, to: output, overwrite: force)
     try StandardStream.output.write(
       ImportSummary(curves, source: input.relativePath, file: output.relativePath).text)
     let logger = verbosity.logger("xsff")

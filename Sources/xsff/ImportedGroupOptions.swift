@@ -55,14 +55,16 @@ struct ImportedGroupOptions: ParsableArguments {
     return try model(mapping).map(Self.sectors)
   }
 
-  /// The Heisenberg time of the model that the curves are said to be like, if it has their numbers of levels; nil otherwise.
+  /// The model that the curves are said to be like, if it has their numbers of levels; nil otherwise.
   ///
   /// Throws: what reading a model and building its matrices throws.
-  func heisenbergTime(_ mapping: CurveMapping, multiplicities: [Int]) throws -> Double? {
+  func likeModel(
+    _ mapping: CurveMapping, multiplicities: [Int]
+  ) throws -> ExactDiagonalization? {
     guard group == nil, charges == nil, let model = try model(mapping),
       try SectorPlan(model).sectors.map(\.multiplicity).sorted() == multiplicities.sorted()
     else { return nil }
-    return try ExactDiagonalization(model: model, seed: 1, threads: 1).heisenbergTime
+    return try ExactDiagonalization(model: model, seed: 1, threads: 1)
   }
 
   private func model(_ mapping: CurveMapping) throws -> Model? {

@@ -318,13 +318,14 @@ struct HelpTextTests {
 
       ARGUMENTS:
         <file>                  A run file: /visible_group, /sectors, and /commutant,
-                                /spectra or /plateau.
+                                /spectra, /xsff or /plateau.
 
       OPTIONS:
         --from <data>           Start from the exact irreps (commutant), from the
-                                levels (spectra), or from /plateau alone (plateau);
-                                otherwise from the first of these that the file
-                                holds. (values: commutant, spectra, plateau)
+                                levels (spectra), from K(t) alone (curves), or from
+                                /plateau alone (plateau); otherwise from the first of
+                                these that the file holds. (values: commutant,
+                                spectra, curves, plateau)
         --tolerance <distance>  Take levels closer than this for one, in units of the
                                 energy of /spectra; otherwise the levels decide.
         --max-index <p>         Search no index p = [G:N] above this one. (default:
@@ -336,9 +337,10 @@ struct HelpTextTests {
                                 Take up no more candidates after so many solutions.
         --margin <difference>   Leave candidates undecided that are less likely than
                                 the best solution by more than this in ln L.
-                                (default: 20 from levels, unless they are silent)
-        --exhaustive            From levels: decide all candidates up to --max-index,
-                                however unlikely.
+                                (default: 20 from levels and curves, unless they are
+                                silent)
+        --exhaustive            From levels or curves: decide all candidates up to
+                                --max-index, however unlikely.
         --unobserved <vector>   Allow irreps of G that the Hilbert space lacks: a
                                 branching vector such as 0,1,1 in the order of the
                                 sectors, or 'any'. May be given several times.
@@ -346,8 +348,9 @@ struct HelpTextTests {
                                 projective or all. (values: unitary, antiunitary,
                                 projective, all; default: all)
         --largest-multiplicity <b>
-                                With --from plateau: the largest multiplicity of a
-                                sector in an irrep of G. (default: 3)
+                                With --from curves and plateau: the largest
+                                multiplicity of a sector in an irrep of G. (default:
+                                3)
         --blind                 Take no declared anti-unitary symmetry for known:
                                 what it does to the levels has to be found.
         --json                  Print the answer as JSON.

@@ -36,8 +36,10 @@ struct ImportHelpTests {
         --samples <count>       The number of samples behind the means, where the
                                 file does not say it.
         --heisenberg-time <time>
-                                The Heisenberg time of the largest sector, where it
-                                is known.
+                                The Heisenberg time of the largest sector, √(2π) R/s
+                                with the standard deviation s of its levels.
+                                (default: that of the model of --like, if it has as
+                                many levels)
         --force                 Overwrite an existing file.
         -q, --quiet             Show no progress and no remarks, only errors.
         -v, --verbose           Log what is decided and why.

@@ -1,11 +1,12 @@
 import Evidence
 
 extension PlateauAnswer {
-  /// How far, in ln L, whatever is not of the first rank is behind: other solutions, candidates that were not searched, and sets
+  /// How far, in ln L, whatever is not as likely as the first solution is behind: other solutions, candidates that were not searched, and sets
   /// of signatures; ∞ without any.
   public var leadOfCurves: Double {
     guard let best = entries.map(\.logLikelihood).max() else { return 0 }
-    var others = entries.filter { $0.rank > 1 }.map(\.logLikelihood)
+    var others = entries.map(\.logLikelihood)
+      .filter { best - $0 >= SolutionEvidence.leastDifference }
     others += sets.compactMap { $0.answer == nil ? $0.logLikelihood : $0.answer?.undecidedEvidence }
     return others.max().map { best - $0 } ?? .infinity
   }

@@ -9,6 +9,10 @@ public struct CurveRecord: Sendable {
   public var visibleSymmetry: VisibleSymmetry
   /// The sectors with their numbers of levels.
   public var sectors: SectorList
+  /// What declared anti-unitary symmetries do to the irreps of N, of the model that the curves are said to be like; see `Run`.
+  public var antiunitaryActions: [[Int]] = []
+  /// Those symmetries.
+  public var declaredSymmetries: [DeclaredAntiunitary] = []
   /// The times of the curves.
   public var times: TimeRecord
   /// The curves; errors and imaginary parts that are not known are NaN.

@@ -15,6 +15,8 @@ extension RunFile {
     let root = file.root
     try write(record.provenance, root)
     try write(record.visibleSymmetry, root)
+    try writeAntiunitary(record.antiunitaryActions, root)
+    try write(record.declaredSymmetries, root)
     try write(record.sectors, of: record.visibleSymmetry, root)
     try write(record.times, root)
     let curves = try root.createGroup("xsff")

@@ -59,11 +59,11 @@ struct Solve: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Leave candidates undecided that are less likely than the best solution by more than this in ln L. (default: 20 "
-        + "from levels, unless they are silent)",
+        + "from levels and curves, unless they are silent)",
       valueName: "difference"))
   var margin: Double?
 
-  @Flag(help: "From levels: decide all candidates up to --max-index, however unlikely.")
+  @Flag(help: "From levels or curves: decide all candidates up to --max-index, however unlikely.")
   var exhaustive = false
 
   @Option(
