@@ -109,6 +109,8 @@ static inline herr_t chdf5_keep_in_header(hid_t creation) {
 
 // Nodes of the index of chunks are sized for few chunks: small datasets with compression are many, and large ones rare.
 static inline herr_t chdf5_use_small_chunk_index(hid_t creation) {
+  // The file then has one more header, which would note when it was made; only these properties tell it not to.
+  if (H5Pset_obj_track_times(H5P_GROUP_CREATE_DEFAULT, 0) < 0) return -1;
   return H5Pset_istore_k(creation, 2);
 }
 

@@ -103,14 +103,3 @@ extension SampleCurves: SampleContribution {
     }
   }
 }
-
-extension ProbedSample: SampleContribution {
-  func add(_ pair: CrossSpectralFormFactor.Pair, to moments: inout CurveMoments) {
-    let curve = curve(pair.first, pair.second)
-    moments.add(real: curve.real, imaginary: curve.imaginary)
-  }
-
-  func realPart(of pair: CrossSpectralFormFactor.Pair) -> [Double] {
-    curve(pair.first, pair.second).real
-  }
-}

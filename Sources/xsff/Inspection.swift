@@ -61,8 +61,20 @@ struct Inspection {
 
   /// The time of all samples when the threads share the diagonalizations evenly. Units: seconds.
   var duration: Double {
-    Self.startSeconds + secondsPerSample * Double(samples) / Double(threads)
+    Self.startSeconds + storingSeconds + secondsPerSample * Double(samples) / Double(threads)
   }
+
+  /// Compressing the curves: those of pairs, and the empty ones of pairs that by default have none. Units: seconds.
+  private var storingSeconds: Double {
+    let sectors = Double(plan.sectors.count)
+    let filled =
+      plan.sectors.count <= PairRequest.largestSectorCount ? sectors * sectors : sectors
+    return (3.5e-7 * filled + 3e-8 * sectors * sectors)
+      * Double(Self.curvesPerPair * Self.usualTimes)
+  }
+
+  /// Mean, error, imaginary part and smoothed mean.
+  private static let curvesPerPair = 4
 
   /// What `--times` is by default.
   private static let usualTimes = 2001

@@ -69,7 +69,7 @@ struct SampleCopiesCommandTests {
 
   private func compute() throws -> CommandResult {
     let result = try Program.xsff.run(
-      "compute", "scaled.yaml", "-q", "--force", "-o", "run.h5", "--commutant", "off", in: folder)
+      "compute", "scaled.yaml", "--force", "-o", "run.h5", "--commutant", "off", in: folder)
     try #require(result.status == 0, "\(result.errors)")
     return result
   }

@@ -10,6 +10,11 @@ struct RunFileTests {
 
   init() throws { folder = try TemporaryFolder() }
 
+  /// Bits, so that a missing error equals itself.
+  private static func bits(_ rows: [[Double]]?) -> [[UInt64]]? {
+    rows.map { $0.map { $0.map(\.bitPattern) } }
+  }
+
   @Test("every part of a run comes back")
   func roundTrip() throws {
     let run = try ExampleRun.make()
@@ -29,11 +34,14 @@ struct RunFileTests {
     #expect(try file.sampleIndices() == run.sampleIndices)
     #expect(try file.times() == run.times)
     #expect(try file.formFactor()?.mean == run.formFactor?.mean)
-    #expect(try file.formFactor()?.standardError == run.formFactor?.standardError)
+    #expect(
+      Self.bits(try file.formFactor()?.standardError.flatMap(\.self))
+        == Self.bits(run.formFactor?.standardError.flatMap(\.self)))
     #expect(try file.formFactor()?.smoothed == run.formFactor?.smoothed)
     #expect(try file.formFactor()?.imaginary == run.formFactor?.imaginary)
     #expect(try file.plateau()?.timeAverage == run.plateau?.timeAverage)
-    #expect(try file.plateau()?.standardError == run.plateau?.standardError)
+    #expect(
+      Self.bits(try file.plateau()?.standardError) == Self.bits(run.plateau?.standardError))
     #expect(try file.plateau()?.exact == run.plateau?.exact)
     #expect(try file.plateau()?.errorEstimate == run.plateau?.errorEstimate)
     #expect(try file.signatures() == run.signatures)
@@ -66,10 +74,11 @@ struct RunFileTests {
     #expect(try root.attribute("degeneracy_tolerance", as: Double.self) != nil)
   }
 
-  @Test("equal runs make equal bytes")
+  @Test("equal runs make equal bytes, whatever the second")
   func reproducible() throws {
     let run = try ExampleRun.make()
     try RunFile.write(run, to: folder.file("a.h5"))
+    Thread.sleep(forTimeInterval: 1.1)
     try RunFile.write(run, to: folder.file("b.h5"))
     #expect(
       try Data(contentsOf: folder.file("a.h5")) == Data(contentsOf: folder.file("b.h5")))

@@ -40,8 +40,10 @@ import Testing
     let answer = try solve(plateau(error: 2, changed: [(0, 1, 20), (0, 2, 20)]))
     let conflict = try #require(answer.conflict)
     #expect(conflict.isComplete)
-    #expect(Set(conflict.entries.map(\.pair)) == [.init(0, 1), .init(0, 2)])
-    #expect(conflict.entries.allSatisfy { $0.reason == .unexplained && $0.value == 20 })
+    // Or the plateau of the two sectors that share their levels, if it were free.
+    #expect(Set(conflict.entries.map(\.pair)).isSuperset(of: [.init(0, 1), .init(0, 2)]))
+    #expect(!conflict.entries.contains { $0.pair == .init(0, 0) })
+    #expect(conflict.entries.allSatisfy { $0.reason == .unexplained })
     // Four errors have to reach zero.
     #expect((2.45...2.56).contains(conflict.errorFactor), "\(conflict.errorFactor)")
     let first = try #require(answer.entries.first.flatMap(answer.solution))
@@ -53,8 +55,9 @@ import Testing
   @Test func aNegativePlateau() throws {
     let conflict = try #require(
       try solve(plateau(error: 2, changed: [(0, 1, -40), (0, 2, 20)])).conflict)
-    #expect(conflict.entries.map(\.pair) == [.init(0, 1), .init(0, 2)])
-    #expect(conflict.entries.map(\.reason) == [.negative, .unexplained])
+    #expect(conflict.entries[0].pair == .init(0, 1) && conflict.entries[0].reason == .negative)
+    #expect(conflict.entries.contains { $0.pair == .init(0, 2) && $0.reason == .unexplained })
+    #expect(conflict.entries.count { $0.reason == .negative } == 1)
     #expect((4.99...5.06).contains(conflict.errorFactor), "\(conflict.errorFactor)")
   }
 

@@ -56,7 +56,9 @@ import Testing
         multiplicity: multiplicity, plateau: ratio * Double(multiplicity), error: error,
         index: index)
       // Real numbers of levels may fit where integers just do not; at these sizes they never do alone.
-      #expect(Set(answer.sets.map(\.vectors)) == expected, "ratio \(ratio), index \(index)")
+      // Sets of a conflict are those of larger errors.
+      let found = answer.conflict == nil ? Set(answer.sets.map(\.vectors)) : []
+      #expect(found == expected, "ratio \(ratio), index \(index)")
     }
   }
 

@@ -116,3 +116,14 @@ struct ProbedSample: Sendable {
     }
   }
 }
+
+extension ProbedSample: SampleContribution {
+  func add(_ pair: CrossSpectralFormFactor.Pair, to moments: inout CurveMoments) {
+    let curve = curve(pair.first, pair.second)
+    moments.add(real: curve.real, imaginary: curve.imaginary)
+  }
+
+  func realPart(of pair: CrossSpectralFormFactor.Pair) -> [Double] {
+    curve(pair.first, pair.second).real
+  }
+}
