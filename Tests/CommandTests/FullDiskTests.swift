@@ -28,12 +28,14 @@ struct FullDiskTests {
     try Data(contentsOf: folder.file(name)).count
   }
 
-  /// Every 16th byte below the first bound in long tests, otherwise some; random ones below the second bound. What a journal is worth
+  /// Every 16th byte below the first bound in long tests, otherwise some; random ones below the second bound. What a journal is
+  /// worth
   /// that ends at any byte stands in the tests of journals.
   private func limits(_ first: Int, _ second: Int) -> [Int] {
     var random = SeededGenerator(seed: 23)
     let few = Self.isLong ? 150 : 8
-    let dense = Self.isLong ? Array(stride(from: 5, to: first, by: 16)) : (0..<12).map { first * $0 / 12 }
+    let dense =
+      Self.isLong ? Array(stride(from: 5, to: first, by: 16)) : (0..<12).map { first * $0 / 12 }
     return dense + (0..<few).map { _ in Int.random(in: first..<second, using: &random) }
       + [second - 1]
   }
