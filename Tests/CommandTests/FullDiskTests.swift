@@ -28,8 +28,8 @@ struct FullDiskTests {
     try Data(contentsOf: folder.file(name)).count
   }
 
-  /// Every 16th byte below the first bound in long tests, otherwise some; random ones below the second bound. What a journal is worth
-  /// that ends at any byte stands in the tests of journals.
+  /// Every 16th byte below the first bound in long tests, otherwise some; random ones below the second bound. Journals that end at
+  /// every byte stand in their own tests.
   private func limits(_ first: Int, _ second: Int) -> [Int] {
     var random = SeededGenerator(seed: 23)
     let few = Self.isLong ? 150 : 8
