@@ -3,6 +3,7 @@ import Foundation
 import SpectralStatistics
 
 extension LevelEvidence: CandidateEvidence {
+  /// What speaks here.
   public var subject: String { "levels" }
 
   /// How well a candidate explains the levels: ln Σ exp(prior + Σ_b score) over all `Explanation`s.

@@ -51,7 +51,7 @@ public struct Bandwidth: Sendable, Equatable {
     let early = zip(times, curve).filter { time, value in
       (0.1...0.97).contains(value / (size * size))
     }.prefix { $0.1 > 10 * size }
-    guard early.count >= 2, early.first!.0 == times[0] || early.count >= 3 else { return nil }
+    guard early.first?.0 == times[0] else { return nil }
     let squares = early.map { -log($0.1 / (size * size)) / ($0.0 * $0.0) }
     return (squares.reduce(0, +) / Double(squares.count)).squareRoot()
   }

@@ -10,9 +10,10 @@ struct PlateauConflictSearch {
   /// Shape [plateau]: the first of all identical ones.
   private let copyOf: [Int]
 
-  /// The factor is found to this accuracy, and not looked for beyond `largestFactor`.
+  /// The factor is found to this accuracy, and not looked for beyond `largestFactor`: errors that are further off are not what is
+  /// wrong.
   private static let accuracy = 1.01
-  private static let largestFactor = 1000.0
+  private static let largestFactor = 30.0
   /// Errors larger by this factor exclude nothing.
   private static let release = 1e6
 

@@ -23,6 +23,8 @@ public struct SignatureSet: Sendable {
 
   /// So many irrep numbers are weighed exactly: those nearest to the plateaus by `PlateauLikelihood.distance`.
   private static let trials = 16
+  /// Irrep numbers that are not found in so many steps are not weighed.
+  private static let mostSteps = 200_000
 
   init(
     _ vectors: [[Int]], indices: [Int], plateau: MeasuredPlateau, likelihood: PlateauLikelihood,
@@ -33,7 +35,8 @@ public struct SignatureSet: Sendable {
     dimensions = vectors.map { zip($0, plateau.irrepDimensions).reduce(0) { $0 + $1.0 * $1.1 } }
     let near = indices.flatMap { index in
       SignatureWeights.all(
-        of: vectors, irrepDimensions: plateau.irrepDimensions, index: index, readings: readings
+        of: vectors, irrepDimensions: plateau.irrepDimensions, index: index, readings: readings,
+        steps: Self.mostSteps
       ).map {
         (
           index: index, weights: $0,

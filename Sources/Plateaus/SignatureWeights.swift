@@ -13,18 +13,22 @@ struct SignatureWeights {
   private let steps: [Int]
   /// Shape [signature][irrep of N]: step · b_λ D_b.
   private let amounts: [[Int]]
+  /// Shape [signature][irrep of N]: what the signatures that follow need at least.
+  private let reserves: [[Int]]
   private let target: [Int]
   private let limit: Int
+  private var stepsLeft = Int.max
   private var chosen: [Int] = []
   private(set) var solutions: [[Int]] = []
 
-  /// All weights with w_b ≥ `step`; no more than `limit` are listed.
+  /// All weights with w_b ≥ `step`; no more than `limit` are listed, and none that is not found after so many steps.
   static func all(
     of vectors: [[Int]], irrepDimensions: [Int], index: Int, readings: Set<Reading>,
-    sectors: [Int]? = nil, limit: Int = 500
+    sectors: [Int]? = nil, limit: Int = 500, steps: Int = .max
   ) -> [[Int]] {
     var search = SignatureWeights(
       vectors, irrepDimensions, index: index, readings: readings, sectors: sectors, limit: limit)
+    search.stepsLeft = steps
     search.choose(search.target)
     return search.solutions
   }
@@ -39,9 +43,12 @@ struct SignatureWeights {
       Self.step(of: $0, dimension: $1, readings: readings)
     }
     self.steps = steps
-    amounts = vectors.indices.map { k in
+    let amounts = vectors.indices.map { k in
       sectors.map { steps[k] * vectors[k][$0] * dimensions[k] }
     }
+    var reserves = [[Int](repeating: 0, count: sectors.count)]
+    for own in amounts.dropFirst().reversed() { reserves.append(zip(reserves.last!, own).map(+)) }
+    (self.amounts, self.reserves) = (amounts, reserves.reversed())
     target = sectors.map { 4 * index * irrepDimensions[$0] }
     self.limit = limit
   }
@@ -52,9 +59,9 @@ struct SignatureWeights {
       if rest.allSatisfy({ $0 == 0 }) { solutions.append(zip(chosen, steps).map { $0 * $1 }) }
       return
     }
-    // What the signatures that follow need at least.
-    let reserve = rest.indices.map { k in amounts[(place + 1)...].reduce(0) { $0 + $1[k] } }
-    let own = amounts[place]
+    stepsLeft -= 1
+    guard stepsLeft >= 0 else { return }
+    let (own, reserve) = (amounts[place], reserves[place])
     var (least, most) = (1, Int.max)
     for k in rest.indices where own[k] > 0 {
       most = min(most, (rest[k] - reserve[k]) / own[k])

@@ -11,7 +11,7 @@ import Verdicts
 
 /// Whole curves of planted blocks behind the visible group Z3: signatures (1,0,0) and (0,1,1).
 @Suite struct CurveBootstrapTests {
-  private static let samples = 60
+  private static let samples = 120
   private static let size = 120
 
   /// Blocks over sector 0, and those that sectors 1 and 2 share.
@@ -101,7 +101,7 @@ import Verdicts
     let spectra = try spectra([.orthogonal], [.orthogonal], seed: 4)
     let given = try curves(spectra).bandwidth
     #expect(given.source == .heisenbergTime && abs(given.value - 0.5) < 1e-9)
-    let decay = try curves(spectra, from: 0.0005, scale: nil).bandwidth
+    let decay = try curves(spectra, from: 0.002, scale: nil).bandwidth
     #expect(decay.source == .decay && abs(decay.value / 0.5 - 1) < 0.1)
     let correlation = try curves(spectra, scale: nil).bandwidth
     #expect(correlation.source == .correlation && abs(correlation.value / 0.5 - 1) < 0.2)

@@ -50,16 +50,22 @@ public struct CurveBootstrap {
       }
     }
     let plateauLikelihood = PlateauLikelihood(plateau)
-    var sets = found.sets.map {
-      SignatureSet(
-        $0.vectors, indices: $0.indices, plateau: plateau, likelihood: plateauLikelihood,
-        readings: options.readings)
+    var (sets, left) = ([SignatureSet](), Set(found.incompleteIndices))
+    for set in found.sets.sorted(by: { $0.vectors.count < $1.vectors.count }) {
+      guard !isOver(Self.shares.conflict) else {
+        left.formUnion(set.indices)
+        continue
+      }
+      sets.append(
+        SignatureSet(
+          set.vectors, indices: set.indices, plateau: plateau, likelihood: plateauLikelihood,
+          readings: options.readings))
     }
     weigh(&sets)
     var answer = PlateauAnswer(
       plateau: plateau, visible: visible, indices: options.indices,
       largestEntry: setOptions.largestEntry, distinctCount: plateauLikelihood.count,
-      shrinkage: 0, sets: PlateauRanking.ordered(sets), incompleteIndices: found.incompleteIndices)
+      shrinkage: 0, sets: PlateauRanking.ordered(sets), incompleteIndices: left.sorted())
     try solve(&answer)
     answer.conflict = conflict
     answer.curves = likelihood.summary.map {
@@ -90,14 +96,16 @@ public struct CurveBootstrap {
         let (x, y) = (sets[a], sets[b])
         return (x.vectors.count, -x.logLikelihood, a) < (y.vectors.count, -y.logLikelihood, b)
       }
-    likelihood.calibrate(likely.prefix(Self.calibratingSets).flatMap { seeds(sets[$0]) })
+    let first = likely.prefix(Self.calibratingSets).enumerated()
+      .filter { $0.offset == 0 || !isOver(Self.shares.conflict) }
+    likelihood.calibrate(first.flatMap { seeds(sets[$0.element]) })
     var values: [(place: Int, value: Double)] = []
     for place in likely where !isOver(Self.shares.weights) {
       let chosen = likelihood.likeliest(seeds(sets[place]), count: Self.fittedSeeds)
       values.append((place, chosen.map(likelihood.logLikelihood).max() ?? -.infinity))
     }
-    let first = values.map(\.value).max() ?? 0
-    for place in sets.indices { sets[place].logLikelihood += first - best }
+    let largest = values.map(\.value).max() ?? 0
+    for place in sets.indices { sets[place].logLikelihood += largest - best }
     for (place, value) in values { sets[place].logLikelihood = value }
   }
 

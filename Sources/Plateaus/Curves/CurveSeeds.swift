@@ -9,6 +9,8 @@ struct CurveSeeds {
 
   /// So many solutions of Frobenius reciprocity are taken for one index, and so many choices of types for one of them.
   private static let (mostWeights, mostTypes) = (4, 16)
+  /// They are looked for in so many steps.
+  private static let mostSteps = 4000
 
   init(
     _ vectors: [[Int]], indices: [Int], irrepDimensions: [Int], readings: Set<Reading>,
@@ -19,7 +21,7 @@ struct CurveSeeds {
     for index in indices {
       let solutions = SignatureWeights.all(
         of: vectors, irrepDimensions: irrepDimensions, index: index, readings: readings,
-        limit: Self.mostWeights)
+        limit: Self.mostWeights, steps: Self.mostSteps)
       for weights in solutions {
         for counts in Self.types(vectors, dimensions, weights, readings) {
           let needs = vectors.indices.map {
