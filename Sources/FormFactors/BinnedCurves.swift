@@ -26,10 +26,11 @@ struct BinnedCurves: Sendable {
   /// The relative accuracy of random-matrix curves for a real system; more values do not count beyond it.
   private static let accuracy = 0.005
 
-  init(_ curves: MeasuredCurves, sectors: [Int]) {
+  /// Shape of `noise`: [sector].
+  init(_ curves: MeasuredCurves, sectors: [Int], noise all: [Double]) {
     size = sectors.count
     let values = curves.values
-    noise = sectors.map { curves.noise[$0] }
+    noise = sectors.map { all[$0] }
     let least = Self.fewestValues * Double(sectors.count) / curves.sampleCount
     var (times, counts, matrices) = ([Double](), [Double](), [[Double]]())
     var spacings: [Double] = []
@@ -49,7 +50,7 @@ struct BinnedCurves: Sendable {
           sectors.indices.map { b in
             let curve = values[sectors[a]][sectors[b]]
             let mean = own.reduce(0) { $0 + curve[$1] } / count
-            return mean + (a == b ? curves.noise[sectors[a]] : 0)
+            return mean + (a == b ? all[sectors[a]] : 0)
           }
         })
       first = place + 1

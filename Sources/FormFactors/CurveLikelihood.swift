@@ -30,21 +30,28 @@ public final class CurveLikelihood: Sendable {
     var summary: CurveSummary?
   }
 
-  /// Hypotheses that are this much worse than the best one before their fit, times the misfit, are not fitted.
-  private static let hopeless = 150.0
+  /// What a fit may gain over the reference at least, and for each value that was measured: numbers of levels that are off by a tenth.
+  private static let gain = (least: 150.0, ofValue: 0.005)
 
   /// Prepares curves.
   public init(_ curves: MeasuredCurves) {
     self.curves = curves
     let sectors = 0..<curves.sectorCount
-    relations = SectorRelations(
+    let relations = SectorRelations(
       of: sectors.map { a in
         sectors.map { b in
           let mean = curves.values[a][b].reduce(0, +) / Double(curves.times.count)
           return mean + (a == b ? curves.noise[a] : 0)
         }
+      }, isNoisy: curves.noise.contains { $0 > 0 })
+    self.relations = relations
+    let all = BinnedCurves(
+      curves, sectors: relations.independent,
+      noise: sectors.map { sector in
+        let curve = curves.values[sector][sector]
+        let mean = curve.reduce(0, +) / Double(curve.count)
+        return curves.noise[sector] + relations.noise[sector] * mean
       })
-    let all = BinnedCurves(curves, sectors: relations.independent)
     let later = all.from(EarlySlope.end(all))
     binned =
       curves.bandwidth.isKnown
@@ -76,8 +83,10 @@ public final class CurveLikelihood: Sendable {
     var value = -Double.infinity
     if let model = model(hypothesis, calibration.scale) {
       let (start, first) = Self.start(model, calibration, offsets: Self.nearOffsets)
+      let values = calibration.binned.times.indices.reduce(0) { $0 + calibration.binned.weight($1) }
+      let gain = Self.gain.least + Self.gain.ofValue * values * Double(calibration.binned.size)
       value =
-        first / misfit < best - Self.hopeless
+        first / misfit < best - gain
         ? first / misfit : Self.fit(model, calibration, from: start).evidence / misfit
     }
     state.withLock {

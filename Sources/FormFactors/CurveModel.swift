@@ -25,7 +25,7 @@ struct CurveModel: Sendable {
 
   /// The places of parameters that all models have.
   enum Shared {
-    static let bandwidth = 0, exponent = 1, excess = 2, duration = 3, regular = 4, spread = 5,
+    static let bandwidth = 0, form = 1, excess = 2, duration = 3, regular = 4, spread = 5,
       count = 6
   }
 
@@ -69,7 +69,7 @@ struct CurveModel: Sendable {
   /// F_b(t). Shape: [signature][time].
   func formFactors(_ parameters: [Double], at times: [Double]) -> [[Double]] {
     let logBandwidth = log(bandwidth(parameters))
-    let logExponent = log(2) + 0.4 * parameters[Shared.exponent]
+    let form = SmearedFormFactor.normalForm + 3 * parameters[Shared.form]
     let (height, duration) = excess(parameters)
     let regular = min(1, 0.01 * exp(2 * parameters[Shared.regular]))
     let levels = levels(parameters)
@@ -86,7 +86,7 @@ struct CurveModel: Sendable {
         }
         let logSize = log(size) - deviations[k]
         for j in result.indices {
-          let ramp = table(logTime: logTimes[j] - logSize, logExponent: logExponent)
+          let ramp = table(logTime: logTimes[j] - logSize, form: form)
           result[j] += size * (regular + (1 - regular) * ramp)
         }
       }

@@ -44,7 +44,7 @@ struct CurveScatter {
     return max(1, (1 / variance).rounded())
   }
 
-  /// ε for each sector: what errors are larger by than without any noise; below a tenth of K it cannot be told from none.
+  /// ε for each sector: what errors are larger by than without any noise; below a fiftieth of K it cannot be told from none.
   func noise(samples: Double) -> [Double] {
     guard let errors else { return diagonals.map { _ in 0 } }
     return zip(diagonals, errors).map { values, errors in
@@ -53,7 +53,7 @@ struct CurveScatter {
       let level = known.reduce(0) { $0 + $1.0 } / Double(known.count)
       let excess =
         known.reduce(0) { $0 + $1.1 * samples.squareRoot() - $1.0 } / Double(known.count)
-      return excess > 0.1 * abs(level) ? excess : 0
+      return excess > 0.02 * abs(level) ? excess : 0
     }
   }
 

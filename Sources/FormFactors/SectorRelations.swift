@@ -7,15 +7,19 @@ import Foundation
 struct SectorRelations {
   /// Sectors without a relation among them.
   private(set) var independent: [Int] = []
+  /// What noise is behind a relation that holds nearly: relative to the curve of each sector.
+  private(set) var noise: [Double]
   /// For each other sector λ the coefficients c with Z_λ = Σ_k c_k Z_k over the independent ones.
   private(set) var dependent: [(sector: Int, coefficients: [Double])] = []
 
-  /// What is left of a sector's curve, relative to it, where a relation holds but for rounding.
-  private static let tolerance = 1e-6
+  /// What is left of a sector's curve, relative to it, where a relation holds but for rounding, and but for noise.
+  private static let (rounding, mostNoise) = (1e-6, 0.02)
+  private let isNoisy: Bool
 
   /// Gaussian elimination in the order of the sectors; `curves` is the time average of the matrix. Sectors without levels are
-  /// neither.
-  init(of curves: [[Double]]) {
+  /// neither. Noise that is known leaves no exact relation.
+  init(of curves: [[Double]], isNoisy: Bool) {
+    noise = curves.map { _ in 0 }
     var rows: [(row: [Double], combination: [Double])] = []
     for sector in curves.indices where curves[sector][sector] > 0 {
       var row = curves[sector]
@@ -25,13 +29,16 @@ struct SectorRelations {
         row = zip(row, other.row).map { $0 - factor * $1 }
         combination = zip(combination, other.combination).map { $0 - factor * $1 }
       }
-      if row[sector] > Self.tolerance * curves[sector][sector] {
+      let rest = row[sector] / curves[sector][sector]
+      if rest > Self.rounding {
+        if rest < Self.mostNoise { noise[sector] = rest }
         rows.append((row, combination))
         independent.append(sector)
       } else {
         dependent.append((sector, independent.map { -combination[$0] }))
       }
     }
+    self.isNoisy = isNoisy || noise.contains { $0 > 0 }
   }
 
   /// Whether signatures have these relations, and no others.
@@ -43,7 +50,7 @@ struct SectorRelations {
         return abs(sum - Double(vector[sector])) < 0.01
       }
     }
-    return areDependent && Self.rank(restricted) == independent.count
+    return areDependent && (isNoisy || Self.rank(restricted) == independent.count)
   }
 
   /// The vectors over the independent sectors.

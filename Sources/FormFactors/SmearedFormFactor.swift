@@ -5,23 +5,23 @@ import SpectralStatistics
 ///
 ///     f(u) = ∫ g(x) b(u / 2π g(x)) dx,   u = t s/n
 ///
-/// with the form factor b of the ensemble, n levels, and the density g of E/s, which has unit variance. g is proportional to
-/// exp(-|x/a|^q): q = 2 is the normal distribution of many independent terms, larger q is flatter, as of a random matrix.
-/// Only how often each density occurs matters, not where.
+/// with the form factor b of the ensemble, n levels, and the density g of E/s, which has unit variance. The shapes of g go from the
+/// semicircle of a random matrix, g ∝ (1 - x²/a²)^m with m = ½, over larger m and the normal distribution of many independent terms
+/// to Student's distributions, which are more peaked. Only how often each density occurs matters, not where.
 ///
 /// Accuracy: 1e-3 relative, from linear interpolation between tabulated values.
 struct SmearedFormFactor: Sendable {
-  /// Shape [exponent][place].
+  /// Shape [form][place].
   private let values: [[Double]]
 
-  /// The exponents q that are tabulated.
-  private static let exponents = [1, 1.25, 1.6, 2, 2.5, 3.2, 4.5, 8]
-  private static let logExponents = exponents.map { log($0) }
+  /// The forms of g that are tabulated.
+  private static let forms: [DensityForm] =
+    [0.5, 1, 1.75, 3, 6, 14].map { .bounded(power: $0) } + [.normal]
+    + [24, 10, 6, 4.5].map { .peaked(freedom: $0) }
+  /// The place of the normal distribution among them.
+  static let normalForm = 6.0
   /// ln u of the first place, and the distance of places.
   private static let (start, step, count) = (-10.0, 0.025, 600)
-
-  /// ln q lies in this range.
-  static let logExponentRange = logExponents.first!...logExponents.last!
 
   /// The tables of the ensembles, made at the first use.
   static let orthogonal = SmearedFormFactor(.orthogonal)
@@ -38,8 +38,8 @@ struct SmearedFormFactor: Sendable {
   }
 
   private init(_ ensemble: LevelEnsemble) {
-    values = Self.exponents.map { exponent in
-      let density = Self.density(exponent)
+    values = Self.forms.map { form in
+      let density = Self.density(form)
       return (0..<Self.count).map { place in
         let u = exp(Self.start + Double(place) * Self.step)
         return density.reduce(0) { sum, point in
@@ -50,24 +50,19 @@ struct SmearedFormFactor: Sendable {
   }
 
   /// g at the middles of equal intervals, with the part of the levels there.
-  private static func density(_ q: Double) -> [(density: Double, weight: Double)] {
-    let scale = (tgamma(1 / q) / tgamma(3 / q)).squareRoot()
+  private static func density(_ form: DensityForm) -> [(density: Double, weight: Double)] {
     let width = 0.02
-    let raw = (0..<400).map { exp(-pow((Double($0) + 0.5) * width / scale, q)) }
+    let raw = (0..<500).map { form.value(at: (Double($0) + 0.5) * width) }
     let total = 2 * width * raw.reduce(0, +)
     return raw.filter { $0 > 1e-12 }.map { (density: $0 / total, weight: 2 * width * $0 / total) }
   }
 
-  /// f(u) at ln u for the exponent exp(`logExponent`).
-  func callAsFunction(logTime: Double, logExponent: Double) -> Double {
-    let range = Self.logExponentRange
-    let exponent = min(max(logExponent, range.lowerBound), range.upperBound)
-    var lower = 0
-    while lower < Self.logExponents.count - 2, Self.logExponents[lower + 1] <= exponent {
-      lower += 1
-    }
-    let (left, right) = (Self.logExponents[lower], Self.logExponents[lower + 1])
-    let weight = (exponent - left) / (right - left)
+  /// f(u) at ln u for a form between those tabulated.
+  func callAsFunction(logTime: Double, form: Double) -> Double {
+    let last = Double(Self.forms.count - 1)
+    let within = min(max(form, 0), last)
+    let lower = min(Int(within), Self.forms.count - 2)
+    let weight = within - Double(lower)
     let place = (logTime - Self.start) / Self.step
     if place <= 0 {
       // The ramp is linear there.
@@ -79,5 +74,22 @@ struct SmearedFormFactor: Sendable {
     let (a, b) = (values[lower], values[lower + 1])
     return (1 - weight) * (a[k] + rest * (a[k + 1] - a[k]))
       + weight * (b[k] + rest * (b[k + 1] - b[k]))
+  }
+}
+
+/// A symmetric density of unit variance, but for its norm.
+private enum DensityForm {
+  /// (1 - x²/(2m + 3))^m; m = ½ is the semicircle.
+  case bounded(power: Double)
+  case normal
+  /// Student's distribution.
+  case peaked(freedom: Double)
+
+  func value(at x: Double) -> Double {
+    switch self {
+    case .bounded(let power): pow(max(0, 1 - x * x / (2 * power + 3)), power)
+    case .normal: exp(-x * x / 2)
+    case .peaked(let freedom): pow(1 + x * x / (freedom - 2), -(freedom + 1) / 2)
+    }
   }
 }

@@ -37,8 +37,8 @@ public struct PlateauAnswer: Sendable {
   public struct CurveResult: Sendable {
     /// The measurement.
     public let curves: MeasuredCurves
-    /// The best fit.
-    public let summary: CurveSummary
+    /// The best fit; nil where no set of signatures is consistent.
+    public let summary: CurveSummary?
   }
 
   /// A solution for one of the sets.

@@ -15,7 +15,7 @@ extension BootstrapReport {
         names: names, irrepDimensions: measured.irrepDimensions,
         multiplicities: measured.multiplicities))
     plateau = PlateauReport(answer)
-    curves = answer.curves.map { CurveReport($0, lead: answer.leadOfCurves) }
+    curves = answer.curves.flatMap { CurveReport($0, lead: answer.leadOfCurves) }
     conflict = answer.conflict.map(PlateauConflictReport.init)
     let best = answer.sets.first?.logLikelihood ?? 0
     let sets = answer.sets.map { SignatureSetReport($0, best: best) }

@@ -15,10 +15,11 @@ package struct CurveReport: Encodable, Sendable {
   /// What the likeliest reading beyond the first rank is behind in ln L; nil without any.
   package let lead: Double?
 
-  init(_ result: PlateauAnswer.CurveResult, lead: Double) {
+  /// Nil where nothing was fitted.
+  init?(_ result: PlateauAnswer.CurveResult, lead: Double) {
+    guard let summary = result.summary else { return nil }
     samples = Int(result.curves.sampleCount)
     samplesEstimated = result.curves.isSampleCountEstimated
-    let summary = result.summary
     (start, end, firstTime) = (summary.start, summary.end, summary.firstTime)
     heisenbergTime = summary.heisenbergTime
     (chiSquarePerPoint, points) = (summary.chiSquarePerPoint, summary.points)

@@ -52,9 +52,9 @@ extension Verdict {
         "the late values contradict one another unless their errors are \(Self.factor(conflict.errorFactor)) times as large, as "
           + "where samples are copies of one spectrum")
     }
-    if curves.summary.misfit > Self.largestMisfit {
+    if let summary = curves.summary, summary.misfit > Self.largestMisfit {
       doubts.append(
-        "random matrices do not describe these curves: χ² per point is \(Self.decimal(curves.summary.misfit))"
+        "random matrices do not describe these curves: χ² per point is \(Self.decimal(summary.misfit))"
       )
     }
     guard doubts.isEmpty else {

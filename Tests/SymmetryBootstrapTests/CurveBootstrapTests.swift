@@ -62,7 +62,7 @@ import Verdicts
     let answer = try answer(curves(spectra))
     let verdict = Verdict(answer)
     #expect(verdict.groups == ["S3"] && verdict.kind == .decided, "\(verdict)")
-    let fit = try #require(answer.curves).summary
+    let fit = try #require(answer.curves?.summary)
     #expect(abs(fit.chiSquarePerPoint - 1) < 0.3)
     #expect(abs(fit.heisenbergTime / Self.heisenbergTime - 1) < 0.2)
   }

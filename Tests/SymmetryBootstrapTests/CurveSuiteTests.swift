@@ -50,6 +50,13 @@ import Verdicts
       right += isRight ? 1 : 0
       decided += verdict.kind == .decided ? 1 : 0
       if verdict.kind == .decided, !isRight { wrong.append("\(synthetic.title): \(verdict)") }
+      if single != nil {
+        for (set, fate) in answer.likeliestCandidates {
+          print(answer.sets[set].vectors, fate.candidate.index, fate.candidate.reading)
+          print(fate.candidate.multiplicities, fate.evidence!.total, fate.isUndecided, fate.reasons)
+          print(fate.evidence!.claims.map { "\($0.signature): \($0.hypothesis)" })
+        }
+      }
       if isLong {
         print(
           number, synthetic.title, isRight ? "right" : "WRONG \(verdict)", verdict.kind,

@@ -68,10 +68,8 @@ public struct CurveBootstrap {
       shrinkage: 0, sets: PlateauRanking.ordered(sets), incompleteIndices: left.sorted())
     try solve(&answer)
     answer.conflict = conflict
-    answer.curves = likelihood.summary.map {
-      PlateauAnswer.CurveResult(
-        curves: likelihood.curves, summary: $0)
-    }
+    answer.curves = PlateauAnswer.CurveResult(
+      curves: likelihood.curves, summary: likelihood.summary)
     answer.entries = PlateauRanking.entriesByEvidence(of: answer.sets)
     answer.writeRanks()
     return answer

@@ -45,13 +45,13 @@ extension PlateauAnswer {
 
   /// What a reader should know of a fit of whole curves.
   func curveNotes(_ result: CurveResult) -> [String] {
-    let summary = result.summary
     var notes: [String] = []
     if result.curves.isSampleCountEstimated {
       notes.append(
         "The number of samples is not in the file; the scatter of the curves is that of about "
           + "\(Int(result.curves.sampleCount)).")
     }
+    guard let summary = result.summary else { return notes }
     if summary.start > summary.firstTime * 1.0001 {
       notes.append(
         "Random matrices describe the curves from t = \(Self.decimal(summary.start)) on, "
