@@ -28,16 +28,29 @@ public enum Interruption {
   }
 
   /// From now on the first signal ends the program within this many seconds, whatever it is doing then: for commands that may be in the
-  /// middle of work that nobody can ask to stop. One that has begun to print its answer has 0.2 seconds more.
+  /// middle of work that nobody can ask to stop. One that has begun to print its answer has 0.5 seconds more. They are seconds of
+  /// processor time where other programs leave it less than that, up to three times as long.
   public static func limitDelay(to seconds: Double = 0.75) {
     Thread.detachNewThread {
       while !isRequested { usleep(20_000) }
-      Thread.sleep(forTimeInterval: seconds)
-      if isAnswering.load(ordering: .relaxed) { Thread.sleep(forTimeInterval: 0.2) }
+      let (start, used) = (ContinuousClock.now, Self.processorTime)
+      while true {
+        let limit = Duration.seconds(seconds + (isAnswering.load(ordering: .relaxed) ? 0.5 : 0))
+        let passed = ContinuousClock.now - start
+        if passed >= limit, Self.processorTime - used >= limit || passed >= limit * 3 { break }
+        usleep(20_000)
+      }
       let end = Interrupted(signal: received.load(ordering: .relaxed), remark: lastWords())
       FileHandle.standardError.write(Data("error: \(end.description)\n".utf8))
       _exit(end.exitStatus.rawValue)
     }
+  }
+
+  /// What the program has used so far, all threads together.
+  private static var processorTime: Duration {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
   }
 
   private static let farewell = Mutex<(@Sendable () -> String?)?>(nil)
