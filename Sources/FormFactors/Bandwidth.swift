@@ -36,7 +36,7 @@ public struct Bandwidth: Sendable, Equatable {
     let curve = diagonals[largest]
     if let value = Self.decay(times, curve, size) {
       (self.value, uncertainty, source) = (value, 0.05, .decay)
-    } else if let heisenbergTime, heisenbergTime > 0, heisenbergTime.isFinite {
+    } else if let heisenbergTime, Self.isPlausible(heisenbergTime, times) {
       let value = (2 * Double.pi).squareRoot() * size / heisenbergTime
       (self.value, uncertainty, source) = (value, 0.1, .heisenbergTime)
     } else if let value = Self.correlation(times, diagonals) {
@@ -45,6 +45,11 @@ public struct Bandwidth: Sendable, Equatable {
       let value = (2 * Double.pi).squareRoot() * size / (times.last! / 4)
       (self.value, uncertainty, source) = (value, 1, .unknown)
     }
+  }
+
+  /// Whether measured times and a Heisenberg time are of one world.
+  private static func isPlausible(_ heisenbergTime: Double, _ times: [Double]) -> Bool {
+    heisenbergTime > 1e-6 * times.last! && heisenbergTime < 1e6 * times.last!
   }
 
   private static func decay(_ times: [Double], _ curve: [Double], _ size: Double) -> Double? {

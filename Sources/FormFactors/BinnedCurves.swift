@@ -69,10 +69,11 @@ struct BinnedCurves: Sendable {
     var result = self
     result.counts = zip(counts, spacings).map { count, spacing in
       let phase = spacing * bandwidth
-      guard phase > 0, phase < 7 else { return count }
-      let overlap = (1...max(1, Int(7 / phase))).reduce(1.0) { sum, k in
-        sum + 2 * exp(-(phase * Double(k)) * (phase * Double(k)))
-      }
+      // Σ_k exp(-(φk)²) over all integers; for small φ it is √π/φ to all digits.
+      let overlap =
+        phase < 0.5
+        ? Double.pi.squareRoot() / phase
+        : 1 + 2 * (1...14).reduce(0) { $0 + exp(-phase * phase * Double($1 * $1)) }
       return max(1, count / overlap)
     }
     return result

@@ -21,6 +21,8 @@ public struct MeasuredCurves: Sendable {
 
   /// Curves at fewer times say nothing about their course.
   public static let fewestTimes = 20
+  /// More samples than these are not believed, and would decide nothing else.
+  private static let mostSamples = 1e9
 
   /// Curves from symmetric matrices; values of λμ and μλ that differ are averaged, and times that are not positive left out.
   ///
@@ -58,7 +60,7 @@ public struct MeasuredCurves: Sendable {
       (0..<count).map { sector in used.map { errors[sector][sector][$0] } }
     }
     let scatter = CurveScatter(diagonals: (0..<count).map { values[$0][$0] }, errors: errors)
-    let samples = sampleCount.map { Double(max($0, 1)) } ?? scatter.sampleCount
+    let samples = min(max(sampleCount.map(Double.init) ?? scatter.sampleCount, 1), Self.mostSamples)
     (self.sampleCount, isSampleCountEstimated) = (samples, sampleCount == nil)
     noise = scatter.noise(samples: samples)
     bandwidth = Bandwidth(

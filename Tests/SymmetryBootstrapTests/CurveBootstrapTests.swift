@@ -117,6 +117,15 @@ import Verdicts
     }
   }
 
+  @Test(arguments: [1e-300, 1e-3, 1e300], [0, 7, Int.max])
+  func absurdScalesAndNumbersOfSamplesAreSurvived(scale: Double, samples: Int) throws {
+    let spectra = try spectra([.orthogonal], [.orthogonal], seed: 6)
+    let given = try curves(spectra, samples: samples, scale: scale)
+    #expect(given.bandwidth.value.isFinite && given.bandwidth.value > 0)
+    #expect((1...1e9).contains(given.sampleCount))
+    _ = Verdict(try answer(given))
+  }
+
   @Test func pairsThatAreMissingAreRefused() throws {
     var mean = [[[Double]]](
       repeating: Array(repeating: Array(repeating: 1, count: 50), count: 3), count: 3)
