@@ -9,58 +9,51 @@ struct CovariancePoint {
   private let measured: [Double]
   private let size: Int
   private let count: Double
-  private let factor: CholeskyFactor
+  /// C⁻¹, row-major.
+  private let inverse: [Double]
 
-  /// Nil when the covariance of the model is singular. Shape of `factors`: [signature][interval].
-  init?(_ model: CurveModel, _ curves: BinnedCurves, _ k: Int, _ factors: [[Double]]) {
-    let (size, measured) = (curves.size, curves.matrices[k])
-    count = curves.weight(k)
-    vectors = model.signatures.map(\.vector)
-    var covariance = [[Double]](
-      repeating: [Double](repeating: 0, count: size), count: size)
-    for (vector, factor) in zip(vectors, factors) {
+  /// Nil when the covariance of the model is singular. Shape of `factors`: [signature].
+  init?(_ model: CurveModel, _ curves: BinnedCurves, _ k: Int, _ factors: [Double]) {
+    let size = curves.size
+    var covariance = [Double](repeating: 0, count: size * size)
+    for (vector, factor) in zip(model.vectors, factors) {
       for a in 0..<size where vector[a] != 0 {
-        let scaled = factor[k] * vector[a]
-        for b in 0..<size { covariance[a][b] += scaled * vector[b] }
+        let scaled = factor * vector[a]
+        for b in 0...a { covariance[a * size + b] += scaled * vector[b] }
       }
     }
-    for a in 0..<size { covariance[a][a] += curves.noise[a] }
-    guard let factor = CholeskyFactor(covariance) else { return nil }
-    (self.size, self.measured, self.factor) = (size, measured, factor)
-    let trace = (0..<size).reduce(0) { sum, b in
-      sum + Self.column(b, measured, size, factor)[b]
-    }
+    for a in 0..<size { covariance[a * size + a] += curves.noise[a] }
+    guard let factor = CholeskyFactor(covariance, size: size) else { return nil }
+    (self.size, measured, vectors) = (size, curves.matrices[k], model.vectors)
+    inverse = factor.inverse
+    count = curves.weight(k)
+    var trace = 0.0
+    for entry in measured.indices { trace += inverse[entry] * measured[entry] }
     logLikelihood = -count * (2 * factor.halfLogDeterminant(log) + trace)
-  }
-
-  /// A column of C⁻¹ W.
-  private static func column(
-    _ b: Int, _ measured: [Double], _ size: Int, _ factor: CholeskyFactor
-  ) -> [Double] {
-    factor.solve((0..<size).map { measured[$0 * size + b] })
   }
 
   /// Twice what is missing to the likelihood of the best covariance.
   var deviance: Double {
-    let rows = (0..<size).map { a in (0..<size).map { measured[a * size + $0] } }
-    if let own = CholeskyFactor(rows) {
+    if let own = CholeskyFactor(measured, size: size) {
       return -2 * (logLikelihood + count * (2 * own.halfLogDeterminant(log) + Double(size)))
     }
-    // W of few noisy values has no logarithm: the quadratic approximation.
-    let columns = (0..<size).map { Self.column($0, measured, size, factor) }
+    // W of few noisy values has no logarithm: the quadratic approximation, n tr (C⁻¹ W - 1)².
+    let rows = (0..<size).map { a in
+      product(Array(measured[a * size..<(a + 1) * size]))
+    }
     var square = 0.0
     for a in 0..<size {
       for b in 0..<size {
         let one = a == b ? 1.0 : 0
-        square += (columns[b][a] - one) * (columns[a][b] - one)
+        square += (rows[a][b] - one) * (rows[b][a] - one)
       }
     }
     return count * square
   }
 
-  /// d ln L/dF_b, and Fisher's information of the F_b. Shapes: [signature], [signature][signature].
-  var slopes: (gradient: [Double], information: [[Double]]) {
-    let solved = vectors.map(factor.solve)
+  /// d ln L/dF_b, and Fisher's information of the F_b. Shapes: [signature]; [signature][signature], row-major.
+  var slopes: (gradient: [Double], information: [Double]) {
+    let solved = vectors.map(product)
     let gradient = zip(vectors, solved).map { vector, y in
       var (plain, seen) = (0.0, 0.0)
       for a in 0..<size {
@@ -69,12 +62,23 @@ struct CovariancePoint {
       }
       return count * (seen - plain)
     }
-    let information = vectors.map { vector in
-      solved.map { y in
-        let overlap = zip(vector, y).reduce(0) { $0 + $1.0 * $1.1 }
-        return count * overlap * overlap
+    var information = [Double](repeating: 0, count: vectors.count * vectors.count)
+    for (i, vector) in vectors.enumerated() {
+      for (j, y) in solved.enumerated() {
+        var overlap = 0.0
+        for a in 0..<size { overlap += vector[a] * y[a] }
+        information[i * vectors.count + j] = count * overlap * overlap
       }
     }
     return (gradient, information)
+  }
+
+  /// C⁻¹ v.
+  private func product(_ vector: [Double]) -> [Double] {
+    var result = [Double](repeating: 0, count: size)
+    for a in 0..<size where vector[a] != 0 {
+      for b in 0..<size { result[b] += vector[a] * inverse[a * size + b] }
+    }
+    return result
   }
 }

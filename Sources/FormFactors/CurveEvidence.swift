@@ -56,14 +56,17 @@ public struct CurveEvidence: CandidateEvidence {
 
   private static let mixedPrior = -3.0
 
+  /// Of the changes of one signature, so many are fitted.
+  private static let fittedNeighbours = 2
+
   /// The likeliest choice of ensembles that changes of one signature at a time lead to.
   private func mixedEnsembles(
     from start: CurveHypothesis, _ value: Double
   ) -> (hypothesis: CurveHypothesis, value: Double) {
     var best = (hypothesis: start, value: value)
-    while let next = best.hypothesis.neighbours.map({ ($0, likelihood.logLikelihood($0)) })
-      .max(by: { $0.1 < $1.1 }), next.1 > best.value
-    {
+    while let next = likelihood.likeliest(
+      best.hypothesis.neighbours, count: Self.fittedNeighbours
+    ).map({ ($0, likelihood.logLikelihood($0)) }).max(by: { $0.1 < $1.1 }), next.1 > best.value {
       best = next
     }
     return best

@@ -53,7 +53,9 @@ struct CurveFit: Sendable {
     let factors = model.formFactors(parameters, at: curves.times)
     var sum = 0.0
     for k in curves.times.indices {
-      guard let point = CovariancePoint(model, curves, k, factors) else { return -.infinity }
+      guard let point = CovariancePoint(model, curves, k, factors.map { $0[k] }) else {
+        return -.infinity
+      }
       sum += point.logLikelihood
     }
     return sum
@@ -64,8 +66,8 @@ struct CurveFit: Sendable {
     _ model: CurveModel, _ curves: BinnedCurves, _ parameters: [Double]
   ) -> [Double] {
     let factors = model.formFactors(parameters, at: curves.times)
-    return curves.times.indices.map {
-      CovariancePoint(model, curves, $0, factors)?.deviance ?? .infinity
+    return curves.times.indices.map { k in
+      CovariancePoint(model, curves, k, factors.map { $0[k] })?.deviance ?? .infinity
     }
   }
 
@@ -76,45 +78,48 @@ struct CurveFit: Sendable {
     private var gradient: [Double]
     private var information: [[Double]]
 
-    private static let difference = 1e-3
-
     init(_ model: CurveModel, _ curves: BinnedCurves, _ parameters: [Double]) {
       self.parameters = parameters
       let count = parameters.count
       gradient = [Double](repeating: 0, count: count)
       information = [[Double]](repeating: gradient, count: count)
       let factors = model.formFactors(parameters, at: curves.times)
-      let slopes = parameters.indices.map { i -> [[Double]] in
-        var moved = parameters
-        moved[i] += Self.difference
-        let other = model.formFactors(moved, at: curves.times)
-        return zip(other, factors).map { zip($0, $1).map { ($0 - $1) / Self.difference } }
-      }
+      let slopes = model.slopes(of: factors, parameters, at: curves.times)
       for k in curves.times.indices {
-        guard let point = CovariancePoint(model, curves, k, factors) else {
+        guard let point = CovariancePoint(model, curves, k, factors.map { $0[k] }) else {
           likelihood = -.infinity
           return
         }
         likelihood += point.logLikelihood
-        let (pull, known) = point.slopes
-        let signatures = factors.indices
-        for i in parameters.indices {
-          var folded = [Double](repeating: 0, count: signatures.count)
-          for b in signatures {
-            let slope = slopes[i][b][k]
-            gradient[i] += slope * pull[b]
-            for other in signatures { folded[other] += slope * known[b][other] }
-          }
-          for j in 0...i {
-            let own = signatures.reduce(0) { $0 + folded[$1] * slopes[j][$1][k] }
-            information[i][j] += own
-            if j < i { information[j][i] += own }
-          }
-        }
+        add(point.slopes, slopes.map { $0.map { $0[k] } })
       }
       for i in parameters.indices {
         gradient[i] -= parameters[i]
         information[i][i] += 1
+      }
+    }
+
+    /// Shape of `derivatives`, of the form factors: [parameter][signature].
+    private mutating func add(
+      _ slopes: (gradient: [Double], information: [Double]), _ derivatives: [[Double]]
+    ) {
+      let signatures = slopes.gradient.indices
+      var folded = [Double](repeating: 0, count: signatures.count)
+      for (i, own) in derivatives.enumerated() {
+        for b in signatures { folded[b] = 0 }
+        for b in signatures where own[b] != 0 {
+          gradient[i] += own[b] * slopes.gradient[b]
+          for c in signatures {
+            folded[c] += own[b] * slopes.information[b * signatures.count + c]
+          }
+        }
+        for j in 0...i {
+          let other = derivatives[j]
+          var sum = 0.0
+          for b in signatures { sum += folded[b] * other[b] }
+          information[i][j] += sum
+          if j < i { information[j][i] += sum }
+        }
       }
     }
 

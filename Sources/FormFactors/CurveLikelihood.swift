@@ -25,9 +25,18 @@ public final class CurveLikelihood: Sendable {
   /// What fits start from.
   private struct Calibration {
     var scale: CurveScale
-    var binned: BinnedCurves
+    var binned: BinnedCurves {
+      didSet { sparse = binned.sparse }
+    }
+    /// For a first look.
+    private(set) var sparse: BinnedCurves
     var reference: [Double]
     var summary: CurveSummary?
+
+    init(_ scale: CurveScale, _ binned: BinnedCurves) {
+      (self.scale, self.binned, sparse) = (scale, binned, binned.sparse)
+      reference = CurveModel.plain
+    }
   }
 
   /// What a fit may gain over the reference at least, and for each value that was measured: numbers of levels that are off by a tenth.
@@ -61,10 +70,7 @@ public final class CurveLikelihood: Sendable {
       bandwidth: curves.bandwidth.value, bandwidthWidth: curves.bandwidth.uncertainty,
       largestSector: Double(curves.multiplicities.max() ?? 1),
       signatureWidth: max(0.02, sectorDeviation / 2))
-    state = Mutex(
-      State(
-        calibration: Calibration(
-          scale: scale, binned: binned, reference: CurveModel.plain)))
+    state = Mutex(State(calibration: Calibration(scale, binned)))
   }
 
   /// What the best fit found; nil before `calibrate`.
@@ -82,7 +88,8 @@ public final class CurveLikelihood: Sendable {
     let misfit = calibration.summary?.misfit ?? 1
     var value = -Double.infinity
     if let model = model(hypothesis, calibration.scale) {
-      let (start, first) = Self.start(model, calibration, offsets: Self.nearOffsets)
+      let start = Self.start(model, calibration, offsets: Self.nearOffsets).parameters
+      let first = CurveFit.likelihood(model, calibration.binned, start)
       let values = calibration.binned.times.indices.reduce(0) { $0 + calibration.binned.weight($1) }
       let gain = Self.gain.least + Self.gain.ofValue * values * Double(calibration.binned.size)
       value =
@@ -99,12 +106,11 @@ public final class CurveLikelihood: Sendable {
   /// Those of some hypotheses that fit best with the parameters of the reference, no more than `count`.
   package func likeliest(_ hypotheses: [CurveHypothesis], count: Int) -> [CurveHypothesis] {
     let calibration = state.withLock { $0.calibration }
-    let sparse = calibration.binned.sparse
     return hypotheses.compactMap { hypothesis -> (CurveHypothesis, Double)? in
       guard let model = model(hypothesis, calibration.scale) else { return nil }
       let extra = model.parameterCount - calibration.reference.count
       let parameters = calibration.reference + [Double](repeating: 0, count: extra)
-      return (hypothesis, CurveFit.likelihood(model, sparse, parameters))
+      return (hypothesis, CurveFit.likelihood(model, calibration.sparse, parameters))
     }.enumerated().sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }
       .prefix(count).map(\.element.0)
   }
@@ -120,12 +126,10 @@ public final class CurveLikelihood: Sendable {
   /// Nothing happens when none of them has levels as the sectors do.
   package func calibrate(_ seeds: [CurveHypothesis]) {
     var calibration = state.withLock { $0.calibration }
-    var sparse = calibration
-    sparse.binned = binned.sparse
     let likely = seeds.compactMap { seed -> (CurveModel, [Double], Double)? in
       guard let model = model(seed, calibration.scale) else { return nil }
       let (start, value) = Self.start(
-        model, sparse, offsets: curves.bandwidth.isKnown ? Self.nearOffsets : Self.farOffsets)
+        model, calibration, offsets: curves.bandwidth.isKnown ? Self.nearOffsets : Self.farOffsets)
       return (model, start, value)
     }.enumerated().sorted { ($1.element.2, $0.offset) < ($0.element.2, $1.offset) }
       .prefix(Self.fittedSeeds).map(\.element)
@@ -165,7 +169,7 @@ public final class CurveLikelihood: Sendable {
     return fits[0].evidence >= fits[1].evidence ? fits[0] : fits[1]
   }
 
-  /// The reference with the time scale that fits best, of some, and ln L there.
+  /// The reference with the time scale that fits best, of some, and ln L there, from a first look.
   private static func start(
     _ model: CurveModel, _ calibration: Calibration, offsets: [Double]
   ) -> (parameters: [Double], likelihood: Double) {
@@ -175,7 +179,7 @@ public final class CurveLikelihood: Sendable {
       var parameters = calibration.reference + extra
       parameters[CurveModel.Shared.bandwidth] += offset / calibration.scale.bandwidthWidth
       let deviation = parameters[CurveModel.Shared.bandwidth]
-      let value = CurveFit.likelihood(model, calibration.binned, parameters)
+      let value = CurveFit.likelihood(model, calibration.sparse, parameters)
       return (parameters, value - deviation * deviation / 2, offset)
     }
     let points = offsets.map(point)

@@ -18,6 +18,8 @@ struct CurveModel: Sendable {
   }
 
   let signatures: [Signature]
+  /// The vectors of the signatures.
+  let vectors: [[Double]]
   /// n_b given the sizes of the sectors, and the directions in which it can deviate. Shapes: [signature], [direction][signature].
   private let levels: [Double]
   private let directions: [[Double]]
@@ -31,6 +33,7 @@ struct CurveModel: Sendable {
 
   init(_ signatures: [Signature], levels: ConditionedLevels, scale: CurveScale) {
     (self.signatures, self.scale) = (signatures, scale)
+    vectors = signatures.map(\.vector)
     (self.levels, directions) = (levels.mean, levels.directions)
   }
 
@@ -62,37 +65,93 @@ struct CurveModel: Sendable {
       let sum = directions.indices.reduce(levels[k]) {
         $0 + parameters[Shared.count + $1] * directions[$1][k]
       }
-      return max(sum, 1e-3 * levels[k])
+      return max(sum, leastLevels(k))
     }
   }
 
+  private func leastLevels(_ k: Int) -> Double { 1e-3 * levels[k] }
+
   /// F_b(t). Shape: [signature][time].
   func formFactors(_ parameters: [Double], at times: [Double]) -> [[Double]] {
-    let logBandwidth = log(bandwidth(parameters))
-    let form = SmearedFormFactor.normalForm + 3 * parameters[Shared.form]
-    let (height, duration) = excess(parameters)
-    let regular = min(1, 0.01 * exp(2 * parameters[Shared.regular]))
+    let shared = SharedTerms(self, parameters, times)
     let levels = levels(parameters)
-    let factors = times.map { 1 + height * exp(-$0 / duration) }
-    let logTimes = times.map { log($0) + logBandwidth }
-    let deviations = parameters.suffix(signatures.count).map { scale.signatureWidth * $0 }
-    return signatures.indices.map { k in
-      let sizes = sizes(k, spread: 0.2 * parameters[Shared.spread]).map { $0 * levels[k] }
-      var result = [Double](repeating: 0, count: times.count)
-      for (block, size) in zip(signatures[k].blocks, sizes) {
-        guard let table = SmearedFormFactor.of(block.ensemble) else {
-          for j in result.indices { result[j] += size }
-          continue
-        }
-        let logSize = log(size) - deviations[k]
-        for j in result.indices {
-          let ramp = table(logTime: logTimes[j] - logSize, form: form)
-          result[j] += size * (regular + (1 - regular) * ramp)
-        }
-      }
-      for j in result.indices { result[j] *= factors[j] }
-      return result
+    return signatures.indices.map {
+      formFactor($0, shared, levels: levels[$0], deviation: parameters[deviationPlace($0)])
     }
+  }
+
+  /// dF_b(t)/dx for every parameter x, from differences. Shape: [parameter][signature][time].
+  func slopes(
+    of factors: [[Double]], _ parameters: [Double], at times: [Double]
+  ) -> [[[Double]]] {
+    let step = 1e-3
+    func slope(_ moved: [Double], _ own: [Double], _ step: Double) -> [Double] {
+      zip(moved, own).map { ($0 - $1) / step }
+    }
+    let ofShared = (0..<Shared.count).map { place in
+      var moved = parameters
+      moved[place] += step
+      return zip(formFactors(moved, at: times), factors).map { slope($0, $1, step) }
+    }
+    let shared = SharedTerms(self, parameters, times)
+    let levels = levels(parameters)
+    let zero = [Double](repeating: 0, count: times.count)
+    var ofDeviations = [[[Double]]](
+      repeating: signatures.map { _ in zero }, count: signatures.count)
+    let ofLevels = signatures.indices.map { k in
+      let (own, deviation) = (levels[k], parameters[deviationPlace(k)])
+      ofDeviations[k][k] = slope(
+        formFactor(k, shared, levels: own, deviation: deviation + step), factors[k], step)
+      return slope(
+        formFactor(k, shared, levels: own * (1 + step), deviation: deviation), factors[k],
+        own * step)
+    }
+    let ofDirections = directions.map { direction in
+      signatures.indices.map { k in
+        levels[k] > leastLevels(k) ? ofLevels[k].map { $0 * direction[k] } : zero
+      }
+    }
+    return ofShared + ofDirections + ofDeviations
+  }
+
+  /// What all signatures have in common at some parameters.
+  private struct SharedTerms {
+    let form, regular, spread: Double
+    /// Shapes: [time].
+    let excesses, logTimes: [Double]
+
+    init(_ model: CurveModel, _ parameters: [Double], _ times: [Double]) {
+      let logBandwidth = log(model.bandwidth(parameters))
+      let (height, duration) = model.excess(parameters)
+      form = SmearedFormFactor.normalForm + 3 * parameters[Shared.form]
+      regular = min(1, 0.01 * exp(2 * parameters[Shared.regular]))
+      spread = 0.2 * parameters[Shared.spread]
+      excesses = times.map { 1 + height * exp(-$0 / duration) }
+      logTimes = times.map { log($0) + logBandwidth }
+    }
+  }
+
+  /// Where the deviation of the width of a signature stands among the parameters.
+  private func deviationPlace(_ k: Int) -> Int { Shared.count + directions.count + k }
+
+  /// F_b(t) of one signature. Shape: [time].
+  private func formFactor(
+    _ k: Int, _ shared: SharedTerms, levels: Double, deviation: Double
+  ) -> [Double] {
+    let sizes = sizes(k, spread: shared.spread).map { $0 * levels }
+    var result = [Double](repeating: 0, count: shared.logTimes.count)
+    for (block, size) in zip(signatures[k].blocks, sizes) {
+      guard let table = SmearedFormFactor.of(block.ensemble) else {
+        for j in result.indices { result[j] += size }
+        continue
+      }
+      let logSize = log(size) - scale.signatureWidth * deviation
+      table.add(
+        to: &result, logTimes: shared.logTimes, logSize: logSize, form: shared.form,
+        size: size, regular: shared.regular)
+    }
+    for j in result.indices { result[j] *= shared.excesses[j] }
+    return result
   }
 
   /// The parts of the blocks, which deviate from those stated as `BlockHypothesis.variants` has it; they sum to 1.

@@ -57,23 +57,36 @@ struct SmearedFormFactor: Sendable {
     return raw.filter { $0 > 1e-12 }.map { (density: $0 / total, weight: 2 * width * $0 / total) }
   }
 
-  /// f(u) at ln u for a form between those tabulated.
-  func callAsFunction(logTime: Double, form: Double) -> Double {
-    let last = Double(Self.forms.count - 1)
-    let within = min(max(form, 0), last)
+  /// Adds n ((1 - ρ) f(u) + ρ) at ln u = `logTimes` - `logSize`, with n = `size`, ρ = `regular` and a form between those
+  /// tabulated. Shapes: [time].
+  func add(
+    to result: inout [Double], logTimes: [Double], logSize: Double, form: Double, size: Double,
+    regular: Double
+  ) {
+    let within = min(max(form, 0), Double(Self.forms.count - 1))
     let lower = min(Int(within), Self.forms.count - 2)
     let weight = within - Double(lower)
-    let place = (logTime - Self.start) / Self.step
-    if place <= 0 {
-      // The ramp is linear there.
-      let first = (1 - weight) * values[lower][0] + weight * values[lower + 1][0]
-      return first * exp(logTime - Self.start)
+    values[lower].withUnsafeBufferPointer { a in
+      values[lower + 1].withUnsafeBufferPointer { b in
+        func value(_ k: Int) -> Double { (1 - weight) * a[k] + weight * b[k] }
+        for j in result.indices {
+          let logTime = logTimes[j] - logSize
+          let place = (logTime - Self.start) / Self.step
+          let ramp: Double
+          if place <= 0 {
+            // The ramp is linear there.
+            ramp = value(0) * exp(logTime - Self.start)
+          } else if place < Double(Self.count - 1) {
+            let k = Int(place)
+            let first = value(k)
+            ramp = first + (place - Double(k)) * (value(k + 1) - first)
+          } else {
+            ramp = 1
+          }
+          result[j] += size * (regular + (1 - regular) * ramp)
+        }
+      }
     }
-    guard place < Double(Self.count - 1) else { return 1 }
-    let (k, rest) = (Int(place), place - Double(Int(place)))
-    let (a, b) = (values[lower], values[lower + 1])
-    return (1 - weight) * (a[k] + rest * (a[k + 1] - a[k]))
-      + weight * (b[k] + rest * (b[k + 1] - b[k]))
   }
 }
 

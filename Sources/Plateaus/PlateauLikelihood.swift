@@ -130,14 +130,15 @@ private struct LinearModel {
     let mixed = given.covariance.map { row in
       scaled.map { entry in zip(row, entry).reduce(0) { $0 + $1.0 * $1.1 } }
     }
-    var covariance = distinct.covariance
-    for a in entries.indices {
-      for b in entries.indices {
-        for k in vectors.indices {
-          covariance[a][b] +=
-            scaled[a][k] * mixed[k][b] + entries[a][k] * entries[b][k] * spread[k] * spread[k]
-        }
+    // Shape [level number][plateau]: one signature's part in the plateaus.
+    let parts = vectors.indices.map { k in entries.map { $0[k] } }
+    let covariance = distinct.covariance.enumerated().map { a, known in
+      var row = known
+      for k in vectors.indices where entries[a][k] != 0 {
+        let (first, own) = (scaled[a][k], entries[a][k] * spread[k] * spread[k])
+        for b in row.indices { row[b] += first * mixed[k][b] + own * parts[k][b] }
       }
+      return row
     }
     let difference = entries.indices.map { a in
       plateau.values[a] - zip(scaled[a], given.mean).reduce(0) { $0 + $1.0 * $1.1 }
