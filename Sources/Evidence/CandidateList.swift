@@ -102,14 +102,15 @@ package struct CandidateList {
   }
 
   private mutating func entries(_ candidates: [IndexCandidate]) -> [Entry] {
-    let kept = candidates.prefix { _ in !shouldStop() }
-    lost.formUnion(candidates[kept.endIndex...].map(\.index))
-    let entries = kept.map { candidate in
+    var entries: [Entry] = []
+    for candidate in candidates {
+      guard !shouldStop() else { break }
       let rule = BranchingRule.check(candidate.unitary)
       var own: SolutionEvidence?
       if case .success = rule { own = evidence?.evidence(for: candidate) }
-      return Entry(candidate: candidate, rule: rule, evidence: own)
+      entries.append(Entry(candidate: candidate, rule: rule, evidence: own))
     }
+    lost.formUnion(candidates[entries.count...].map(\.index))
     return entries.enumerated().sorted { a, b in
       let (x, y) = (a.element.evidence?.total ?? 0, b.element.evidence?.total ?? 0)
       return x != y ? x > y : a.offset < b.offset

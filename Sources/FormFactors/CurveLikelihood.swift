@@ -40,7 +40,8 @@ public final class CurveLikelihood: Sendable {
   }
 
   /// What a fit may gain over the reference at least, and for each value that was measured: numbers of levels that are off by a tenth.
-  private static let gain = (least: 150.0, ofValue: 0.005)
+  /// And what a fit to all times may gain over one to a fourth of them.
+  private static let gain = (least: 150.0, ofValue: 0.005, ofAllTimes: 100.0)
 
   /// Prepares curves.
   public init(_ curves: MeasuredCurves) {
@@ -89,12 +90,17 @@ public final class CurveLikelihood: Sendable {
     var value = -Double.infinity
     if let model = model(hypothesis, calibration.scale) {
       let start = Self.start(model, calibration, offsets: Self.nearOffsets).parameters
-      let first = CurveFit.likelihood(model, calibration.binned, start)
+      value = CurveFit.likelihood(model, calibration.binned, start) / misfit
       let values = calibration.binned.times.indices.reduce(0) { $0 + calibration.binned.weight($1) }
-      let gain = Self.gain.least + Self.gain.ofValue * values * Double(calibration.binned.size)
-      value =
-        first / misfit < best - gain
-        ? first / misfit : Self.fit(model, calibration, from: start).evidence / misfit
+      if value >= best - Self.gain.least - Self.gain.ofValue * values
+        * Double(calibration.binned.size)
+      {
+        let quick = CurveFit(model, to: calibration.sparse, from: start).parameters
+        value = CurveFit.likelihood(model, calibration.binned, quick) / misfit
+        if value >= best - Self.gain.ofAllTimes {
+          value = Self.fit(model, calibration, from: quick).evidence / misfit
+        }
+      }
     }
     state.withLock {
       $0.known[hypothesis] = value

@@ -1,14 +1,27 @@
 import LatticeModels
 import Numerics
 
-/// Reads `conserve:`, the total over all sites that every state has.
+/// Reads `conserve:`, the totals over all sites that every state has.
 struct ConserveReader {
   let symbols: OperatorSymbols
   let parameters: ParameterTable
 
-  /// Nil where the file fixes no total.
+  /// Nil where the file fixes no total; several are one total, in which each is a digit.
   func conservedTotal(_ node: FileNode?) throws -> ConservedTotal? {
     guard let node else { return nil }
+    guard node.isList else { return try total(node) }
+    let totals = try node.list().map(total)
+    guard totals.count > 1 else { return totals.first }
+    guard let digits = QuantityDigits(totals.map(\.weights)),
+      let sum = digits.total(of: totals.map(\.total))
+    else { throw node.error("the totals could take more than 2^60 values together") }
+    let combined = ConservedTotal(
+      weights: digits.weights, total: sum, parts: totals.map(\.total))
+    guard combined.dimension != 0 else { throw node.error("no state has all of these totals") }
+    return combined
+  }
+
+  private func total(_ node: FileNode) throws -> ConservedTotal {
     let fields = try node.fields(allowed: ["total", "of"], required: ["total", "of"])
     let (total, quantity) = try (FileExpression(fields["total"]!), FileExpression(fields["of"]!))
     let value = try total.real(in: parameters.scope)

@@ -28,11 +28,13 @@ extension Expression {
   func called(
     _ name: String, species: String?, arguments: [Expression], in scope: ExpressionScope
   ) throws(ExpressionError) -> ExpressionValue {
+    if species == nil, name == "if" { return try chosen(arguments, in: scope) }
     if species == nil, let function = ExpressionFunctions.table[name] {
       return try applied(function, name: name, to: arguments, in: scope)
     }
-    if species == nil, let grid = scope.grid, SiteGrid.names.contains(name) {
-      return try coordinate(name, arguments, on: grid, in: scope)
+    if species == nil, let coordinates = scope.coordinates, coordinates.reservedNames.contains(name)
+    {
+      return try coordinate(name, arguments, of: coordinates, in: scope)
     }
     if species == nil, ExpressionFunctions.distributions.contains(name) {
       throw error("\(name)(...) draws a random coupling and must be a term's whole coupling")
@@ -58,6 +60,16 @@ extension Expression {
     throw error(
       "unknown function or operator '\(name)'"
         + scope.hint(for: name))
+  }
+
+  /// if(c, a, b): what is not chosen need not have a value.
+  private func chosen(
+    _ arguments: [Expression], in scope: ExpressionScope
+  ) throws(ExpressionError) -> ExpressionValue {
+    guard arguments.count == 3 else {
+      throw error("a choice is written if(condition, value, other value)")
+    }
+    return try arguments[try arguments[0].truth(in: scope) ? 1 : 2].value(in: scope)
   }
 
   private func cell(

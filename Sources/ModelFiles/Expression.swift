@@ -10,7 +10,7 @@ package struct Expression: Sendable {
     case number(Double)
     /// A parameter, an index, a constant, or an operator symbol where no site is needed.
     case name(String, species: String?)
-    /// A function of numbers, exp of an operator, or an operator symbol at a site.
+    /// A function of numbers, exp of an operator, a choice, or an operator symbol at a site.
     case call(String, species: String?, arguments: [Expression])
     case negated(Expression)
     /// Signed summands, and the sign of `h.c.` if it stands in the sum.

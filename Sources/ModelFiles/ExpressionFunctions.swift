@@ -36,7 +36,7 @@ enum ExpressionFunctions {
 
   /// Every name that a parameter, an index or an operator cannot have.
   static let reservedNames = Set(table.keys).union(constants.keys).union(distributions)
-    .union(["and", "or", "not", "mod"])
+    .union(["and", "or", "not", "mod", "if"])
 
   private static func exponential(_ value: Complex<Double>) -> Complex<Double> {
     value.imaginary == 0

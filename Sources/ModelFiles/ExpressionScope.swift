@@ -17,7 +17,7 @@ package struct ExpressionScope: Sendable {
   /// The meaning of operator symbols.
   var operators: Operators = .none
   /// The coordinates of the sites, if the lattice has some.
-  var grid: SiteGrid?
+  var coordinates: SiteCoordinates?
   /// Random variables, which have a value only where a coupling is computed.
   var randomNames: [String] = []
 

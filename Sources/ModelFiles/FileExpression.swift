@@ -1,4 +1,5 @@
 import LatticeModels
+import Numerics
 
 /// An expression of a model file together with its place.
 struct FileExpression {
@@ -25,6 +26,10 @@ struct FileExpression {
 
   func real(in scope: ExpressionScope) throws(ModelFileError) -> Double {
     try located { () throws(ExpressionError) in try expression.real(in: scope) }
+  }
+
+  func number(in scope: ExpressionScope) throws(ModelFileError) -> Complex<Double> {
+    try located { () throws(ExpressionError) in try expression.number(in: scope) }
   }
 
   func integer(in scope: ExpressionScope) throws(ModelFileError) -> Int {

@@ -57,7 +57,7 @@ public enum ModelFile {
     let charges = try ChargesReader(symbols: symbols, parameters: parameters)
       .charges(fields["symmetry"])
     var scope = parameters.scope
-    scope.grid = lattice?.grid
+    scope.coordinates = lattice?.coordinates
     scope.randomNames = variables.draws.map(\.name)
     let terms = try terms(
       fields["terms"]!,
@@ -102,13 +102,12 @@ public enum ModelFile {
     _ node: FileNode?, symbols: OperatorSymbols, parameters: ParameterTable
   ) throws -> Lattice? {
     guard let node else { return nil }
-    let lattice = try Lattice(node, sites: symbols.cellCount, parameters: parameters)
-    if lattice.grid != nil {
-      for entry in parameters.entries where SiteGrid.names.contains(entry.name) {
-        throw node.error(
-          "the parameter '\(entry.name)' has the name of a coordinate of this lattice; rename the "
-            + "parameter")
-      }
+    let lattice = try LatticeReader(sites: symbols.cellCount, parameters: parameters).lattice(node)
+    let taken = lattice.coordinates?.reservedNames ?? []
+    for entry in parameters.entries where taken.contains(entry.name) {
+      throw node.error(
+        "the parameter '\(entry.name)' has the name of a coordinate of this lattice; rename the "
+          + "parameter")
     }
     return lattice
   }

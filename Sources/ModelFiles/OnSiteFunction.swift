@@ -1,12 +1,14 @@
 import LatticeModels
 import Numerics
 
-/// Operators on one site that are written level by level, where the site is understood.
+/// Operators on one site that are written level by level or element by element, where the site is understood.
 enum OnSiteFunction: String {
   /// `levels(b0, b1, ...)` maps level a to level b_a.
   case levels
   /// `diagonal(x0, x1, ...)` multiplies level a by x_a.
   case diagonal
+  /// `matrix(m00, m01, ...)` has these elements, row by row.
+  case matrix
 }
 
 extension Expression {
@@ -24,10 +26,13 @@ extension Expression {
           + names.map { "\($0).\(function.rawValue)(...)" }.joined(separator: " or "))
     }
     let dimension = symbols.species[place].space.dimension
-    guard arguments.count == dimension else {
+    let wanted = function == .matrix ? dimension * dimension : dimension
+    guard arguments.count == wanted else {
       throw error(
-        "'\(function.rawValue)' takes one argument for each of the \(dimension) levels, not "
-          + "\(arguments.count)")
+        function == .matrix
+          ? "'matrix' takes the \(wanted) elements row by row, not \(arguments.count)"
+          : "'\(function.rawValue)' takes one argument for each of the \(dimension) levels, not "
+            + "\(arguments.count)")
     }
     var rows = LocalSpace.Matrix(
       repeating: Array(repeating: .zero, count: dimension), count: dimension)
@@ -35,6 +40,7 @@ extension Expression {
     for (level, argument) in arguments.enumerated() {
       switch function {
       case .diagonal: rows[level][level] = try argument.number(in: scope)
+      case .matrix: rows[level / dimension][level % dimension] = try argument.number(in: scope)
       case .levels:
         let image = try argument.integer(in: scope)
         guard rows.indices.contains(image), images.insert(image).inserted else {

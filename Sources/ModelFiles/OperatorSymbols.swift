@@ -37,7 +37,10 @@ package struct OperatorSymbols: Sendable {
   func layout(on grid: SiteGrid?) -> SiteLayout {
     SiteLayout(
       cellCount: cellCount, species: species.map { .init(name: $0.name, space: $0.space) },
-      grid: grid.map { .init(columns: $0.columns, rows: $0.rows) })
+      grid: grid.flatMap {
+        $0.lengths.count == 2 && $0.sublatticeCount == 1
+          ? .init(columns: $0.lengths[0], rows: $0.lengths[1]) : nil
+      })
   }
 
   /// The sites of the tensor product that hold fermions, ascending: their Jordan-Wigner order.

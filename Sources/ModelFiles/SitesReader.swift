@@ -1,4 +1,5 @@
 import LatticeModels
+import Numerics
 
 /// Reads `sites:` and `operators:`, the tensor product and its operator symbols.
 struct SitesReader {
@@ -20,9 +21,40 @@ struct SitesReader {
         throw key.error("'\(name)' cannot be the name of an operator: it has a meaning already")
       }
       let scope = parameters.scope.with(.onSite(symbols))
-      symbols.define(name, as: try FileExpression(value).operation(in: scope))
+      symbols.define(
+        name,
+        as: value.isList
+          ? try rows(value, symbols, scope) : try FileExpression(value).operation(in: scope))
     }
     return symbols
+  }
+
+  /// An operator by the rows of its matrix, on the only species or on all of a cell, the first slowest.
+  private func rows(
+    _ node: FileNode, _ symbols: OperatorSymbols, _ scope: ExpressionScope
+  ) throws(ModelFileError) -> LocalOperator {
+    let dimensions = symbols.species.map(\.space.dimension)
+    let dimension = dimensions.reduce(1, *)
+    var rows: [[Complex<Double>]] = []
+    for member in try node.list() {
+      var row: [Complex<Double>] = []
+      for entry in try member.list() {
+        row.append(try FileExpression(entry).number(in: parameters.scope))
+      }
+      rows.append(row)
+    }
+    guard rows.count == dimension, rows.allSatisfy({ $0.count == dimension }) else {
+      throw node.error("a matrix has \(dimension) rows of \(dimension) numbers, one for each level")
+    }
+    guard !symbols.species.contains(where: { $0.space == .fermion }) || dimensions.count == 1 else {
+      throw node.error(
+        "operators on several species with fermions are written as products, such as up.n * down.n")
+    }
+    return LocalOperator(
+      sites: Array(dimensions.indices), dimensions: dimensions,
+      columns: rows.indices.map { column in
+        rows.indices.map { LocalOperator.Entry(row: $0, amplitude: rows[$0][column]) }
+      })
   }
 
   private func cellCount(_ expression: FileExpression) throws -> Int {

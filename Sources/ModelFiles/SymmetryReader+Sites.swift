@@ -49,7 +49,9 @@ extension SymmetryReader {
     }
     let cells =
       try node.map { node throws(ModelFileError) in
-        node.isList ? try listedImages(node, of: "site") : try cellImages(FileExpression(node))
+        node.isList
+          ? try listedImages(node, of: "site")
+          : node.isScalar ? try cellImages(FileExpression(node)) : try cycles(node)
       } ?? Array(0..<symbols.cellCount)
     guard cells.count == symbols.cellCount else {
       throw node!.error(
@@ -71,6 +73,21 @@ extension SymmetryReader {
     guard Set(images) == Set(images.indices) else {
       throw node.error(
         "the list of images must hold every \(what) from 0 to \(images.count - 1) once")
+    }
+    return images
+  }
+
+  /// {cycles: [[0, 1, 2], [3, 4]]}: 0 moves to 1, 1 to 2, 2 to 0, and so on; other sites stay.
+  private func cycles(_ node: FileNode) throws(ModelFileError) -> [Int] {
+    let list = try node.fields(allowed: ["cycles"], required: ["cycles"])["cycles"]!
+    let cycles = try SiteTuples.listed(list, sites: symbols.cellCount, scope: scope)
+    let moved = cycles.joined()
+    guard Set(moved).count == moved.count else {
+      throw list.error("two cycles name the same site; each site stands in one cycle at most")
+    }
+    var images = Array(0..<symbols.cellCount)
+    for cycle in cycles {
+      for (site, image) in zip(cycle, cycle.dropFirst() + cycle.prefix(1)) { images[site] = image }
     }
     return images
   }

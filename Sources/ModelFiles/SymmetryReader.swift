@@ -81,10 +81,15 @@ struct SymmetryReader {
     }
   }
 
-  /// Binds the site j and, where the lattice has them, its coordinates x and y.
+  /// Binds the site j and, where the lattice has them, its coordinates.
   func bindingSite(_ cell: Int, in scope: ExpressionScope) -> ExpressionScope {
-    guard let grid = scope.grid else { return scope.binding(["j"], to: [cell]) }
-    return scope.binding(["j", "x", "y"], to: [cell, grid.x(of: cell), grid.y(of: cell)])
+    var result = scope.binding(["j"], to: [cell])
+    if let coordinates = scope.coordinates {
+      for (name, value) in zip(coordinates.names, coordinates.values(of: cell)) {
+        result.bind(name, to: value)
+      }
+    }
+    return result
   }
 
   private func unitNumber(_ expression: FileExpression) throws(ModelFileError) -> Complex<Double> {

@@ -4,6 +4,9 @@ extension TermReader {
   /// The operators of a term, one for each tuple, made when they are asked for.
   struct Summands {
     let indices: [String]
+    /// The names of what a bond winds around, after the indices.
+    let windings: [String]
+    /// Shape: [tuple][index, then winding].
     let tuples: [[Int]]
     let expression: FileExpression
     fileprivate let operatorScope: ExpressionScope
@@ -15,22 +18,22 @@ extension TermReader {
 
     /// `scope` with the indices bound to the tuple at `place`.
     func scope(_ scope: ExpressionScope, _ place: Int) -> ExpressionScope {
-      scope.binding(indices, to: tuples[place])
+      scope.binding(indices + windings, to: tuples[place])
     }
 
     /// The tuple at `place` for messages, such as "j, k = 0, 1".
     func text(_ place: Int) -> String {
       indices.joined(separator: ", ") + " = "
-        + tuples[place].map(String.init).joined(separator: ", ")
+        + tuples[place].prefix(indices.count).map(String.init).joined(separator: ", ")
     }
   }
 
   /// Pairs the tuples of a term with its operator.
   func summands(
-    _ indices: [String], _ tuples: [[Int]], _ expression: FileExpression
+    _ indices: [String], _ windings: [String], _ tuples: [[Int]], _ expression: FileExpression
   ) -> Summands {
     Summands(
-      indices: indices, tuples: tuples, expression: expression,
+      indices: indices, windings: windings, tuples: tuples, expression: expression,
       operatorScope: scope.with(.lattice(symbols)))
   }
 }

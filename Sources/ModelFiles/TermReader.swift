@@ -26,9 +26,9 @@ struct TermReader {
     guard name.isIdentifier else {
       throw fields["name"]!.error("'\(name)' is not a name; use letters, digits and _")
     }
-    let (indices, tuples) = try tuples(fields)
+    let (indices, windings, tuples) = try tuples(fields)
     let operation = try FileExpression(fields["operator"]!)
-    let summands = summands(indices, tuples, operation)
+    let summands = summands(indices, windings, tuples, operation)
     if let list = fields["coupling"], list.isList {
       let pieces = try listed(name, list, summands)
       return Term(
@@ -37,7 +37,7 @@ struct TermReader {
           operatorText: operation.text, tupleCount: tuples.count),
         structures: pieces.map(\.structure), strengths: pieces.map(\.strength))
     }
-    let coupling = try Coupling(fields["coupling"], indices: indices)
+    let coupling = try Coupling(fields["coupling"], indices: indices + windings)
     let terms =
       switch coupling {
       case let coupling? where coupling.isDrawn: try drawn(name, coupling, summands)
@@ -62,17 +62,18 @@ struct TermReader {
     return "\(text) where \(try filter.text())"
   }
 
+  /// The indices of a tuple and the names of its windings, and their values. Shape of the latter: [tuple][index, then winding].
   private func tuples(
     _ fields: [String: FileNode]
-  ) throws(ModelFileError) -> (indices: [String], tuples: [[Int]]) {
+  ) throws(ModelFileError) -> (indices: [String], windings: [String], tuples: [[Int]]) {
     let given = try fields["indices"].map { node throws(ModelFileError) in
       try indexNames(node)
     }
     let source = SiteTuples(sites: symbols.cellCount, lattice: lattice, scope: scope)
-    var tuples = try source.tuples(over: fields["over"]!, indexCount: given?.count)
-    let length = tuples.first?.count ?? given?.count ?? 0
-    let indices = given ?? Array(["j", "k", "l", "m"].prefix(length))
-    guard tuples.isEmpty || indices.count == length else {
+    let found = try source.tuples(over: fields["over"]!, indexCount: given?.count)
+    let length = found.first?.sites.count ?? given?.count ?? 0
+    let indices = given ?? Array(["j", "k", "l", "m", "n", "o", "p", "q"].prefix(length))
+    guard found.isEmpty || indices.count == length else {
       throw (fields["indices"] ?? fields["over"]!).error(
         "each tuple has \(length) members, but there are \(indices.count) indices "
           + "(\(indices.joined(separator: ", ")))")
@@ -81,15 +82,20 @@ struct TermReader {
       throw fields["over"]!.error(
         "'\(hidden)' has a meaning already; name the indices of this term by the key 'indices'")
     }
+    let names = Array(["wx", "wy", "wz"].prefix(found.first?.windings.count ?? 0))
+    let hasWindings = !names.contains { scope.hasMeaning($0) || indices.contains($0) }
+    let windings = hasWindings ? names : []
+    var tuples = found.map { hasWindings ? $0.sites + $0.windings : $0.sites }
     if let node = fields["where"] {
       let filter = try FileExpression(node)
       var kept: [[Int]] = []
-      for tuple in tuples where try filter.truth(in: scope.binding(indices, to: tuple)) {
+      for tuple in tuples
+      where try filter.truth(in: scope.binding(indices + windings, to: tuple)) {
         kept.append(tuple)
       }
       tuples = kept
     }
-    return (indices, tuples)
+    return (indices, windings, tuples)
   }
 
   private func indexNames(_ node: FileNode) throws(ModelFileError) -> [String] {

@@ -35,16 +35,20 @@ extension Verdict {
       return
     }
     let isDecided = answer.isDecided && answer.exhaustive && names.count == 1
-    let kind: Kind =
-      isDecided ? .decided : first.isEmpty && answer.exhaustive ? .noGroup : .undecided
+    // No group of a larger index or with larger multiplicities was looked for, so that none found never means that there is none.
     self.init(
-      kind, from: .plateau, groups: names, order: order.count == 1 ? order.first : nil,
+      isDecided ? .decided : .undecided, from: .plateau, groups: names, order: order.count == 1 ? order.first : nil,
       reason: isDecided
         ? "no other set of signatures agrees with the plateaus as well"
         : first.isEmpty
-          ? "no set of signatures of a group agrees with the plateaus"
+          ? "no set of signatures of a group with p up to \(answer.indices.upperBound) and multiplicities up to "
+            + "\(answer.largestEntry) agrees with the plateaus"
           : "the plateaus agree with several readings",
-      wouldDecide: isDecided ? nil : "levels, smaller errors, or the commutant of the matrices")
+      wouldDecide: isDecided
+        ? nil
+        : first.isEmpty
+          ? "levels, larger bounds (--max-index, --largest-multiplicity), or the commutant of the matrices"
+          : "levels, smaller errors, or the commutant of the matrices")
   }
 
   /// Rounded up, so that it does reconcile.

@@ -15,6 +15,7 @@ struct InspectionReport: Encodable {
   let samples: Int
   let siteDimensions: [Int]
   let conservedTotal: Int?
+  let conservedTotals: [Int]?
   let hilbertSpaceDimension: Int
   let terms: [Term]
   let charges: [String]
@@ -131,7 +132,8 @@ extension Inspection {
       file: model.sourceName,
       parameters: model.parameters.map { .init(name: $0.name, value: $0.value) },
       samples: samples, siteDimensions: model.siteDimensions,
-      conservedTotal: model.conservedTotal?.total,
+      conservedTotal: model.conservedTotal.flatMap { $0.parts.count == 1 ? $0.total : nil },
+      conservedTotals: model.conservedTotal?.parts,
       hilbertSpaceDimension: plan.hilbertSpaceDimension,
       terms: model.terms.map { term in
         .init(

@@ -44,6 +44,22 @@ struct ModelConservedTotalTests {
     #expect(states(conserved).count == count)
   }
 
+  /// States with both totals, by trying all of them.
+  @Test(
+    "Several totals hold together",
+    arguments: [
+      ("boson(2)", ["{total: 2, of: n}", "{total: 1, of: 'n*(j mod 2)'}"]),
+      ("spin(1)", ["{total: 0, of: Sz}", "{total: 2, of: Sz^2}"]),
+      ("{up: fermion, down: fermion}", ["{total: 2, of: up.n}", "{total: 1, of: down.n}"]),
+    ])
+  func several(local: String, conserve: [String]) throws {
+    let together = try total(local: local, conserve: "[\(conserve.joined(separator: ", "))]")
+    let alone = try conserve.map { try total(local: local, conserve: $0) }
+    let expected = states(alone[0]).filter(alone[1].allows)
+    #expect(states(together) == expected && together.dimension == expected.count)
+    #expect(together.parts.count == 2)
+  }
+
   @Test("A number of states beyond the largest integer is no crash")
   func overflow() throws {
     #expect(try total(count: 200, local: "qubit", conserve: "{total: 0, of: Z}").dimension == nil)

@@ -48,6 +48,18 @@ struct ModelFileClusterErrorTests {
     Defect("square: [L, 2]", "square: [L, 2], ladder: L", 8, "lattice", "exactly one"),
     Defect("{square: [L, 2], boundary: cylinder}", "{boundary: open}", 8, "lattice", "exactly one"),
     Defect("cylinder", "cylindre", 8, "lattice.boundary", "did you mean 'cylinder'?"),
+    Defect("[L, 2]", "[L, 2, 1]", 8, "lattice.square", "two lengths"),
+    Defect("square: [L, 2]", "cubic: [L, 2]", 8, "lattice.cubic", "three lengths"),
+    Defect("square: [L, 2]", "honeycomb: [L, 2]", 8, "lattice.honeycomb", "2 sites each"),
+    Defect("cylinder", "[open]", 8, "lattice.boundary", "2 directions"),
+    Defect("cylinder", "cylinder, positions: [[0, 0]]", 8, "lattice.positions", "regular lattice"),
+    Defect(
+      "square: [L, 2], boundary: cylinder", "bonds: [[0, 1]], positions: [[0, 0]]", 8,
+      "lattice.positions", "1 positions for 6"),
+    Defect("over: bonds", "over: plaquetes", 14, "terms[0].over", "'plaquettes'"),
+    Defect(
+      "{total: bosons, of: n}", "[{total: bosons, of: n}, {total: bosons + 1, of: n}]", 9,
+      "conserve", "all of these totals"),
     Defect("square: [L, 2]", "ladder: L", 8, "lattice.boundary", "unknown boundary"),
     Defect("square: [L, 2]", "'bonds': [[0, 1]]", 8, "lattice.boundary", "no boundary"),
     Defect("width: 0.5", "x: 0.5", 8, "lattice", "'x'", "coordinate"),

@@ -74,6 +74,7 @@ struct ModelFileErrorTests {
     Defect("count: L", "count: 10^9", 10, "sites.count", "number of sites"),
     Defect("count: L", "count: L/3", 10, "sites.count", "integer"),
     Defect("{Q: Z + h.c.}", "{X: Z + h.c.}", 12, "operators.X", "has a meaning already"),
+    Defect("{Q: Z + h.c.}", "{Q: [[1, 0], [0, 1]]}", 12, "operators.Q", "3 rows of 3"),
     Defect("{Q: Z + h.c.}", "{Q: Z(j)}", 12, "operators.Q", "without a site"),
   ]
 
@@ -119,6 +120,16 @@ struct ModelFileErrorTests {
     Defect("name: X, on-site: X", "name: X", 24, "symmetry.visible[0]", "'on-site' or 'permute'"),
     Defect("on-site: X", "on-site: X, phase: 2", 24, "symmetry.visible[0].phase", "modulus 1"),
     Defect("on-site: X", "permute: j + 1", 24, "symmetry.visible[0].permute", "site 3 would move"),
+    Defect(
+      "on-site: X", "permute: {cycles: [[0, 1], [1, 2]]}", 24, "symmetry.visible[0].permute.cycles",
+      "same site"),
+    Defect(
+      "on-site: X", "permute: {cycles: [[0, 4]]}", 24, "symmetry.visible[0].permute.cycles[0][1]",
+      "0 to 3"),
+    Defect(
+      "on-site: X", "on-site: 'matrix(0, 1, 1, 0)'", 24, "symmetry.visible[0].on-site",
+      "9 elements"),
+    Defect("on-site: X", "permute: 'if(j == 0, 1)'", 24, "symmetry.visible[0].permute", "if("),
     Defect("on-site: X", "permute: 0*j", 24, "symmetry.visible[0].permute", "the same site"),
     Defect("anti-unitary: none", "anti-unitary: yes", 25, "symmetry.anti-unitary", "'none'"),
   ]

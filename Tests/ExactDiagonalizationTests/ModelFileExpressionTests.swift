@@ -26,7 +26,7 @@ struct ModelFileExpressionTests {
       ("ceil(0.2)", 1),
       ("real(exp(im*pi))", -1), ("real(im')", 0), ("imag(im')", -1), ("sqrt(16)", 4),
       ("imag(sqrt(-4))", 2), ("real(im^2)", -1), ("real(2 + im + h.c.)", 4), ("round(2.5)", 3),
-      ("8^(1/3)", 2),
+      ("8^(1/3)", 2), ("if(j == 2, 5, 1/0)", 5), ("if(j > L, 1/0, j*(j < L))", 2),
     ])
   func arithmetic(text: String, value: Double) throws {
     #expect(abs(try real(text) - value) < 1e-14)

@@ -1,6 +1,7 @@
 import ExactDiagonalization
 import LatticeModels
 import ModelFiles
+import Numerics
 import Testing
 
 @Suite("Symmetry generators of model files")
@@ -48,6 +49,45 @@ struct ModelFileSymmetryTests {
       try generator(local, "permute: [2, 0, 1]").sitePermutation == [4, 5, 0, 1, 2, 3])
     #expect(
       try generator(local, "permute: [1, 2, 3, 4, 5, 0]").sitePermutation == [1, 2, 3, 4, 5, 0])
+  }
+
+  @Test("Cycles name the sites that move")
+  func cycles() throws {
+    #expect(
+      try generator("clock(3)", "permute: {cycles: [[0, 2]]}").sitePermutation == [2, 1, 0])
+    #expect(
+      try generator("clock(3)", "permute: {cycles: [[2, 1, 0]]}").sitePermutation == [2, 0, 1])
+    let local = "{sigma: qubit, tau: qubit}"
+    #expect(
+      try generator(local, "permute: {cycles: [[0, 1]]}").sitePermutation == [2, 3, 0, 1, 4, 5])
+  }
+
+  @Test("Matrices element by element")
+  func matrices() throws {
+    let flip = try generator("qubit", "on-site: 'matrix(0, -im, im, 0)'")
+    let same = try generator("qubit", "on-site: Y")
+    #expect(flip.levelPermutations == same.levelPermutations && flip.phases == same.phases)
+    let model = try ModelFile.parse(
+      source: """
+        format: 1
+        name: test
+        parameters: {a: 2}
+        sites: {count: 2, local: spin(1)}
+        lattice: open chain
+        operators: {Q: [[1, 0, a], [0, 0, im], [a, -im, -1]], sym: Q + h.c.}
+        terms: [{name: J, over: bonds, operator: sym(j)*Q(k)}]
+        """, sourceName: "test.yaml")
+    let matrix = try #require(model.structures[0].operators.first)
+    let product = (0..<9).map { column in
+      (0..<9).map { row in matrix.columns[column].first { $0.row == row }?.amplitude ?? .zero }
+    }
+    let q: [[Complex<Double>]] = [[1, 0, 2], [0, 0, .i], [2, -.i, -1]]
+    for column in 0..<9 {
+      for row in 0..<9 {
+        let expected = Complex(2) * q[row / 3][column / 3] * q[row % 3][column % 3]
+        #expect((product[column][row] - expected).length < 1e-15)
+      }
+    }
   }
 
   @Test("Levels one by one")

@@ -4,6 +4,7 @@ import Plateaus
 import SymmetryBootstrap
 import TestSupport
 import Testing
+import Verdicts
 
 /// Groups from plateaus and their errors alone.
 @Suite struct PlateauBootstrapTests {
@@ -113,6 +114,10 @@ import Testing
       options: options, catalogue: CatalogueRings.catalogue.get())
     #expect(answer.sets.isEmpty && answer.entries.isEmpty)
     #expect(answer.notes[0].contains("entries up to 1"))
+    // What was not looked for may exist.
+    let verdict = Verdict(answer)
+    #expect(verdict.kind == .undecided && verdict.groups.isEmpty)
+    #expect(verdict.reason.contains("p up to 6 and multiplicities up to 1"))
   }
 
   /// Errors as large as the plateaus decide nothing, and the answer says which sets they let in.

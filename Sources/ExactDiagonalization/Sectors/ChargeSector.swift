@@ -29,8 +29,10 @@ public struct ChargeSector: Hashable, Sendable {
         ChargeSector(charges: [], conservedTotal: model.conservedTotal, dimension: whole)
       ]
     }
-    let digits = try ChargeDigits(
-      (model.conservedTotal.map { [$0.weights] } ?? []) + model.charges.map(\.weights))
+    guard
+      let digits = QuantityDigits(
+        (model.conservedTotal.map { [$0.weights] } ?? []) + model.charges.map(\.weights))
+    else { throw ChargeSectorError.tooManyValues }
     guard let dimensions = ConservedTotal.dimensions(digits.weights) else {
       throw SectorDimensionsError.spaceTooLarge(siteDimensions: model.siteDimensions)
     }
@@ -53,43 +55,6 @@ public struct ChargeSector: Hashable, Sendable {
   }
 
   private var orderingKey: [Int] { [charges.reduce(0) { $0 + abs($1) }] + charges }
-}
-
-/// Several sums over sites written as one: Σ_i (Q_i - min Q_i) base_i, digit by digit.
-private struct ChargeDigits {
-  /// What each level of each site adds to the one sum. Shape [site][level].
-  let weights: [[Int]]
-  private let bases: [Int]
-  private let counts: [Int]
-  private let least: [Int]
-
-  /// - Parameter quantities: Shape [quantity][site][level].
-  init(_ quantities: [[[Int]]]) throws(ChargeSectorError) {
-    let least = quantities.map { $0.reduce(0) { $0 + $1.min()! } }
-    let counts = zip(quantities, least).map { quantity, least in
-      quantity.reduce(0) { $0 + $1.max()! } - least + 1
-    }
-    var (bases, next) = ([Int](), 1)
-    for count in counts {
-      bases.append(next)
-      let (product, overflow) = next.multipliedReportingOverflow(by: count)
-      guard !overflow, product < 1 << 60 else { throw .tooManyValues }
-      next = product
-    }
-    weights = quantities[0].indices.map { site in
-      quantities[0][site].indices.map { level in
-        zip(quantities, bases).reduce(0) { sum, quantity in
-          sum + (quantity.0[site][level] - quantity.0[site].min()!) * quantity.1
-        }
-      }
-    }
-    (self.bases, self.counts, self.least) = (bases, counts, least)
-  }
-
-  /// The value of each quantity when the one sum is `total`.
-  func values(of total: Int) -> [Int] {
-    bases.indices.map { total / bases[$0] % counts[$0] + least[$0] }
-  }
 }
 
 /// Why the charges of a model make no sectors.

@@ -9,11 +9,14 @@ public struct ConservedTotal: Hashable, Sendable {
   public let weights: [[Int]]
   /// The total.
   public let total: Int
+  /// The totals that it stands for, where several are written as one; otherwise the total alone.
+  public let parts: [Int]
 
   /// Fixes the sum of the weights.
-  public init(weights: [[Int]], total: Int) {
+  public init(weights: [[Int]], total: Int, parts: [Int]? = nil) {
     self.weights = weights
     self.total = total
+    self.parts = parts ?? [total]
   }
 
   /// Whether the product state with these levels has the total.
