@@ -44,6 +44,13 @@ struct Compute: ParsableCommand {
   var pairs: [PairRequest] = []
 
   @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "The sectors to compute, by name or pattern, as '(0..2,*)'; one that begins with a minus sign as --sectors=-1. "
+        + "(default: all, which exact irreps and the hidden group need)", valueName: "name"))
+  var sectors: [String] = []
+
+  @Option(
     help: ArgumentHelp("The number of threads. (default: all processors)", valueName: "count"))
   var threads: Int?
 
@@ -88,22 +95,31 @@ struct Compute: ParsableCommand {
     if !vary.isEmpty && commutant == .off {
       throw ValidationError("--vary says what the commutant belongs to, and --commutant is off.")
     }
+    if !sectors.isEmpty, commutant != .auto && commutant != .off || !vary.isEmpty {
+      throw ValidationError(
+        "Exact irreps need all sectors: --sectors goes with --commutant off or auto, which then is off."
+      )
+    }
   }
 
   func run() throws {
     let model = try visibleOptions.load(modelOptions, quiet: verbosity.quiet)
     let varied = try varied(of: model)
+    let chosen =
+      sectors.isEmpty
+      ? nil : try ChosenSectors(sectors, of: SectorPlan(model).sectors.map(\.name))
     let samples = try SampleSelection(total: samples ?? model.defaultSamples, shard: shard)
     let output = URL(fileURLWithPath: output ?? model.name + ".h5")
     let journal = try JournaledSpectra(
-      of: ModelRecord(model, seed: seed, samples: samples.total), samples: samples.indices,
-      output: output, resume: resume, force: force)
+      of: ModelRecord(model, seed: seed, samples: samples.total), sectors: chosen?.names,
+      samples: samples.indices, output: output, resume: resume, force: force)
     let logger = verbosity.logger("xsff")
     if !journal.isLocked {
       logger.warning("This file system knows no locks: nothing keeps a second process away.")
     }
     let analysis = try journal.guarding {
-      let analysis = try analyze(model, samples, varied: varied, journal, logger)
+      let analysis = try analyze(
+        model, samples, chosen: chosen?.numbers, varied: varied, journal, logger)
       Interruption.beginAnswer()
       try journal.finish(analysis.run, force: force)
       return analysis
@@ -117,11 +133,12 @@ struct Compute: ParsableCommand {
 
   /// Everything that goes into the result file.
   private func analyze(
-    _ model: Model, _ samples: SampleSelection, varied: [String]?, _ journal: JournaledSpectra,
-    _ logger: Logger
+    _ model: Model, _ samples: SampleSelection, chosen: [Int]?, varied: [String]?,
+    _ journal: JournaledSpectra, _ logger: Logger
   ) throws -> SpectrumAnalysis {
     let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
-    let diagonalization = try ExactDiagonalization(model: model, seed: seed, threads: threads)
+    let diagonalization = try ExactDiagonalization(
+      model: model, seed: seed, threads: threads, sectors: chosen)
     let pairs = try PairRequest.pairs(pairs, of: diagonalization.sectors.map(\.name))
     for sector in diagonalization.sectors {
       logger.info(
@@ -134,9 +151,11 @@ struct Compute: ParsableCommand {
       diagonalization, samples: samples, levels: levels, times: times, pairs: pairs,
       threads: threads)
     guard shard?.isFirst ?? true else { return analysis }
-    let stage = CommutantStage(
-      diagonalization, mode: commutant, varied: varied, threads: threads)
-    analysis.run.commutant = try stage.record(quiet: verbosity.quiet, logger)
+    if diagonalization.plan.isWhole {
+      let stage = CommutantStage(
+        diagonalization, mode: commutant, varied: varied, threads: threads)
+      analysis.run.commutant = try stage.record(quiet: verbosity.quiet, logger)
+    }
     // A model given by its path needs no data of the installation; operators then have no names of groups.
     let catalogue = try? CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
     analysis.run.operators = try OperatorStage(model: model, mode: operators, seed: seed)

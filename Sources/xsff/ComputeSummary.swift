@@ -19,7 +19,7 @@ struct ComputeSummary {
       analysis.run.visibleSymmetry.charges == nil
       ? [sectors, plateaus, signatures] : [sectorsWithPlateaus, signatureList]
     let commutant = analysis.run.commutant.map { CommutantText($0, sectors: names).text }
-    return (parts + [commutant, operators, "Written to \(file)\n"]).compactMap(\.self).joined(
+    return (parts + [commutant, operators, missing, "Written to \(file)\n"]).compactMap(\.self).joined(
       separator: "\n")
   }
 
@@ -51,6 +51,20 @@ struct ComputeSummary {
 
   private var names: [String] { analysis.run.spectra.sectorNames }
 
+  /// What the file lacks.
+  private var missing: String? {
+    let sectors = analysis.run.sectors
+    if sectors.isWhole { return nil }
+    let names = sectors.missingNames
+    let more = names.count - Self.mostNames
+    return "The file has the levels of \(sectors.numbers.count) of \(sectors.all.count) sectors; "
+      + "those of \(names.prefix(Self.mostNames).joined(separator: ", "))"
+      + (more > 0 ? " and \(more) more" : "")
+      + " are missing.\nWithout them the hidden group is not decided.\n"
+  }
+
+  private static let mostNames = 6
+
   private var sectors: String {
     let spectra = analysis.run.spectra
     var table = TextTable(header: ["sector", "d", "levels R"])
@@ -66,7 +80,9 @@ struct ComputeSummary {
     let charges = symmetry.charges.map { "charges " + $0.names.joined(separator: ", ") }
     let group = symmetry.table.map { "visible group of order \($0.order)" }
     let labels = [charges, group].compactMap(\.self).joined(separator: " and the ")
-    return "Sectors of the \(labels), dim H = \(spectra.hilbertSpaceDimension), samples: "
+    let all = analysis.run.sectors.all
+    let states = zip(all.irrepDimensions, all.multiplicities).reduce(0) { $0 + $1.0 * $1.1 }
+    return "Sectors of the \(labels), dim H = \(states), samples: "
       + "\(spectra.sampleCount)"
       + (analysis.copies.isEmpty ? "" : ", \(analysis.copies.distinctCount) of them distinct")
       + "\n"

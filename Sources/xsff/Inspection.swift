@@ -35,9 +35,16 @@ struct Inspection {
 
   /// Throws: `VisibleGroupError`, `SectorDimensionsError` or `SymmetryError` where the model has no
   /// sectors, and the catalogue's errors.
-  init(_ model: Model, samples: Int, threads: Int, catalogue: GroupCatalogue) throws {
+  ///
+  /// `sectors` are values of `--sectors`, of which `ValidationError` is thrown where one names no sector.
+  init(
+    _ model: Model, samples: Int, sectors: [String], threads: Int, catalogue: GroupCatalogue
+  ) throws {
     self.model = model
-    plan = try SectorPlan(model)
+    let whole = try SectorPlan(model)
+    let chosen = try ChosenSectors(sectors, of: whole.sectors.map(\.name))
+    let plan = chosen.numbers.map { whole.choosing($0) } ?? whole
+    self.plan = plan
     let table = plan.visible.table
     groups =
       catalogue.covers(order: table.order) ? try catalogue.groups(matching: table) : nil
@@ -64,13 +71,12 @@ struct Inspection {
     Self.startSeconds + storingSeconds + secondsPerSample * Double(samples) / Double(threads)
   }
 
-  /// Compressing the curves: those of pairs, and the empty ones of pairs that by default have none. Units: seconds.
+  /// Compressing the curves. Units: seconds.
   private var storingSeconds: Double {
-    let sectors = Double(plan.sectors.count)
+    let sectors = Double(plan.chosen.count)
     let filled =
-      plan.sectors.count <= PairRequest.largestSectorCount ? sectors * sectors : sectors
-    return (3.5e-7 * filled + 3e-8 * sectors * sectors)
-      * Double(Self.curvesPerPair * Self.usualTimes)
+      plan.chosen.count <= PairRequest.largestSectorCount ? sectors * sectors : sectors
+    return 3.5e-7 * filled * Double(Self.curvesPerPair * Self.usualTimes)
   }
 
   /// Mean, error, imaginary part and smoothed mean.
@@ -81,9 +87,10 @@ struct Inspection {
   /// Reading the model and writing the file.
   private static let startSeconds = 0.06
 
-  /// What the exact irreps would take from all levels; nil where nothing can vary.
+  /// What the exact irreps would take from all levels; nil where nothing can vary, or sectors are missing.
   var commutantCost: CommutantCost? {
-    ModelFamily(of: model, seed: 1) == nil ? nil : plan.commutantCost(threads: threads)
+    ModelFamily(of: model, seed: 1) == nil || !plan.isWhole
+      ? nil : plan.commutantCost(threads: threads)
   }
 
   /// What they would take from a window.

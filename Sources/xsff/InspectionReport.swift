@@ -95,6 +95,8 @@ struct InspectionReport: Encodable {
     let irrepDimension: Int
     let multiplicity: Int
     let indicator: Int
+    /// Whether `--sectors` chooses it; nil where all are computed.
+    let computed: Bool?
   }
 
   struct Check: Encodable {
@@ -155,12 +157,14 @@ extension Inspection {
 
   private var sectorReports: [InspectionReport.Sector] {
     let indicators = plan.visible.table.frobeniusSchurIndicators
-    return plan.sectors.map { sector in
+    let chosen = Set(plan.chosen)
+    return plan.sectors.enumerated().map { number, sector in
       // A charge other than zero belongs to a complex irrep of U(1).
       let isNeutral = sector.charges.allSatisfy { $0 == 0 }
       return .init(
         name: sector.name, charges: sector.charges, irrepDimension: sector.irrepDimension,
-        multiplicity: sector.multiplicity, indicator: isNeutral ? indicators[sector.irrep] : 0)
+        multiplicity: sector.multiplicity, indicator: isNeutral ? indicators[sector.irrep] : 0,
+        computed: plan.isWhole ? nil : chosen.contains(number))
     }
   }
 

@@ -118,9 +118,13 @@ struct InspectionText {
   }
 
   private var sectors: String {
-    var table = TextTable(header: ["sector", "d", "levels R"])
-    for sector in plan.sectors {
-      table.append([sector.name, "\(sector.irrepDimension)", "\(sector.multiplicity)"])
+    var table = TextTable(
+      header: ["sector", "d", "levels R"] + (plan.isWhole ? [] : ["computed"]))
+    let chosen = Set(plan.chosen)
+    for (number, sector) in plan.sectors.enumerated() {
+      table.append(
+        [sector.name, "\(sector.irrepDimension)", "\(sector.multiplicity)"]
+          + (plan.isWhole ? [] : [chosen.contains(number) ? "yes" : "no"]))
     }
     return table.rendered()
   }
@@ -152,6 +156,7 @@ struct InspectionText {
 
   /// What exact irreps cost beside the levels.
   private var commutant: String {
+    guard plan.isWhole else { return "exact irreps need all sectors" }
     guard let cost = inspection.commutantCost else {
       return "nothing can vary but the scale of H: levels are all there is"
     }

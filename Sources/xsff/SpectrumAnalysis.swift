@@ -28,7 +28,8 @@ struct SpectrumAnalysis {
       provenance: .current(generator: RandomStream.name),
       model: ModelRecord(
         diagonalization.model, seed: diagonalization.seed, samples: samples.total),
-      visibleSymmetry: diagonalization.visibleSymmetry, spectra: spectra,
+      visibleSymmetry: diagonalization.visibleSymmetry,
+      sectors: diagonalization.plan.computedSectors, spectra: spectra,
       sampleIndices: samples.indices,
       couplings: Self.couplings(of: diagonalization, samples: samples.indices))
     run.shard = samples.shard

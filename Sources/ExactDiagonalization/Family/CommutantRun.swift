@@ -24,6 +24,7 @@ public struct CommutantRun: Sendable {
     windowLevels: Int? = nil
   ) {
     precondition(threads > 0, "at least one thread is needed")
+    precondition(diagonalization.plan.isWhole, "irreps of some sectors are none")
     precondition(windowLevels ?? 1 > 0, "a window needs levels")
     self.diagonalization = diagonalization
     self.family = family
