@@ -78,19 +78,20 @@ public struct ExactDiagonalization: Sendable {
   ///
   /// - Throws: `SectorMatrixError`, `LinearAlgebraError`.
   public func spectrum(sector: Int, coefficients: [Double]) throws -> [Double] {
-    var solvers = SectorSolvers(keepsEverySize: false)
+    var solvers = SectorSolvers()
     return try solvers.levels(of: matrices[sector], coefficients: coefficients)
   }
 
-  /// The bytes of eigensolver memory that one thread takes when it keeps a solver for every size.
-  var bytesOfAllSolvers: Double {
-    var sizes: [[Int]: Double] = [:]
-    for matrix in matrices {
-      sizes[[matrix.dimension, matrix.isReal ? 1 : 0]] = SectorPlan.solverBytes(
-        rows: matrix.dimension, isReal: matrix.isReal)
-    }
-    return sizes.values.reduce(0, +)
+  /// The bytes that the assembled matrices and the eigensolvers of `threads` threads take, now that it is known which sectors are
+  /// real.
+  public func memoryBytes(threads: Int, samples: Int = 2) -> Double {
+    let sizes = matrices.map { ($0.dimension, $0.isReal) }
+    return assembledBytes
+      + MemorySchedule(sectors: sizes, samples: samples, threads: threads).peak(threads: threads)
   }
+
+  /// The bytes of the assembled matrices.
+  public var assembledBytes: Double { matrices.reduce(0.0) { $0 + Double($1.bytes) } }
 
   /// Now that it is known which sectors are real, the solvers can be sized exactly.
   private func requireMemoryForSolvers(threads: Int, available: Int?) throws {
@@ -98,7 +99,7 @@ public struct ExactDiagonalization: Sendable {
     guard let available, let largest = bytes.indices.max(by: { bytes[$0] < bytes[$1] }) else {
       return
     }
-    let needed = Double(threads) * bytes[largest]
+    let needed = memoryBytes(threads: threads)
     guard needed <= Double(available) else {
       throw SectorPlanError.notEnoughMemory(
         sector: sectors[largest].name, rows: sectors[largest].multiplicity, threads: threads,

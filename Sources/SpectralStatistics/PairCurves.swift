@@ -44,6 +44,9 @@ public struct PairCurves: Sendable, Equatable {
   /// The curve of a pair; nil where it has none.
   public func curve(of pair: Pair) -> [Double]? { places[pair].map { values[$0] } }
 
+  /// The curves of all pairs. Shape: [sector][sector][time].
+  public var matrix: [[[Double]]] { map { Array($0) } }
+
   /// The same pairs with other curves.
   public func mapped(_ transform: ([Double]) -> [Double]) -> PairCurves {
     PairCurves(

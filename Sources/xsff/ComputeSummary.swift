@@ -16,7 +16,7 @@ struct ComputeSummary {
 
   var text: String {
     let parts =
-      analysis.run.visibleSymmetry.charges == nil
+      analysis.run.visibleSymmetry.charges == nil && names.count <= Self.widest
       ? [sectors, plateaus, signatures] : [sectorsWithPlateaus, signatureList]
     let commutant = analysis.run.commutant.map { CommutantText($0, sectors: names).text }
     return (parts + [commutant, operators, missing, "Written to \(file)\n"]).compactMap(\.self).joined(
@@ -50,6 +50,9 @@ struct ComputeSummary {
   }
 
   private var names: [String] { analysis.run.spectra.sectorNames }
+
+  /// Matrices of more sectors are too wide for anybody.
+  private static let widest = 32
 
   /// What the file lacks.
   private var missing: String? {
@@ -115,7 +118,7 @@ struct ComputeSummary {
     var table = TextTable(
       header: ["signature", "D", "levels", "sectors"],
       alignments: [.left, .right, .right, .left])
-    for (k, vector) in signatures.vectors.enumerated() {
+    for (k, vector) in signatures.vectors.enumerated().prefix(Self.mostSignatures) {
       let sectors = zip(vector, names).filter { $0.0 > 0 }.map { count, name in
         count == 1 ? name : "\(count)×\(name)"
       }
@@ -124,8 +127,12 @@ struct ComputeSummary {
         Self.number(signatures.meanLevels[k]), sectors.joined(separator: ", "),
       ])
     }
-    return table.rendered() + window(of: signatures)
+    let more = signatures.vectors.count - Self.mostSignatures
+    return table.rendered() + (more > 0 ? "\(more) more signatures are in the file.\n" : "")
+      + window(of: signatures)
   }
+
+  private static let mostSignatures = 200
 
   private func window(of signatures: SpectralSignatures) -> String {
     let decades = String(format: "%.1f", signatures.degeneracyWindow.decades)

@@ -59,7 +59,20 @@ struct Inspection {
     DeclaredAntiunitary.all(of: model, visible: plan.visible)
   }
 
-  var memoryBytes: Double { plan.memoryBytes(threads: threads) }
+  /// The memory of a run without exact irreps.
+  var memoryBytes: Double { memory.bytes }
+
+  /// The memory of a run with exact irreps from all levels, or from a window.
+  func memoryBytes(with cost: CommutantCost) -> Double {
+    memory.bytes(with: cost, assembled: plan.assembledBytes)
+  }
+
+  private var memory: MemoryEstimate {
+    MemoryEstimate(
+      matrices: plan.memoryBytes(threads: threads, samples: samples), threads: threads,
+      sectors: plan.chosen.count,
+      levels: plan.chosen.reduce(0) { $0 + plan.sectors[$1].multiplicity }, samples: samples)
+  }
 
   /// The time of one sample on one core, its curves at the default number of times included. Units: seconds.
   var secondsPerSample: Double {
@@ -83,7 +96,7 @@ struct Inspection {
   private static let curvesPerPair = 4
 
   /// What `--times` is by default.
-  private static let usualTimes = 2001
+  static let usualTimes = 2001
   /// Reading the model and writing the file.
   private static let startSeconds = 0.06
 

@@ -117,6 +117,7 @@ struct InspectionReport: Encodable {
   }
 
   struct Commutant: Encodable {
+    /// Of the whole run with exact irreps.
     let memoryBytes: Double
     let seconds: Double
     /// Of a window of some levels of each sector.
@@ -150,8 +151,8 @@ extension Inspection {
         secondsPerSample: secondsPerSample, seconds: duration,
         commutant: commutantCost.map {
           .init(
-            memoryBytes: $0.bytes, seconds: duration(of: $0),
-            windowMemoryBytes: commutantWindowCost.bytes)
+            memoryBytes: memoryBytes(with: $0), seconds: duration(of: $0),
+            windowMemoryBytes: memoryBytes(with: commutantWindowCost))
         }))
   }
 

@@ -162,13 +162,13 @@ struct InspectionText {
     }
     let window = inspection.commutantWindowCost
     let sizes =
-      "\(Self.size(cost.bytes)) and about \(Self.time(inspection.duration(of: cost))) with "
+      "\(Self.size(inspection.memoryBytes(with: cost))) and about \(Self.time(inspection.duration(of: cost))) with "
       + "\(threads) for exact irreps from all levels"
     guard let available = inspection.availableMemory, !cost.fits(available) else { return sizes }
     return sizes + "; \(Self.size(Double(available))) available: "
       + (window.fits(available)
         ? "a window of \(CommutantRun.defaultWindowLevels) levels of each sector takes "
-          + Self.size(window.bytes)
+          + Self.size(inspection.memoryBytes(with: window))
         : "does not fit")
   }
 

@@ -56,7 +56,7 @@ public struct CommutantRun: Sendable {
           sizes: sizes, threads: threads, progress: { progress(names[$0]) },
           isCancelled: isCancelled
         ) { sector in
-          var solvers = SectorSolvers(keepsEverySize: false)
+          var solvers = SectorSolvers()
           return try solvers.levels(of: matrices.sectors[sector], coefficients: matrices.first)
         }, most: most)
     }

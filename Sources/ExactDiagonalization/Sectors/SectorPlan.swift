@@ -88,10 +88,11 @@ public struct SectorPlan: Sendable {
 
   /// The bytes that orbits, sparse matrices and the eigensolvers of `threads` threads take.
   ///
-  /// A sector whose matrix may be real is counted as real.
-  public func memoryBytes(threads: Int) -> Double {
-    let largest = chosen.map { solverBytes($0) }.max() ?? 0
-    return Double(threads) * largest + sharedBytes
+  /// Each thread has one eigensolver at a time. A sector whose matrix may be real is counted as real.
+  public func memoryBytes(threads: Int, samples: Int = 2) -> Double {
+    let sizes = chosen.map { (sectors[$0].multiplicity, canBeReal[$0]) }
+    return assembledBytes
+      + MemorySchedule(sectors: sizes, samples: samples, threads: threads).peak(threads: threads)
   }
 
   /// A rough time for the matrices and levels of one sample, on one core of 2020s hardware.
@@ -142,7 +143,8 @@ public struct SectorPlan: Sendable {
     }
   }
 
-  private var sharedBytes: Double {
+  /// The bytes of orbits and sparse matrices.
+  public var assembledBytes: Double {
     let states = Double(hilbertSpaceDimension)
     // Positions and values of the triangles, and one sector's full matrices while it is assembled.
     return states * 20 + states * Double(entriesPerColumn) * 16
