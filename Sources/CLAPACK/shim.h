@@ -2,6 +2,9 @@
 #define CLAPACK_SHIM_H
 
 #include <lapacke.h>
+#ifdef __linux__
+#include <malloc.h>
+#endif
 #include <stddef.h>
 #include <stdint.h>
 
@@ -161,6 +164,16 @@ static inline int clapack_processor_has_avx512(void) {
 static inline int32_t clapack_dposv(int32_t n, double *a, double *b) {
   int32_t lda = n > 1 ? n : 1;
   return LAPACKE_dposv(LAPACK_COL_MAJOR, 'L', n, 1, a, lda, b, lda);
+}
+
+// Freed arrays from `array` bytes on go back to the system at once, and so does the end of the heap beyond `heap` bytes.
+static inline void clapack_return_freed_memory(int array, int heap) {
+#ifdef __GLIBC__
+  mallopt(M_MMAP_THRESHOLD, array);
+  mallopt(M_TRIM_THRESHOLD, heap);
+#else
+  (void)array, (void)heap;
+#endif
 }
 
 #endif

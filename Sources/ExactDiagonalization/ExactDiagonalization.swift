@@ -11,11 +11,11 @@ public struct ExactDiagonalization: Sendable {
   public let seed: UInt64
   /// The visible group and the sizes of the sectors.
   public let plan: SectorPlan
-  /// The Hamiltonian of each sector. Shape [sector].
+  /// The Hamiltonian of each sector that is computed. Shape [sector].
   public let matrices: [SectorMatrix]
 
-  /// The sectors in canonical order.
-  public var sectors: [Sector] { plan.sectors }
+  /// The sectors that are computed, in canonical order.
+  public var sectors: [Sector] { plan.chosen.map { plan.sectors[$0] } }
 
   /// Checks the model and assembles the matrices of all sectors.
   ///
@@ -24,13 +24,16 @@ public struct ExactDiagonalization: Sendable {
   /// hermiticity of every term, all symmetries, with the couplings of `firstSample`, the dimensions
   /// of the enumerated sectors, and the hermiticity of their matrices.
   ///
-  /// - Parameter availableMemory: Bytes; by default what the system says.
+  /// - Parameters:
+  ///   - sectors: The numbers of the sectors to compute; all of them by default.
+  ///   - availableMemory: Bytes; by default what the system says.
   /// - Throws: The typed error of the check that fails.
   public init(
     model: Model, seed: UInt64 = 1, firstSample: Int = 0, threads: Int = 1,
-    groupLimit: Int = 1000, availableMemory: Int? = AvailableMemory.bytes
+    groupLimit: Int = 1000, sectors: [Int]? = nil, availableMemory: Int? = AvailableMemory.bytes
   ) throws {
-    let plan = try SectorPlan(model, groupLimit: groupLimit)
+    let whole = try SectorPlan(model, groupLimit: groupLimit)
+    let plan = sectors.map { whole.choosing($0) } ?? whole
     try plan.requireMemory(threads: threads, available: availableMemory)
     let coefficients = model.coefficients(seed: seed, sample: firstSample)
     try ConservationCheck(model.structures).require(
@@ -44,10 +47,13 @@ public struct ExactDiagonalization: Sendable {
     try requireMemoryForSolvers(threads: threads, available: availableMemory)
   }
 
-  /// Checks and assembles the sectors of one charge sector. Shape [irrep].
+  /// Checks one charge sector and assembles those of its sectors that are computed. Shape [sector].
   private static func matrices(
     ofChargeSector place: Int, of plan: SectorPlan, _ model: Model, coefficients: [Double]
   ) throws -> [SectorMatrix] {
+    let irreps = plan.visible.names.indices
+    let chosen = irreps.filter { plan.chosen.contains(sorted: place * irreps.count + $0) }
+    guard !chosen.isEmpty else { return [] }
     let space = try ConfigurationSpace(
       siteDimensions: model.siteDimensions,
       conservedTotal: plan.chargeSectors[place].conservedTotal)
@@ -57,8 +63,7 @@ public struct ExactDiagonalization: Sendable {
     try check.requireSymmetry(
       unitary: model.visibleGenerators, antiunitary: model.antiunitaryGenerators)
     let orbits = SymmetryOrbits(plan.visible, space: space)
-    let irreps = plan.visible.names.indices
-    return try irreps.map { irrep in
+    return try chosen.map { irrep in
       let sector = plan.sectors[place * irreps.count + irrep]
       let basis = try SectorBasis(
         irrep: irrep, of: plan.visible, orbits: orbits, name: sector.name,
@@ -69,23 +74,24 @@ public struct ExactDiagonalization: Sendable {
     }
   }
 
-  /// The levels of one sector for given couplings c_k, ascending; a fresh solver each time.
+  /// The levels of one of `sectors` for given couplings c_k, ascending; a fresh solver each time.
   ///
   /// - Throws: `SectorMatrixError`, `LinearAlgebraError`.
   public func spectrum(sector: Int, coefficients: [Double]) throws -> [Double] {
-    var solvers = SectorSolvers(keepsEverySize: false)
+    var solvers = SectorSolvers()
     return try solvers.levels(of: matrices[sector], coefficients: coefficients)
   }
 
-  /// The bytes of eigensolver memory that one thread takes when it keeps a solver for every size.
-  var bytesOfAllSolvers: Double {
-    var sizes: [[Int]: Double] = [:]
-    for matrix in matrices {
-      sizes[[matrix.dimension, matrix.isReal ? 1 : 0]] = SectorPlan.solverBytes(
-        rows: matrix.dimension, isReal: matrix.isReal)
-    }
-    return sizes.values.reduce(0, +)
+  /// The bytes that the assembled matrices and the eigensolvers of `threads` threads take, now that it is known which sectors are
+  /// real.
+  public func memoryBytes(threads: Int, samples: Int = 2) -> Double {
+    let sizes = matrices.map { ($0.dimension, $0.isReal) }
+    return assembledBytes
+      + MemorySchedule(sectors: sizes, samples: samples, threads: threads).peak(threads: threads)
   }
+
+  /// The bytes of the assembled matrices.
+  public var assembledBytes: Double { matrices.reduce(0.0) { $0 + Double($1.bytes) } }
 
   /// Now that it is known which sectors are real, the solvers can be sized exactly.
   private func requireMemoryForSolvers(threads: Int, available: Int?) throws {
@@ -93,7 +99,7 @@ public struct ExactDiagonalization: Sendable {
     guard let available, let largest = bytes.indices.max(by: { bytes[$0] < bytes[$1] }) else {
       return
     }
-    let needed = Double(threads) * bytes[largest]
+    let needed = memoryBytes(threads: threads)
     guard needed <= Double(available) else {
       throw SectorPlanError.notEnoughMemory(
         sector: sectors[largest].name, rows: sectors[largest].multiplicity, threads: threads,
@@ -116,5 +122,17 @@ extension ExactDiagonalization {
       found.append(symmetry.images)
     }
     return found
+  }
+}
+
+extension [Int] {
+  /// Whether an ascending list has a number.
+  fileprivate func contains(sorted number: Int) -> Bool {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low] == number
   }
 }

@@ -1,15 +1,12 @@
 import LinearAlgebra
 
-/// The eigensolvers of one thread, kept for reuse.
+/// The eigensolver of one thread, kept as long as matrices have one size.
+///
+/// Solvers of all sizes together would take several times the memory of the largest; making one anew costs a hundredth of a
+/// diagonalization.
 struct SectorSolvers {
-  private let keepsEverySize: Bool
-  private var real: [Int: RealSymmetricEigensolver] = [:]
-  private var complex: [Int: ComplexHermitianEigensolver] = [:]
-
-  /// - Parameter keepsEverySize: Whether a solver stays for every dimension met, or only the last.
-  init(keepsEverySize: Bool) {
-    self.keepsEverySize = keepsEverySize
-  }
+  private var real: RealSymmetricEigensolver?
+  private var complex: ComplexHermitianEigensolver?
 
   /// The levels of Σ_k c_k A_k, checked against its traces, ascending.
   mutating func levels(of matrix: SectorMatrix, coefficients: [Double]) throws -> [Double] {
@@ -30,24 +27,19 @@ struct SectorSolvers {
   }
 
   private mutating func realSolver(_ dimension: Int) -> RealSymmetricEigensolver {
-    if let solver = real[dimension] { return solver }
-    releaseUnlessKept()
+    if let real, real.dimension == dimension { return real }
+    // The old one gives its memory back first.
+    (real, complex) = (nil, nil)
     let solver = RealSymmetricEigensolver(dimension: dimension)
-    real[dimension] = solver
+    real = solver
     return solver
   }
 
   private mutating func complexSolver(_ dimension: Int) -> ComplexHermitianEigensolver {
-    if let solver = complex[dimension] { return solver }
-    releaseUnlessKept()
+    if let complex, complex.dimension == dimension { return complex }
+    (real, complex) = (nil, nil)
     let solver = ComplexHermitianEigensolver(dimension: dimension)
-    complex[dimension] = solver
+    complex = solver
     return solver
-  }
-
-  private mutating func releaseUnlessKept() {
-    if keepsEverySize { return }
-    real = [:]
-    complex = [:]
   }
 }

@@ -96,7 +96,6 @@ private final class TaskBoard: Sendable {
   private let run: SpectrumRun
   private let callbacks: Callbacks
   private let sectorOrder: [Int]
-  private let keepsEverySize: Bool
   private let keepsSamples: Bool
   private let state: Mutex<State>
 
@@ -110,15 +109,13 @@ private final class TaskBoard: Sendable {
     sectorOrder = matrices.indices.sorted {
       (-Self.work(matrices[$0]), $0) < (-Self.work(matrices[$1]), $1)
     }
-    let bytes = run.diagonalization.bytesOfAllSolvers * Double(run.threads)
-    keepsEverySize = AvailableMemory.bytes.map { bytes <= Double($0) / 2 } ?? true
     let empty = [[Double]?](repeating: nil, count: matrices.count)
     state = Mutex(State(levels: Array(repeating: empty, count: run.samples.count)))
   }
 
   /// What every worker thread does: takes tasks until there are none.
   func work() {
-    var solvers = SectorSolvers(keepsEverySize: keepsEverySize)
+    var solvers = SectorSolvers()
     while let task = takeTask() {
       let (place, sector) = (task / sectorOrder.count, sectorOrder[task % sectorOrder.count])
       do {
@@ -177,9 +174,7 @@ private final class TaskBoard: Sendable {
     }
   }
 
-  /// The relative cost of a diagonalization; small matrices still cost a little.
   private static func work(_ matrix: SectorMatrix) -> Double {
-    let rows = Double(matrix.dimension)
-    return rows * rows * rows * (matrix.isReal ? 1 : 3) + 1000
+    MemorySchedule.work(rows: matrix.dimension, isReal: matrix.isReal)
   }
 }

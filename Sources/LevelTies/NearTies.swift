@@ -44,18 +44,19 @@ public struct NearTies: Sendable, Equatable {
 
   /// Looks at every pair of sectors, at all distances above rounding.
   ///
-  /// Complexity: sectors × levels.
+  /// Complexity: pairs of sectors × levels of a sector.
   public init(of spectra: SectorSpectra) {
     let rounding = DegeneracyWindow(of: spectra).roundingLevel
     let samples = spectra.levels.map {
       LevelCluster.all(of: $0, in: spectra, tolerance: rounding)
     }
     let sectors = spectra.sectorCount
+    let levels = samples.map { Self.levels($0, sectors: sectors) }
     let threshold = Self.logSignificance - log(Double(sectors * (sectors + 1) / 2))
     var found: [Pair] = []
     for first in 0..<sectors {
       for second in first..<sectors {
-        if let pair = Self.pair(first, second, samples, threshold, rounding) { found.append(pair) }
+        if let pair = Self.pair(first, second, levels, threshold, rounding) { found.append(pair) }
       }
     }
     roundingLevel = rounding
@@ -95,21 +96,31 @@ public struct NearTies: Sendable, Equatable {
     (self.pairs, self.roundingLevel) = (pairs, roundingLevel)
   }
 
+  /// The distinct levels of each sector in one sample, with the sectors of all their copies. Shape: [sector][level].
+  private static func levels(_ clusters: [LevelCluster], sectors: Int) -> [[LevelCluster]] {
+    var levels = [[LevelCluster]](repeating: [], count: sectors)
+    for cluster in clusters {
+      for (place, sector) in cluster.copies.enumerated()
+      where place == 0 || cluster.copies[place - 1] != sector {
+        levels[sector].append(cluster)
+      }
+    }
+    return levels
+  }
+
   private static func pair(
-    _ first: Int, _ second: Int, _ samples: [[LevelCluster]], _ threshold: Double,
+    _ first: Int, _ second: Int, _ samples: [[[LevelCluster]]], _ threshold: Double,
     _ rounding: Double
   ) -> Pair? {
     var forward = TieScan()
     var backward = TieScan()
-    for clusters in samples {
+    for levels in samples {
       if first == second {
-        forward.add(gapsOf: clusters.filter { $0.signature[first] > 0 }.map(\.energy))
+        forward.add(gapsOf: levels[first].map(\.energy))
         continue
       }
-      let own = clusters.filter { $0.signature[first] > 0 && $0.signature[second] == 0 }
-        .map(\.energy)
-      let other = clusters.filter { $0.signature[second] > 0 && $0.signature[first] == 0 }
-        .map(\.energy)
+      let own = levels[first].filter { !$0.copies.contains(second) }.map(\.energy)
+      let other = levels[second].filter { !$0.copies.contains(first) }.map(\.energy)
       forward.add(own, nearest: other)
       backward.add(other, nearest: own)
     }

@@ -69,7 +69,7 @@ private struct JoinedLevels {
   }
 
   private mutating func joinNeighbours(in sector: Int, within tolerance: Double) {
-    let own = fine.indices.filter { fine[$0].signature[sector] > 0 }
+    let own = fine.indices.filter { fine[$0].copies.contains(sector) }
     for (left, right) in zip(own, own.dropFirst())
     where fine[right].energy - fine[left].energy <= tolerance {
       join(left, right)
@@ -79,10 +79,10 @@ private struct JoinedLevels {
   /// Joins levels of two sectors that are each other's nearest.
   private mutating func joinPartners(_ first: Int, _ second: Int, within tolerance: Double) {
     let own = fine.indices.filter {
-      fine[$0].signature[first] > 0 && fine[$0].signature[second] == 0
+      fine[$0].copies.contains(first) && !fine[$0].copies.contains(second)
     }
     let other = fine.indices.filter {
-      fine[$0].signature[second] > 0 && fine[$0].signature[first] == 0
+      fine[$0].copies.contains(second) && !fine[$0].copies.contains(first)
     }
     let (forward, backward) = (nearest(own, other), nearest(other, own))
     for (index, partner) in zip(own.indices, forward) {

@@ -1,3 +1,4 @@
+import CLAPACK
 import Foundation
 
 /// The memory that this process can still take without swapping or being killed.
@@ -7,6 +8,13 @@ public enum AvailableMemory {
   public static var bytes: Int? {
     available(
       memoryInfo: text("/proc/meminfo"), controlGroups: text("/proc/self/cgroup"), read: text)
+  }
+
+  /// Makes the process give back large arrays as soon as they are freed, so that it has no more memory than what it uses.
+  ///
+  /// Without this glibc keeps freed arrays of up to 32 MiB for later, for each thread by itself.
+  public static func returnFreedArrays() {
+    clapack_return_freed_memory(4 << 20, 16 << 20)
   }
 
   /// Checks that an allocation fits before it is made.

@@ -14,6 +14,8 @@ public struct BootstrapReport: Encodable, Sendable {
   /// "commutant", "spectra", "curves" or "plateau": what it was found from.
   package internal(set) var from: String
   package internal(set) var sectors: [SectorReport]
+  /// The names of sectors whose levels the file lacks; vectors have no entries for them.
+  package internal(set) var missingSectors: [String]?
   /// The names of visible charges.
   package internal(set) var charges: [String]?
   /// [E_min, E_max] of an incomplete spectrum.
@@ -84,7 +86,7 @@ public struct BootstrapReport: Encodable, Sendable {
   package internal(set) var context = Context()
 
   private enum CodingKeys: String, CodingKey {
-    case formatVersion, verdict, from, sectors, charges, window, sampleCopies, period,
+    case formatVersion, verdict, from, sectors, missingSectors, charges, window, sampleCopies, period,
       degeneracyWindowDecades
     case tolerance, nearTies, finerGroups, strayLevels, regularSectors
     case plateau, curves, conflict, commutant, signatures, sets, twist, declaredAntiunitary

@@ -45,7 +45,7 @@ extension BootstrapReport {
     operators.commutant = commutant?.dimension
     operators.agrees = agrees
     self.operators = operators
-    guard charges == nil else { return }
+    guard charges == nil, missingSectors == nil else { return }
     let source = Verdict.Source(rawValue: from) ?? .spectra
     if operators.continuous == nil {
       guard let dimension = operators.commutant, operators.explained == dimension,

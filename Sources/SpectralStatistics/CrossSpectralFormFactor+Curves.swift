@@ -45,18 +45,16 @@ extension CrossSpectralFormFactor {
       moments.append(sums)
       errors.append(samples > 1 ? sums.standardError : curve.error ?? unknown)
     }
-    func averages(_ times: Range<Int>, _ sample: Int) -> [[Double]] {
-      var matrix = [[Double]](repeating: Array(repeating: .nan, count: sectors), count: sectors)
-      for pair in pairs {
-        let mean = curves[pair]!.real[sample][times].reduce(0, +) / Double(times.count)
-        matrix[pair.first][pair.second] = mean
-        matrix[pair.second][pair.first] = mean
+    let all = Self.sorted(nil, sectors: sectors)
+    func averages(_ times: Range<Int>, _ sample: Int) -> [Double] {
+      all.map { pair in
+        curves[pair].map { $0.real[sample][times].reduce(0, +) / Double(times.count) } ?? .nan
       }
-      return matrix
     }
+    averaged = PairValues(pairs: all, sectorCount: sectors)
     self.grid = grid
     self.plateauStart = plateauStart
-    lateTimeAverages = (0..<samples).map { averages(late..<count, $0) }
+    pairAverages = (0..<samples).map { averages(late..<count, $0) }
     copies = PairCopies(independent: samples)
     let blocks = SampleCurves.blockCount
     let sections =
@@ -66,8 +64,8 @@ extension CrossSpectralFormFactor {
           (late + (count - late) * block / blocks)..<(late + (count - late) * (block + 1) / blocks),
           0)
       } : []
-    lateTimeSections = samples == 1 ? [sections] : []
-    (mean, standardError, imaginary) = Self.matrices(
+    pairSections = samples == 1 ? [sections] : []
+    (mean, standardError, imaginary) = Self.curves(
       of: moments, pairs: pairs, sectors: sectors, times: count, errors: errors)
   }
 }

@@ -22,53 +22,57 @@ public struct CrossSpectralFormFactor: Sendable {
   /// The times of the curves.
   public let grid: TimeGrid
   /// Re K. Shape: [sector][sector][time]; NaN for pairs that were not asked for.
-  public let mean: [[[Double]]]
+  public let mean: PairCurves
   /// The standard error of `mean`. Shape: [sector][sector][time].
   ///
   /// It is s/√n with the samples' standard deviation s, which for a mean is the jackknife's result
   /// exactly; samples that are copies of one spectrum are left out together. NaN with one sample, or
   /// copies of one, where a curve has no measurable error.
-  public let standardError: [[[Double]]]
+  public let standardError: PairCurves
   /// Im K, antisymmetric in the sectors. Shape: [sector][sector][time].
-  public let imaginary: [[[Double]]]
+  public let imaginary: PairCurves
   /// The late times: those after this one enter `lateTimeAverages`.
   public let plateauStart: Double
-  /// Re Z_λ Z_μ* averaged over the late times, for every pair. Shape: [sample][sector][sector].
-  ///
-  /// NaN when the grid ends before `plateauStart`.
-  public let lateTimeAverages: [[[Double]]]
+  /// The pairs of sectors that have late-time averages.
+  let averaged: PairValues
+  /// Re Z_λ Z_μ* averaged over the late times; NaN when the grid ends before `plateauStart`. Shape: [sample][averaged pair].
+  let pairAverages: [[Double]]
   /// Which samples are copies of others.
   let copies: PairCopies
   /// Re Z_λ Z_μ* averaged over successive sections of the late times, of some samples where a pair of
-  /// sectors has one spectrum only. Shape: [sample][section][sector][sector].
-  let lateTimeSections: [[[[Double]]]]
+  /// sectors has one spectrum only. Shape: [sample][section][averaged pair].
+  let pairSections: [[[Double]]]
 
   /// Averages over all samples.
   ///
   /// The samples are summed in their order, copies of one spectrum together, whatever the number of
-  /// threads, so equal spectra give equal bits. Late-time averages are made for all pairs; `pairs` restricts the curves only.
+  /// threads, so equal spectra give equal bits. `pairs` have curves, and `averaged` late-time averages; nil stands for all pairs.
   ///
-  /// Complexity: Σ R × times for each sample, and pairs × times; memory 24 bytes × pairs × times.
+  /// Complexity: Σ R × times for each sample, and (pairs + averaged) × times; memory 24 bytes × pairs × times.
   public init(
     of spectra: SectorSpectra, on grid: TimeGrid, plateauStart: Double,
-    pairs: Set<Pair>? = nil, threads: Int = 1
+    pairs: Set<Pair>? = nil, averaged: Set<Pair>? = nil, threads: Int = 1
   ) {
     let sectors = spectra.sectorCount
     let chosen = Self.sorted(pairs, sectors: sectors)
+    let averaged = PairValues(
+      pairs: Self.sorted(averaged, sectors: sectors), sectorCount: sectors)
     let late = grid.times.firstIndex { $0 > plateauStart } ?? grid.times.count
     var statistics = CurveStatistics(
-      of: spectra, pairs: chosen, times: grid.times.count, firstLateTime: late)
+      of: spectra, pairs: chosen, averaged: averaged.pairs, times: grid.times.count,
+      firstLateTime: late)
     spectra.forEachSample(threads: threads, order: statistics.order) { _, spectrum in
-      SampleCurves(levels: spectrum, grid: grid, firstLateTime: late)
+      SampleCurves(levels: spectrum, grid: grid)
     } consume: { sample, curves in
       statistics.add(sample, curves)
     }
     self.grid = grid
     self.plateauStart = plateauStart
     copies = statistics.copies
-    lateTimeAverages = statistics.averages
-    lateTimeSections = statistics.sections
-    (mean, standardError, imaginary) = statistics.matrices(sectors: sectors)
+    self.averaged = averaged
+    pairAverages = statistics.averages
+    pairSections = statistics.sections
+    (mean, standardError, imaginary) = statistics.curves(sectors: sectors)
   }
 
   /// The times of the curves. Shape: [time].
@@ -77,12 +81,19 @@ public struct CrossSpectralFormFactor: Sendable {
   /// Which samples are copies of others.
   public var sampleCopies: SampleCopies { copies.all }
 
+  /// Re Z_λ Z_μ* averaged over the late times. Shape: [sample][sector][sector].
+  ///
+  /// NaN for pairs without an average, and when the grid ends before `plateauStart`.
+  public var lateTimeAverages: [[[Double]]] { pairAverages.map(averaged.matrix) }
+
   /// The single sample's Re Z_λ Z_μ* averaged over successive sections of the late times; empty
   /// when there are several samples. Shape: [section][sector][sector].
-  public var lateTimeBlocks: [[[Double]]] { sampleCount == 1 ? lateTimeSections[0] : [] }
+  public var lateTimeBlocks: [[[Double]]] {
+    sampleCount == 1 ? pairSections[0].map(averaged.matrix) : []
+  }
 
   /// The number of samples that were averaged.
-  public var sampleCount: Int { lateTimeAverages.count }
+  public var sampleCount: Int { pairAverages.count }
 
   /// How the standard errors were found.
   public var errorEstimate: ErrorEstimate {
@@ -98,26 +109,19 @@ public struct CrossSpectralFormFactor: Sendable {
     return pairs.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
   }
 
-  /// Mean, error and imaginary part in matrices; `errors` replaces the errors over samples.
-  static func matrices(
+  /// Mean, error and imaginary part; `errors` replaces the errors over samples.
+  static func curves(
     of moments: [CurveMoments], pairs: [Pair], sectors: Int, times: Int,
     errors: [[Double]]? = nil
-  ) -> (mean: [[[Double]]], standardError: [[[Double]]], imaginary: [[[Double]]]) {
-    let missing = [Double](repeating: .nan, count: times)
-    var mean = [[[Double]]](
-      repeating: Array(repeating: missing, count: sectors), count: sectors)
-    var standardError = mean
-    var imaginary = mean
-    for (index, (pair, curve)) in zip(pairs, moments).enumerated() {
-      let error = errors?[index] ?? curve.standardError
-      for (row, column) in [(pair.first, pair.second), (pair.second, pair.first)] {
-        mean[row][column] = curve.mean
-        standardError[row][column] = error
-      }
-      imaginary[pair.second][pair.first] = curve.imaginary.map { -$0 }
-      imaginary[pair.first][pair.second] = curve.imaginary
+  ) -> (mean: PairCurves, standardError: PairCurves, imaginary: PairCurves) {
+    func curves(_ values: [[Double]], isAntisymmetric: Bool = false) -> PairCurves {
+      PairCurves(
+        values, of: pairs, sectors: sectors, times: times, isAntisymmetric: isAntisymmetric)
     }
-    return (mean, standardError, imaginary)
+    return (
+      curves(moments.map(\.mean)), curves(errors ?? moments.map(\.standardError)),
+      curves(moments.map(\.imaginary), isAntisymmetric: true)
+    )
   }
 }
 

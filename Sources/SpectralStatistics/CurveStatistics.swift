@@ -4,10 +4,8 @@ protocol SampleContribution: Sendable {
   func add(_ pair: CrossSpectralFormFactor.Pair, to moments: inout CurveMoments)
   /// Re Z_λ Z_μ*. Shape: [time].
   func realPart(of pair: CrossSpectralFormFactor.Pair) -> [Double]
-  /// Re Z_λ Z_μ* averaged over some times. Shape: [sector][sector].
-  func average(over times: Range<Int>) -> [[Double]]
-  /// The averages over successive sections of the late times.
-  func lateBlocks(from firstLateTime: Int) -> [[[Double]]]
+  /// Re Z_λ Z_μ* averaged over some times; NaN over none.
+  func average(of pair: CrossSpectralFormFactor.Pair, over times: Range<Int>) -> Double
 }
 
 /// The curves and late-time averages of samples, of which copies of one spectrum come one after the other.
@@ -16,24 +14,27 @@ struct CurveStatistics: Sendable {
   /// The samples by their spectra, in the order in which they have to be added.
   let order: [Int]
   private let pairs: [CrossSpectralFormFactor.Pair]
+  private let averaged: [CrossSpectralFormFactor.Pair]
   private let times: Int
   private let firstLateTime: Int
   private var moments: [CurveMoments]
   /// Shape: [pair]; empty without copies.
   private var groups: [GroupedScatter]
   private var added = 0
-  /// Shape: [sample][sector][sector].
-  private(set) var averages: [[[Double]]]
-  /// Shape: [sample][section][sector][sector], of as many samples as are asked for where a pair has one spectrum only.
-  private(set) var sections: [[[[Double]]]] = []
+  /// Shape: [sample][averaged pair].
+  private(set) var averages: [[Double]]
+  /// Shape: [sample][section][averaged pair], of as many samples as are asked for where a pair has one spectrum only.
+  private(set) var sections: [[[Double]]] = []
 
   /// The sections of so many copies of one spectrum tell its errors.
   private static let mostSections = 16
 
   init(
-    of spectra: SectorSpectra, pairs: [CrossSpectralFormFactor.Pair], times: Int, firstLateTime: Int
+    of spectra: SectorSpectra, pairs: [CrossSpectralFormFactor.Pair],
+    averaged: [CrossSpectralFormFactor.Pair], times: Int, firstLateTime: Int
   ) {
-    copies = PairCopies(of: spectra)
+    copies = PairCopies(of: spectra, pairs: Set(pairs).union(averaged))
+    self.averaged = averaged
     order = copies.all.groups.flatMap(\.self)
     (self.pairs, self.times, self.firstLateTime) = (pairs, times, firstLateTime)
     moments = Array(repeating: CurveMoments(count: times), count: pairs.count)
@@ -58,17 +59,28 @@ struct CurveStatistics: Sendable {
         if isLast { groups[index].close() }
       }
     }
-    averages[sample] = curves.average(over: firstLateTime..<times)
+    averages[sample] = averaged.map { curves.average(of: $0, over: firstLateTime..<times) }
     if copies.hasSingle, sections.count < Self.mostSections {
-      sections.append(curves.lateBlocks(from: firstLateTime))
+      sections.append(lateBlocks(of: curves))
     }
   }
 
-  /// Mean, error and imaginary part in matrices; `errors` replaces the errors over samples.
-  func matrices(
+  /// The averages over successive sections of the late times, or none when there are fewer than two times for a section.
+  private func lateBlocks(of curves: some SampleContribution) -> [[Double]] {
+    let (late, blocks) = (times - firstLateTime, SampleCurves.blockCount)
+    guard late >= 2 * blocks else { return [] }
+    return (0..<blocks).map { block in
+      let lower = firstLateTime + late * block / blocks
+      let upper = firstLateTime + late * (block + 1) / blocks
+      return averaged.map { curves.average(of: $0, over: lower..<upper) }
+    }
+  }
+
+  /// Mean, error and imaginary part; `errors` replaces the errors over samples.
+  func curves(
     sectors: Int, errors: [[Double]]? = nil
-  ) -> (mean: [[[Double]]], standardError: [[[Double]]], imaginary: [[[Double]]]) {
-    CrossSpectralFormFactor.matrices(
+  ) -> (mean: PairCurves, standardError: PairCurves, imaginary: PairCurves) {
+    CrossSpectralFormFactor.curves(
       of: moments, pairs: pairs, sectors: sectors, times: times,
       errors: errors ?? standardErrors)
   }

@@ -1,7 +1,7 @@
 /// One level of a sample with all its copies.
 package struct LevelCluster: Sendable {
-  /// How often it occurs in each sector.
-  package var signature: [Int]
+  /// The sector of each copy, ascending.
+  package var copies: [Int]
   package var lowest: Double
   package var highest: Double
   /// The mean of the copies; a quasi-energy may exceed the period.
@@ -28,15 +28,10 @@ package struct LevelCluster: Sendable {
       {
         continue
       }
-      var signature = [Int](repeating: 0, count: sectors.count)
-      var excess = 0.0
-      for level in merged[start..<end] {
-        signature[level.sector] += 1
-        excess += level.energy - lowest
-      }
+      let excess = merged[start..<end].reduce(0) { $0 + $1.energy - lowest }
       clusters.append(
         LevelCluster(
-          signature: signature, lowest: lowest, highest: highest,
+          copies: merged[start..<end].map(\.sector).sorted(), lowest: lowest, highest: highest,
           energy: lowest + excess / Double(end - start)))
     }
     return clusters
@@ -44,10 +39,9 @@ package struct LevelCluster: Sendable {
 
   /// Both as one level.
   package func joined(with other: LevelCluster) -> LevelCluster {
-    let own = Double(signature.reduce(0, +))
-    let theirs = Double(other.signature.reduce(0, +))
+    let (own, theirs) = (Double(copies.count), Double(other.copies.count))
     return LevelCluster(
-      signature: zip(signature, other.signature).map { $0 + $1 },
+      copies: (copies + other.copies).sorted(),
       lowest: min(lowest, other.lowest), highest: max(highest, other.highest),
       energy: energy + (other.energy - energy) * theirs / (own + theirs))
   }

@@ -7,23 +7,23 @@ struct PairCopies: Sendable {
   /// Where a pair has fewer distinct samples than all sectors together.
   private let own: [CrossSpectralFormFactor.Pair: SampleCopies]
 
-  init(of spectra: SectorSpectra) {
+  /// Compares the levels of some pairs.
+  init(of spectra: SectorSpectra, pairs: Set<CrossSpectralFormFactor.Pair>) {
     let all = spectra.copies
     self.all = all
     // A sector of one level has |Z|² = 1, in every sample and exactly.
-    let sectors = (0..<spectra.sectorCount).filter { sector in
+    let isCopied = (0..<spectra.sectorCount).map { sector in
       spectra.multiplicities[sector] > 1
         && SampleCopies(of: spectra.levels.map { [$0[sector]] }, period: spectra.period)
           .distinctCount < spectra.sampleCount
     }
     var own: [CrossSpectralFormFactor.Pair: SampleCopies] = [:]
-    for (place, first) in sectors.enumerated() {
-      for second in sectors[place...] {
-        let copies = SampleCopies(
-          of: spectra.levels.map { first == second ? [$0[first]] : [$0[first], $0[second]] },
-          period: spectra.period)
-        if copies.distinctCount < all.distinctCount { own[.init(first, second)] = copies }
-      }
+    for pair in pairs where isCopied[pair.first] && isCopied[pair.second] {
+      let (first, second) = (pair.first, pair.second)
+      let copies = SampleCopies(
+        of: spectra.levels.map { first == second ? [$0[first]] : [$0[first], $0[second]] },
+        period: spectra.period)
+      if copies.distinctCount < all.distinctCount { own[pair] = copies }
     }
     self.own = own
   }

@@ -1,7 +1,7 @@
 /// The late-time value of K_{λμ}, as an average over time and exactly from the levels.
 public struct PlateauMatrix: Sendable {
   /// Re K_{λμ} averaged over the times after `windowStart`, and over samples.
-  /// Shape: [sector][sector].
+  /// Shape: [sector][sector]; NaN for pairs without an average.
   public let timeAverage: [[Double]]
   /// The standard error of `timeAverage`. Shape: [sector][sector].
   ///
@@ -10,7 +10,8 @@ public struct PlateauMatrix: Sendable {
   /// the late times; NaN when there are too few late times.
   public let standardError: [[Double]]
   /// The covariances of the entries of `timeAverage` with λ ≤ μ, from the same scatter.
-  /// Shape: [pair][pair], pairs by rows; nil where there is no error, or for more than `largestCovariance` pairs.
+  /// Shape: [pair][pair], pairs by rows; nil where there is no error, for more than `largestCovariance` pairs, and where a pair has
+  /// no average.
   ///
   /// Sectors that share levels have plateaus that fluctuate together, identical ones if they share all.
   public let covariance: [[Double]]?
@@ -30,11 +31,13 @@ public struct PlateauMatrix: Sendable {
 
   /// Puts the time average of a form factor beside the exact plateau of the same spectra.
   public init(of formFactor: CrossSpectralFormFactor, exact: [[Double]]) {
-    let averages = formFactor.lateTimeAverages
-    precondition(exact.count == averages[0].count, "one exact plateau for every sector")
-    timeAverage = Self.matrix(averages[0].count) { row, column in
-      averages.reduce(0) { $0 + $1[row][column] } / Double(averages.count)
-    }
+    let averages = formFactor.pairAverages
+    precondition(
+      exact.count == formFactor.averaged.sectorCount, "one exact plateau for every sector")
+    timeAverage = formFactor.averaged.matrix(
+      averages[0].indices.map { pair in
+        averages.reduce(0) { $0 + $1[pair] } / Double(averages.count)
+      })
     let scatter = PlateauScatter(of: formFactor)
     standardError = scatter.standardError
     covariance = scatter.covariance
@@ -43,9 +46,5 @@ public struct PlateauMatrix: Sendable {
     windowStart = formFactor.plateauStart
     windowEnd = formFactor.times[formFactor.times.count - 1]
     errorEstimate = formFactor.errorEstimate
-  }
-
-  private static func matrix(_ size: Int, _ entry: (Int, Int) -> Double) -> [[Double]] {
-    (0..<size).map { row in (0..<size).map { entry(row, $0) } }
   }
 }

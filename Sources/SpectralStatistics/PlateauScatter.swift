@@ -29,15 +29,13 @@ struct PlateauScatter {
 
   init(of formFactor: CrossSpectralFormFactor) {
     let copies = formFactor.copies
-    let sectors = formFactor.lateTimeAverages[0].indices
-    let pairs = sectors.flatMap { row in sectors[row...].map { (row, $0) } }
-    let own = pairs.map { copies[$0.0, $0.1] }
-    func flat(_ matrix: [[Double]]) -> [Double] { pairs.map { matrix[$0.0][$0.1] } }
-    let averages = formFactor.lateTimeAverages.map(flat)
+    let pairs = formFactor.averaged.pairs
+    let own = pairs.map { copies[$0.first, $0.second] }
+    let averages = formFactor.pairAverages
     let samples = Self.deviations(averages, copies.all)
-    let sections = formFactor.lateTimeSections.map { blocks in
+    let sections = formFactor.pairSections.map { blocks in
       Deviations(
-        blocks.map(flat),
+        blocks,
         shares: Array(repeating: 1 / Double(max(blocks.count, 1)), count: blocks.count))
     }
     /// The mean of what each of several copies of one spectrum says.
@@ -52,20 +50,16 @@ struct PlateauScatter {
           ? samples.covariance(k, k) : Self.deviations(averages, own[k]).covariance(k, k)
       return variance.squareRoot()
     }
-    var matrix = [[Double]](
-      repeating: Array(repeating: .nan, count: sectors.count), count: sectors.count)
-    for (pair, error) in zip(pairs, errors) {
-      matrix[pair.0][pair.1] = error
-      matrix[pair.1][pair.0] = error
-    }
-    standardError = matrix
+    standardError = formFactor.averaged.matrix(errors)
     let isSingle = own.map { $0.distinctCount == 1 }
     let counts = [
-      isSingle.contains(true) ? formFactor.lateTimeSections[0].count : nil,
+      isSingle.contains(true) ? formFactor.pairSections[0].count : nil,
       isSingle.contains(false) ? copies.all.distinctCount : nil,
     ].compactMap(\.self)
     valueCount = counts.min()!
-    guard pairs.count <= PlateauMatrix.largestCovariance, valueCount > 1 else {
+    guard formFactor.averaged.isWhole, pairs.count <= PlateauMatrix.largestCovariance,
+      valueCount > 1
+    else {
       covariance = nil
       return
     }

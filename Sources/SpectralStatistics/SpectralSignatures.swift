@@ -58,17 +58,21 @@ public struct SpectralSignatures: Sendable {
     let dimension = { (vector: [Int]) in
       zip(vector, spectra.irrepDimensions).reduce(0) { $0 + $1.0 * $1.1 }
     }
-    vectors = Set(samples.joined().map(\.signature)).sorted { left, right in
-      let (leftDimension, rightDimension) = (dimension(left), dimension(right))
-      return leftDimension == rightDimension
-        ? right.lexicographicallyPrecedes(left) : leftDimension < rightDimension
+    let found = Set(samples.joined().map(\.copies)).map { copies in
+      var vector = [Int](repeating: 0, count: spectra.sectorCount)
+      for sector in copies { vector[sector] += 1 }
+      return (copies: copies, vector: vector, dimension: dimension(vector))
+    }.sorted { left, right in
+      left.dimension == right.dimension
+        ? right.vector.lexicographicallyPrecedes(left.vector) : left.dimension < right.dimension
     }
-    dimensions = vectors.map(dimension)
-    let number = Dictionary(uniqueKeysWithValues: zip(vectors, 0...))
+    vectors = found.map(\.vector)
+    dimensions = found.map(\.dimension)
+    let number = Dictionary(uniqueKeysWithValues: zip(found.map(\.copies), 0...))
     energies = samples.map { [signatureCount = vectors.count] clusters in
       var result = [[Double]](repeating: [], count: signatureCount)
       for cluster in clusters {
-        result[number[cluster.signature]!].append(
+        result[number[cluster.copies]!].append(
           spectra.window == nil
             ? spectra.period.map { MergedLevels.reduced(cluster.energy, from: 0, period: $0) }
               ?? cluster.energy : cluster.energy)
@@ -101,13 +105,27 @@ public struct SpectralSignatures: Sendable {
 
   /// K_{λμ}(∞) = Σ_E m_λ(E) m_μ(E), the mean over samples. Shape: [sector][sector].
   public func exactPlateau() -> [[Double]] {
-    let means = meanLevels
-    let sectors = vectors[0].indices
-    return sectors.map { row in
-      sectors.map { column in
-        zip(vectors, means).reduce(0) { $0 + $1.1 * Double($1.0[row] * $1.0[column]) }
+    let sectors = vectors[0].count
+    var plateau = [[Double]](repeating: Array(repeating: 0, count: sectors), count: sectors)
+    for (vector, mean) in zip(vectors, meanLevels) {
+      let own = vector.indices.filter { vector[$0] > 0 }
+      for row in own {
+        for column in own { plateau[row][column] += mean * Double(vector[row] * vector[column]) }
       }
     }
+    return plateau
+  }
+
+  /// The pairs of different sectors that share a level.
+  public var sharingPairs: Set<CrossSpectralFormFactor.Pair> {
+    var pairs: Set<CrossSpectralFormFactor.Pair> = []
+    for vector in vectors {
+      let own = vector.indices.filter { vector[$0] > 0 }
+      for (place, row) in own.enumerated() {
+        for column in own[(place + 1)...] { pairs.insert(.init(row, column)) }
+      }
+    }
+    return pairs
   }
 
   private static func means(of levels: [[Int]]) -> [Double] {

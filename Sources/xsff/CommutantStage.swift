@@ -12,13 +12,16 @@ struct CommutantStage {
   private let mode: CommutantMode
   private let varied: [String]?
   private let threads: Int
+  private let fits: ((CommutantCost) -> Bool)?
 
-  /// `varied` names the terms that vary in the family; nil for the family that the model itself says.
+  /// `varied` names the terms that vary in the family; nil for the family that the model itself says. `fits` says what `--memory`
+  /// allows.
   init(
-    _ diagonalization: ExactDiagonalization, mode: CommutantMode, varied: [String]?, threads: Int
+    _ diagonalization: ExactDiagonalization, mode: CommutantMode, varied: [String]?, threads: Int,
+    fits: ((CommutantCost) -> Bool)? = nil
   ) {
     (self.diagonalization, self.mode) = (diagonalization, mode)
-    (self.varied, self.threads) = (varied, threads)
+    (self.varied, self.threads, self.fits) = (varied, threads, fits)
   }
 
   /// The commutant of the model's family; nil where it is off, where nothing can vary, and with `auto` where memory does not
@@ -55,19 +58,25 @@ struct CommutantStage {
 
   /// The run that memory allows; nil, with a warning, where `auto` leaves it out.
   private func run(of family: ModelFamily, _ logger: Logger) throws -> CommutantRun? {
-    func run(_ levels: Int?) -> CommutantRun {
+    func run(_ levels: Int?, threads: Int = 1) -> CommutantRun {
       CommutantRun(diagonalization, family: family, threads: threads, windowLevels: levels)
     }
     let available = AvailableMemory.bytes
-    let wanted = run(mode.windowLevels)
-    guard let available, !wanted.cost.fits(available) else { return wanted }
-    let sizes =
-      "\(Self.gigabytes(wanted.cost.bytes)) of memory, and \(Self.gigabytes(Double(available))) are available"
+    /// With as many threads as there is room for.
+    func fitting(_ levels: Int?) -> CommutantRun? {
+      (1...threads).reversed().lazy.map { run(levels, threads: $0) }
+        .first { $0.cost.fits(available) && fits?($0.cost) ?? true }
+    }
+    if let run = fitting(mode.windowLevels) { return run }
+    let cost = run(mode.windowLevels).cost
+    let room =
+      cost.fits(available)
+      ? "--memory leaves less" : "\(Self.gigabytes(Double(available ?? 0))) are available"
+    let sizes = "\(Self.gigabytes(cost.bytes)) of memory, and \(room)"
     guard mode == .auto else {
       throw PlainFailure(.failed, "The commutant would take \(sizes).")
     }
-    let window = run(CommutantRun.defaultWindowLevels)
-    guard window.cost.fits(available) else {
+    guard let window = fitting(CommutantRun.defaultWindowLevels) else {
       logger.warning("The commutant was left out: it would take \(sizes).")
       return nil
     }

@@ -40,12 +40,25 @@ struct Compute: ParsableCommand {
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "The pairs of sectors that get curves: all, diagonal, or two names A:B; may be repeated. "
-        + "(default: all up to 16 sectors, otherwise diagonal)", valueName: "pairs"))
+        + "(default: all up to 16 sectors, diagonal up to 128, then the 8 largest ones with themselves)", valueName: "pairs"))
   var pairs: [PairRequest] = []
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "The sectors to compute, by name or pattern, as '(0..2,*)'; one that begins with a minus sign as --sectors=-1. "
+        + "(default: all, which exact irreps and the hidden group need)", valueName: "name"))
+  var sectors: [String] = []
 
   @Option(
     help: ArgumentHelp("The number of threads. (default: all processors)", valueName: "count"))
   var threads: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "The memory that may be taken, as 4G or 500M: fewer threads, or exact irreps from a window or none, where all would "
+        + "take more. (default: what is available)", valueName: "size"))
+  var memory: MemoryLimit?
 
   @Option(
     help: ArgumentHelp(
@@ -88,22 +101,31 @@ struct Compute: ParsableCommand {
     if !vary.isEmpty && commutant == .off {
       throw ValidationError("--vary says what the commutant belongs to, and --commutant is off.")
     }
+    if !sectors.isEmpty, commutant != .auto && commutant != .off || !vary.isEmpty {
+      throw ValidationError(
+        "Exact irreps need all sectors: --sectors goes with --commutant off or auto, which then is off."
+      )
+    }
   }
 
   func run() throws {
     let model = try visibleOptions.load(modelOptions, quiet: verbosity.quiet)
     let varied = try varied(of: model)
+    let chosen =
+      sectors.isEmpty
+      ? nil : try ChosenSectors(sectors, of: SectorPlan(model).sectors.map(\.name))
     let samples = try SampleSelection(total: samples ?? model.defaultSamples, shard: shard)
     let output = URL(fileURLWithPath: output ?? model.name + ".h5")
     let journal = try JournaledSpectra(
-      of: ModelRecord(model, seed: seed, samples: samples.total), samples: samples.indices,
-      output: output, resume: resume, force: force)
+      of: ModelRecord(model, seed: seed, samples: samples.total), sectors: chosen?.names,
+      samples: samples.indices, output: output, resume: resume, force: force)
     let logger = verbosity.logger("xsff")
     if !journal.isLocked {
       logger.warning("This file system knows no locks: nothing keeps a second process away.")
     }
     let analysis = try journal.guarding {
-      let analysis = try analyze(model, samples, varied: varied, journal, logger)
+      let analysis = try analyze(
+        model, samples, chosen: chosen?.numbers, varied: varied, journal, logger)
       Interruption.beginAnswer()
       try journal.finish(analysis.run, force: force)
       return analysis
@@ -117,12 +139,16 @@ struct Compute: ParsableCommand {
 
   /// Everything that goes into the result file.
   private func analyze(
-    _ model: Model, _ samples: SampleSelection, varied: [String]?, _ journal: JournaledSpectra,
-    _ logger: Logger
+    _ model: Model, _ samples: SampleSelection, chosen: [Int]?, varied: [String]?,
+    _ journal: JournaledSpectra, _ logger: Logger
   ) throws -> SpectrumAnalysis {
-    let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
-    let diagonalization = try ExactDiagonalization(model: model, seed: seed, threads: threads)
-    let pairs = try PairRequest.pairs(pairs, of: diagonalization.sectors.map(\.name))
+    let wanted = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    let (diagonalization, threads) = try diagonalization(
+      of: model, chosen: chosen, samples: samples.indices.count, threads: wanted)
+    if threads < wanted {
+      logger.notice("With --memory there is room for \(threads) of \(wanted) threads.")
+    }
+    let pairs = try PairRequest.pairs(pairs, of: diagonalization.plan.computedSectors.list)
     for sector in diagonalization.sectors {
       logger.info(
         "sector \(sector.name): irrep dimension \(sector.irrepDimension), \(sector.multiplicity) levels"
@@ -134,14 +160,60 @@ struct Compute: ParsableCommand {
       diagonalization, samples: samples, levels: levels, times: times, pairs: pairs,
       threads: threads)
     guard shard?.isFirst ?? true else { return analysis }
-    let stage = CommutantStage(
-      diagonalization, mode: commutant, varied: varied, threads: threads)
-    analysis.run.commutant = try stage.record(quiet: verbosity.quiet, logger)
+    if diagonalization.plan.isWhole {
+      let stage = CommutantStage(
+        diagonalization, mode: commutant, varied: varied, threads: threads,
+        fits: memory.map { limit in
+          let estimate = estimate(
+            diagonalization.plan, samples: samples.indices.count, threads: threads,
+            matrices: diagonalization.memoryBytes)
+          let assembled = diagonalization.assembledBytes
+          return { estimate.bytes(with: $0, assembled: assembled) <= limit.bytes }
+        })
+      analysis.run.commutant = try stage.record(quiet: verbosity.quiet, logger)
+    }
     // A model given by its path needs no data of the installation; operators then have no names of groups.
     let catalogue = try? CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
     analysis.run.operators = try OperatorStage(model: model, mode: operators, seed: seed)
       .record(catalogue: catalogue, logger)
     return analysis
+  }
+
+  /// The assembled sectors, and the most threads for which there is room.
+  ///
+  /// Which sectors are real is known only when they are assembled, so that memory is compared before and after.
+  private func diagonalization(
+    of model: Model, chosen: [Int]?, samples: Int, threads wanted: Int
+  ) throws -> (ExactDiagonalization, threads: Int) {
+    var threads = wanted
+    if let memory {
+      let whole = try SectorPlan(model)
+      let plan = chosen.map { whole.choosing($0) } ?? whole
+      threads = try memory.threads(threads, of: plan) { threads in
+        estimate(plan, samples: samples, threads: threads, matrices: plan.memoryBytes).bytes
+      }
+    }
+    let assembled = try ExactDiagonalization(
+      model: model, seed: seed, threads: threads, sectors: chosen)
+    if let memory {
+      threads = try memory.threads(threads, of: assembled.plan) { threads in
+        estimate(
+          assembled.plan, samples: samples, threads: threads, matrices: assembled.memoryBytes
+        ).bytes
+      }
+    }
+    return (assembled, threads)
+  }
+
+  /// The memory of a run; `matrices` are the bytes for so many threads and samples.
+  private func estimate(
+    _ plan: SectorPlan, samples: Int, threads: Int, matrices: (Int, Int) -> Double
+  ) -> MemoryEstimate {
+    MemoryEstimate(
+      matrices: matrices(threads, samples), threads: threads, sectors: plan.chosen.count,
+      levels: plan.chosen.reduce(0) { $0 + plan.sectors[$1].multiplicity }, samples: samples,
+      times: times.count,
+      pairs: (try? PairRequest.pairs(pairs, of: plan.computedSectors.list))??.count)
   }
 
   /// A part of the samples may be too few for signatures, which xsff merge makes from all.

@@ -16,10 +16,10 @@ struct ComputeSummary {
 
   var text: String {
     let parts =
-      analysis.run.visibleSymmetry.charges == nil
+      analysis.run.visibleSymmetry.charges == nil && names.count <= Self.widest
       ? [sectors, plateaus, signatures] : [sectorsWithPlateaus, signatureList]
     let commutant = analysis.run.commutant.map { CommutantText($0, sectors: names).text }
-    return (parts + [commutant, operators, "Written to \(file)\n"]).compactMap(\.self).joined(
+    return (parts + [commutant, operators, missing, "Written to \(file)\n"]).compactMap(\.self).joined(
       separator: "\n")
   }
 
@@ -51,6 +51,23 @@ struct ComputeSummary {
 
   private var names: [String] { analysis.run.spectra.sectorNames }
 
+  /// Matrices of more sectors are too wide for anybody.
+  private static let widest = 32
+
+  /// What the file lacks.
+  private var missing: String? {
+    let sectors = analysis.run.sectors
+    if sectors.isWhole { return nil }
+    let names = sectors.missingNames
+    let more = names.count - Self.mostNames
+    return "The file has the levels of \(sectors.numbers.count) of \(sectors.all.count) sectors; "
+      + "those of \(names.prefix(Self.mostNames).joined(separator: ", "))"
+      + (more > 0 ? " and \(more) more" : "")
+      + " are missing.\nWithout them the hidden group is not decided.\n"
+  }
+
+  private static let mostNames = 6
+
   private var sectors: String {
     let spectra = analysis.run.spectra
     var table = TextTable(header: ["sector", "d", "levels R"])
@@ -66,7 +83,9 @@ struct ComputeSummary {
     let charges = symmetry.charges.map { "charges " + $0.names.joined(separator: ", ") }
     let group = symmetry.table.map { "visible group of order \($0.order)" }
     let labels = [charges, group].compactMap(\.self).joined(separator: " and the ")
-    return "Sectors of the \(labels), dim H = \(spectra.hilbertSpaceDimension), samples: "
+    let all = analysis.run.sectors.all
+    let states = zip(all.irrepDimensions, all.multiplicities).reduce(0) { $0 + $1.0 * $1.1 }
+    return "Sectors of the \(labels), dim H = \(states), samples: "
       + "\(spectra.sampleCount)"
       + (analysis.copies.isEmpty ? "" : ", \(analysis.copies.distinctCount) of them distinct")
       + "\n"
@@ -99,7 +118,7 @@ struct ComputeSummary {
     var table = TextTable(
       header: ["signature", "D", "levels", "sectors"],
       alignments: [.left, .right, .right, .left])
-    for (k, vector) in signatures.vectors.enumerated() {
+    for (k, vector) in signatures.vectors.enumerated().prefix(Self.mostSignatures) {
       let sectors = zip(vector, names).filter { $0.0 > 0 }.map { count, name in
         count == 1 ? name : "\(count)×\(name)"
       }
@@ -108,8 +127,12 @@ struct ComputeSummary {
         Self.number(signatures.meanLevels[k]), sectors.joined(separator: ", "),
       ])
     }
-    return table.rendered() + window(of: signatures)
+    let more = signatures.vectors.count - Self.mostSignatures
+    return table.rendered() + (more > 0 ? "\(more) more signatures are in the file.\n" : "")
+      + window(of: signatures)
   }
+
+  private static let mostSignatures = 200
 
   private func window(of signatures: SpectralSignatures) -> String {
     let decades = String(format: "%.1f", signatures.degeneracyWindow.decades)

@@ -19,6 +19,15 @@ extension SectorPlan {
       ? .product(table, irreps: sectors.map(\.irrep), charges: charges) : .charges(charges)
   }
 
+  /// The sectors, and which of them are computed.
+  var computedSectors: ComputedSectors {
+    ComputedSectors(
+      chosen,
+      of: SectorList(
+        names: sectors.map(\.name), irrepDimensions: sectors.map(\.irrepDimension),
+        multiplicities: sectors.map(\.multiplicity)))
+  }
+
   /// Whether a finite group resolves the charge sectors, or the whole space, any further.
   var hasGroup: Bool { visible.group.order > 1 }
 

@@ -19,6 +19,13 @@ struct Inspect: ParsableCommand {
   var samples: Int?
 
   @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "The sectors that would be computed, by name or pattern, as '(0..2,*)'. (default: all)",
+      valueName: "name"))
+  var sectors: [String] = []
+
+  @Option(
     help: ArgumentHelp("The number of threads. (default: all processors)", valueName: "count"))
   var threads: Int?
 
@@ -34,7 +41,7 @@ struct Inspect: ParsableCommand {
     let model = try visibleOptions.load(modelOptions)
     let catalogue = try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
     let inspection = try Inspection(
-      model, samples: samples ?? model.defaultSamples,
+      model, samples: samples ?? model.defaultSamples, sectors: sectors,
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, catalogue: catalogue)
     if json {
       try StandardStream.output.writeJSON(inspection.report)

@@ -35,9 +35,16 @@ struct Inspection {
 
   /// Throws: `VisibleGroupError`, `SectorDimensionsError` or `SymmetryError` where the model has no
   /// sectors, and the catalogue's errors.
-  init(_ model: Model, samples: Int, threads: Int, catalogue: GroupCatalogue) throws {
+  ///
+  /// `sectors` are values of `--sectors`, of which `ValidationError` is thrown where one names no sector.
+  init(
+    _ model: Model, samples: Int, sectors: [String], threads: Int, catalogue: GroupCatalogue
+  ) throws {
     self.model = model
-    plan = try SectorPlan(model)
+    let whole = try SectorPlan(model)
+    let chosen = try ChosenSectors(sectors, of: whole.sectors.map(\.name))
+    let plan = chosen.numbers.map { whole.choosing($0) } ?? whole
+    self.plan = plan
     let table = plan.visible.table
     groups =
       catalogue.covers(order: table.order) ? try catalogue.groups(matching: table) : nil
@@ -52,7 +59,20 @@ struct Inspection {
     DeclaredAntiunitary.all(of: model, visible: plan.visible)
   }
 
-  var memoryBytes: Double { plan.memoryBytes(threads: threads) }
+  /// The memory of a run without exact irreps.
+  var memoryBytes: Double { memory.bytes }
+
+  /// The memory of a run with exact irreps from all levels, or from a window.
+  func memoryBytes(with cost: CommutantCost) -> Double {
+    memory.bytes(with: cost, assembled: plan.assembledBytes)
+  }
+
+  private var memory: MemoryEstimate {
+    MemoryEstimate(
+      matrices: plan.memoryBytes(threads: threads, samples: samples), threads: threads,
+      sectors: plan.chosen.count,
+      levels: plan.chosen.reduce(0) { $0 + plan.sectors[$1].multiplicity }, samples: samples)
+  }
 
   /// The time of one sample on one core, its curves at the default number of times included. Units: seconds.
   var secondsPerSample: Double {
@@ -64,26 +84,26 @@ struct Inspection {
     Self.startSeconds + storingSeconds + secondsPerSample * Double(samples) / Double(threads)
   }
 
-  /// Compressing the curves: those of pairs, and the empty ones of pairs that by default have none. Units: seconds.
+  /// Compressing the curves. Units: seconds.
   private var storingSeconds: Double {
-    let sectors = Double(plan.sectors.count)
+    let sectors = Double(plan.chosen.count)
     let filled =
-      plan.sectors.count <= PairRequest.largestSectorCount ? sectors * sectors : sectors
-    return (3.5e-7 * filled + 3e-8 * sectors * sectors)
-      * Double(Self.curvesPerPair * Self.usualTimes)
+      plan.chosen.count <= PairRequest.largestSectorCount ? sectors * sectors : sectors
+    return 3.5e-7 * filled * Double(Self.curvesPerPair * Self.usualTimes)
   }
 
   /// Mean, error, imaginary part and smoothed mean.
   private static let curvesPerPair = 4
 
   /// What `--times` is by default.
-  private static let usualTimes = 2001
+  static let usualTimes = 2001
   /// Reading the model and writing the file.
   private static let startSeconds = 0.06
 
-  /// What the exact irreps would take from all levels; nil where nothing can vary.
+  /// What the exact irreps would take from all levels; nil where nothing can vary, or sectors are missing.
   var commutantCost: CommutantCost? {
-    ModelFamily(of: model, seed: 1) == nil ? nil : plan.commutantCost(threads: threads)
+    ModelFamily(of: model, seed: 1) == nil || !plan.isWhole
+      ? nil : plan.commutantCost(threads: threads)
   }
 
   /// What they would take from a window.

@@ -96,6 +96,8 @@ struct InspectionReport: Encodable {
     let irrepDimension: Int
     let multiplicity: Int
     let indicator: Int
+    /// Whether `--sectors` chooses it; nil where all are computed.
+    let computed: Bool?
   }
 
   struct Check: Encodable {
@@ -116,6 +118,7 @@ struct InspectionReport: Encodable {
   }
 
   struct Commutant: Encodable {
+    /// Of the whole run with exact irreps.
     let memoryBytes: Double
     let seconds: Double
     /// Of a window of some levels of each sector.
@@ -150,19 +153,21 @@ extension Inspection {
         secondsPerSample: secondsPerSample, seconds: duration,
         commutant: commutantCost.map {
           .init(
-            memoryBytes: $0.bytes, seconds: duration(of: $0),
-            windowMemoryBytes: commutantWindowCost.bytes)
+            memoryBytes: memoryBytes(with: $0), seconds: duration(of: $0),
+            windowMemoryBytes: memoryBytes(with: commutantWindowCost))
         }))
   }
 
   private var sectorReports: [InspectionReport.Sector] {
     let indicators = plan.visible.table.frobeniusSchurIndicators
-    return plan.sectors.map { sector in
+    let chosen = Set(plan.chosen)
+    return plan.sectors.enumerated().map { number, sector in
       // A charge other than zero belongs to a complex irrep of U(1).
       let isNeutral = sector.charges.allSatisfy { $0 == 0 }
       return .init(
         name: sector.name, charges: sector.charges, irrepDimension: sector.irrepDimension,
-        multiplicity: sector.multiplicity, indicator: isNeutral ? indicators[sector.irrep] : 0)
+        multiplicity: sector.multiplicity, indicator: isNeutral ? indicators[sector.irrep] : 0,
+        computed: plan.isWhole ? nil : chosen.contains(number))
     }
   }
 

@@ -118,9 +118,13 @@ struct InspectionText {
   }
 
   private var sectors: String {
-    var table = TextTable(header: ["sector", "d", "levels R"])
-    for sector in plan.sectors {
-      table.append([sector.name, "\(sector.irrepDimension)", "\(sector.multiplicity)"])
+    var table = TextTable(
+      header: ["sector", "d", "levels R"] + (plan.isWhole ? [] : ["computed"]))
+    let chosen = Set(plan.chosen)
+    for (number, sector) in plan.sectors.enumerated() {
+      table.append(
+        [sector.name, "\(sector.irrepDimension)", "\(sector.multiplicity)"]
+          + (plan.isWhole ? [] : [chosen.contains(number) ? "yes" : "no"]))
     }
     return table.rendered()
   }
@@ -152,18 +156,19 @@ struct InspectionText {
 
   /// What exact irreps cost beside the levels.
   private var commutant: String {
+    guard plan.isWhole else { return "exact irreps need all sectors" }
     guard let cost = inspection.commutantCost else {
       return "nothing can vary but the scale of H: levels are all there is"
     }
     let window = inspection.commutantWindowCost
     let sizes =
-      "\(Self.size(cost.bytes)) and about \(Self.time(inspection.duration(of: cost))) with "
+      "\(Self.size(inspection.memoryBytes(with: cost))) and about \(Self.time(inspection.duration(of: cost))) with "
       + "\(threads) for exact irreps from all levels"
     guard let available = inspection.availableMemory, !cost.fits(available) else { return sizes }
     return sizes + "; \(Self.size(Double(available))) available: "
       + (window.fits(available)
         ? "a window of \(CommutantRun.defaultWindowLevels) levels of each sector takes "
-          + Self.size(window.bytes)
+          + Self.size(inspection.memoryBytes(with: window))
         : "does not fit")
   }
 

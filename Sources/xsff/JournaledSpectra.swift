@@ -11,14 +11,16 @@ struct JournaledSpectra {
   private let output: URL
   private let samples: [Int]
 
-  /// Opens and locks the journal, before anything is computed.
+  /// Opens and locks the journal, before anything is computed; `sectors` names those that are computed, nil stands for all.
   ///
   /// Throws: `JournalError`; `FileWritingError` when the result file exists and may not be replaced.
   init(
-    of model: ModelRecord, samples: [Int], output: URL, resume: Bool, force: Bool
+    of model: ModelRecord, sectors: [String]?, samples: [Int], output: URL, resume: Bool,
+    force: Bool
   ) throws {
     try RunFile.checkDestination(output, overwrite: force || resume)
-    let identity = RunIdentity(model, .current(generator: RandomStream.name))
+    let identity = RunIdentity(
+      model, .current(generator: RandomStream.name), sectors: sectors)
     journal = try RunJournal(
       for: output, of: identity, samples: samples,
       beginning: resume ? .resume : force ? .anew : .onlyIfNone)

@@ -54,17 +54,18 @@ struct MergedRun {
     }
     run = Run(
       provenance: provenance, model: origin.model, visibleSymmetry: origin.visibleSymmetry,
+      sectors: origin.sectors,
       spectra: try SectorSpectra(
-        sectorNames: origin.sectors.names, irrepDimensions: origin.sectors.irrepDimensions,
+        sectorNames: origin.spectra.sectorNames, irrepDimensions: origin.spectra.irrepDimensions,
         levels: places.map { order[$0.part].spectra.levels[$0.row] },
-        multiplicities: origin.sectors.multiplicities),
+        multiplicities: origin.spectra.multiplicities),
       sampleIndices: places.map(\.sample), couplings: couplings)
     (self.times, self.heisenbergTime, self.origin) = (times, heisenbergTime, origin)
     (first, pairs) = (origin.url, origin.pairs)
   }
 
   /// The exact irreps that the first shard found for all.
-  func commutant() throws -> CommutantRecord? { try origin.file.commutant(of: origin.sectors) }
+  func commutant() throws -> CommutantRecord? { try origin.file.commutant(of: origin.sectors.all) }
 
   /// The operators that the first shard found for all.
   func operators() throws -> StoredOperators? { try origin.file.operators() }

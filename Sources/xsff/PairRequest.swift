@@ -1,4 +1,5 @@
 import ArgumentParser
+import GroupTheory
 import CommandSupport
 import ExactDiagonalization
 import ModelFiles
@@ -16,6 +17,26 @@ enum PairRequest: ExpressibleByArgument, Equatable {
   /// Up to this number of sectors every pair has a curve unless `--pairs` says otherwise.
   static let largestSectorCount = 16
 
+  /// Up to this number every sector has one with itself; beyond, only the largest sectors.
+  static let largestDiagonalCount = 128
+  /// So many sectors have a curve then.
+  static let fewCurves = 8
+
+  /// How many pairs of so many sectors have a curve unless `--pairs` says otherwise.
+  static func usualPairCount(sectors: Int) -> Int {
+    if sectors <= largestSectorCount { return sectors * (sectors + 1) / 2 }
+    return sectors <= largestDiagonalCount ? sectors : fewCurves
+  }
+
+  /// The pairs that have curves by default; nil for every pair.
+  private static func usual(_ sectors: SectorList) -> Set<CrossSpectralFormFactor.Pair>? {
+    if sectors.count <= largestSectorCount { return nil }
+    let sizes = sectors.multiplicities
+    let largest = sizes.indices.sorted { (sizes[$0], $1) > (sizes[$1], $0) }
+    let count = sectors.count <= largestDiagonalCount ? sectors.count : fewCurves
+    return Set(largest.prefix(count).map { .init($0, $0) })
+  }
+
   init?(argument: String) {
     switch argument {
     case "all": self = .all
@@ -31,16 +52,17 @@ enum PairRequest: ExpressibleByArgument, Equatable {
   ///
   /// Throws: `ValidationError` when there is no sector of a name.
   static func pairs(
-    _ requests: [PairRequest], of sectors: [String]
+    _ requests: [PairRequest], of sectors: SectorList
   ) throws -> Set<CrossSpectralFormFactor.Pair>? {
-    let few = sectors.count <= largestSectorCount
+    if requests.isEmpty { return usual(sectors) }
+    let names = sectors.names
     var pairs: Set<CrossSpectralFormFactor.Pair> = []
-    for request in requests.isEmpty ? [few ? .all : .diagonal] : requests {
+    for request in requests {
       switch request {
       case .all: return nil
-      case .diagonal: pairs.formUnion(sectors.indices.map { .init($0, $0) })
+      case .diagonal: pairs.formUnion(names.indices.map { .init($0, $0) })
       case .named(let first, let second):
-        pairs.insert(.init(try number(first, in: sectors), try number(second, in: sectors)))
+        pairs.insert(.init(try number(first, in: names), try number(second, in: names)))
       }
     }
     return pairs

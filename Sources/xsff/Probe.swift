@@ -51,7 +51,7 @@ struct Probe: ParsableCommand {
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "The pairs of sectors that get curves: all, diagonal, or two names A:B; may be repeated. "
-        + "(default: all up to 16 sectors, otherwise diagonal)", valueName: "pairs"))
+        + "(default: all up to 16 sectors, diagonal up to 128, then the 8 largest ones with themselves)", valueName: "pairs"))
   var pairs: [PairRequest] = []
 
   @Option(help: "The seed of all shots.")
@@ -88,7 +88,7 @@ struct Probe: ParsableCommand {
       times: ProbeTimes(
         times, window: window, heisenbergTime: system.heisenbergTime,
         largestMultiplicity: sectors.multiplicities.max() ?? 0),
-      pairs: PairRequest.pairs(pairs, of: sectors.names), seed: seed,
+      pairs: PairRequest.pairs(pairs, of: sectors), seed: seed,
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
       meter: ProgressMeter(
         total: system.spectra.sampleCount, unit: "samples",

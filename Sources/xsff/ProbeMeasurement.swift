@@ -24,7 +24,7 @@ struct ProbeMeasurement {
     defer { meter.finish() }
     let formFactor = try CrossSpectralFormFactor(
       probing: system.spectra, by: test, on: times.grid, plateauStart: times.plateauStart,
-      pairs: pairs, threads: threads
+      pairs: pairs, averaged: pairs.flatMap { system.spectra.averagedPairs($0) }, threads: threads
     ) { place in
       ProbeStream(
         seed: seed, sample: samples[place.sample], sector: names[place.sector], time: place.time,
@@ -69,7 +69,7 @@ struct ProbeMeasurement {
     guard let plateau else {
       return ["No time is later than \(start): there is no time-averaged plateau. See --window."]
     }
-    if plateau.standardError.joined().contains(where: \.isNaN) {
+    if plateau.standardError.enumerated().contains(where: { $1[$0].isNaN }) {
       return ["One sample and fewer than 32 late times: the plateau has no error."]
     }
     guard (2..<fewSamples).contains(samples) else { return [] }

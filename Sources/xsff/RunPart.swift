@@ -14,15 +14,18 @@ struct RunPart {
   /// The global numbers of its samples. Shape: [sample].
   let samples: [Int]
   let visibleSymmetry: VisibleSymmetry
-  let sectors: SectorList
+  let sectors: ComputedSectors
+  /// The levels of the computed sectors.
   let spectra: SectorSpectra
   let couplings: [CouplingRecord]
   let times: TimeRecord
-  /// The pairs of sectors that have curves.
+  /// The pairs of computed sectors that have curves.
   let pairs: Set<CrossSpectralFormFactor.Pair>
 
   var name: String { url.relativePath }
-  var identity: RunIdentity { RunIdentity(model, provenance) }
+  var identity: RunIdentity {
+    RunIdentity(model, provenance, sectors: sectors.isWhole ? nil : sectors.list.names)
+  }
 
   /// Reads what `xsff compute` wrote.
   ///
@@ -43,10 +46,14 @@ struct RunPart {
     (self.model, self.provenance, self.times, samples) = (model, provenance, times, indices)
     shard = try file.shard()
     visibleSymmetry = try file.visibleSymmetry()
-    sectors = try file.sectors(of: visibleSymmetry)
-    spectra = try file.spectra(of: visibleSymmetry)
+    (spectra, sectors) = try file.computedSpectra(of: visibleSymmetry)
     couplings = try file.couplings()
-    pairs = Self.pairs(try file.formFactor())
+    let places = Dictionary(uniqueKeysWithValues: zip(sectors.numbers, 0...))
+    let curves = try file.formFactor()?.mean.pairs ?? []
+    pairs = Set(
+      curves.compactMap { pair in
+        places[pair.first].flatMap { first in places[pair.second].map { .init(first, $0) } }
+      })
     try requireWholeSamples()
   }
 
@@ -67,16 +74,5 @@ struct RunPart {
         "\(name): /spectra has the attribute \(spectra.window == nil ? "period" : "window"); only complete spectra are merged."
       )
     }
-  }
-
-  /// Pairs that were not asked for have curves of NaN.
-  private static func pairs(_ curves: FormFactorRecord?) -> Set<CrossSpectralFormFactor.Pair> {
-    var found: Set<CrossSpectralFormFactor.Pair> = []
-    for (row, curves) in (curves?.mean ?? []).enumerated() {
-      for (column, curve) in curves.enumerated() where curve.first?.isNaN == false {
-        found.insert(.init(row, column))
-      }
-    }
-    return found
   }
 }

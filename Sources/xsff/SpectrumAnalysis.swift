@@ -28,7 +28,8 @@ struct SpectrumAnalysis {
       provenance: .current(generator: RandomStream.name),
       model: ModelRecord(
         diagonalization.model, seed: diagonalization.seed, samples: samples.total),
-      visibleSymmetry: diagonalization.visibleSymmetry, spectra: spectra,
+      visibleSymmetry: diagonalization.visibleSymmetry,
+      sectors: diagonalization.plan.computedSectors, spectra: spectra,
       sampleIndices: samples.indices,
       couplings: Self.couplings(of: diagonalization, samples: samples.indices))
     run.shard = samples.shard
@@ -56,7 +57,8 @@ struct SpectrumAnalysis {
     }
     let grid = times.grid(heisenbergTime: heisenbergTime)
     let formFactor = CrossSpectralFormFactor(
-      of: spectra, on: grid, plateauStart: 2 * heisenbergTime, pairs: pairs, threads: threads)
+      of: spectra, on: grid, plateauStart: 2 * heisenbergTime, pairs: pairs,
+      averaged: pairs.flatMap { spectra.averagedPairs($0, signatures) }, threads: threads)
     let plateau =
       grid.times.last! > 2 * heisenbergTime
       ? PlateauMatrix(
@@ -104,5 +106,20 @@ extension ModelRecord {
       source: model.source, symmetry: model.replacedSymmetry,
       parameters: Dictionary(uniqueKeysWithValues: model.parameters.map { ($0.name, $0.value) }),
       seed: seed, samples: samples)
+  }
+}
+
+extension SectorSpectra {
+  /// Up to this number of sectors all pairs have late-time averages.
+  private static let mostAveraged = 128
+
+  /// The pairs that have late-time averages where some have curves: all of few sectors; of many sectors those with curves, each with
+  /// itself, and those that share a level. Nil stands for all.
+  func averagedPairs(
+    _ curves: Set<CrossSpectralFormFactor.Pair>, _ signatures: SpectralSignatures? = nil
+  ) -> Set<CrossSpectralFormFactor.Pair>? {
+    if sectorCount <= Self.mostAveraged { return nil }
+    let own = (0..<sectorCount).map { CrossSpectralFormFactor.Pair($0, $0) }
+    return curves.union(own).union(signatures?.sharingPairs ?? [])
   }
 }

@@ -28,6 +28,13 @@ enum TimeRequest: ExpressibleByArgument, Equatable {
 
   var defaultValueDescription: String { "2001" }
 
+  /// The number of times.
+  var count: Int {
+    switch self {
+    case .standard(let count), .linear(_, _, let count), .logarithmic(_, _, let count): count
+    }
+  }
+
   /// The argument that asks for the same.
   var text: String {
     switch self {

@@ -7,6 +7,7 @@ import NumPyFiles
 
 // Before anything else: the library chooses its kernels when it is loaded.
 LinearAlgebraLibrary.reexecuteWithBestKernel()
+AvailableMemory.returnFreedArrays()
 
 Interruption.limitDelay()
 runCommand(Xsff.self) { error in

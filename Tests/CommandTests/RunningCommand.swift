@@ -59,6 +59,14 @@ final class RunningCommand {
     return (mask ?? 0) & (1 << UInt64(SIGINT - 1)) != 0
   }
 
+  /// The largest resident set so far, in bytes; 0 when the process has ended.
+  var peakMemory: Double {
+    let status = try? String(
+      contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+    let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return (line?.split(separator: " ").dropFirst().first).flatMap { Double($0) }.map { $0 * 1024 } ?? 0
+  }
+
   /// The processor time that the process has used, in seconds.
   var processorSeconds: Double {
     let path = "/proc/\(process.processIdentifier)/stat"

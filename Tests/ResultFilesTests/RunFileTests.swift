@@ -201,13 +201,43 @@ struct RunFileTests {
     var run = try ExampleRun.make()
     let url = folder.file("run.h5")
     let times = (1...20000).map(Double.init)
-    let zeros = [[[Double]]](
-      repeating: .init(repeating: .init(repeating: .nan, count: times.count), count: 3), count: 3)
+    let zeros = PairCurves(
+      matrix: .init(
+        repeating: .init(repeating: .init(repeating: 0, count: times.count), count: 3), count: 3))
     run.times = TimeRecord(times: times)
     run.formFactor = FormFactorRecord(mean: zeros, standardError: zeros, imaginary: zeros)
     try RunFile.write(run, to: url)
     // 4.3 MB of curves besides 160 kB of times.
     #expect(try Data(contentsOf: url).count < 400_000)
-    #expect(try RunFile(reading: url).formFactor()?.mean[2][2][19999].isNaN == true)
+    #expect(try RunFile(reading: url).formFactor()?.mean[2][2][19999] == 0)
+  }
+
+  @Test("curves of some pairs take their own room, and all others read as NaN")
+  func somePairs() throws {
+    var run = try ExampleRun.make()
+    let url = folder.file("run.h5")
+    let times = (1...20000).map(Double.init)
+    func curves(_ factor: Double, isAntisymmetric: Bool = false) -> PairCurves {
+      PairCurves(
+        [times.map { sin(factor * $0) }], of: [.init(2, 1)], sectors: 3, times: times.count,
+        isAntisymmetric: isAntisymmetric)
+    }
+    run.times = TimeRecord(times: times)
+    run.formFactor = FormFactorRecord(
+      mean: curves(1), standardError: curves(2), imaginary: curves(3, isAntisymmetric: true))
+    try RunFile.write(run, to: url)
+    // Three curves, stored for both orders of the pair, in place of 27.
+    #expect(try Data(contentsOf: url).count < 7 * 8 * times.count + 100_000)
+    let file = try RunFile(reading: url)
+    #expect(try file.root.read("xsff/curve_pairs", as: Int.self).rows == [[1, 2]])
+    let found = try #require(try file.formFactor())
+    #expect(found.mean == run.formFactor?.mean)
+    #expect(found.imaginary[2][1] == run.formFactor?.imaginary[1][2].map { -$0 })
+    #expect(found.standardError[0][0].allSatisfy { $0.isNaN })
+    // Readers that know nothing of pairs find the whole array.
+    let whole = try file.root.read("xsff/imaginary", as: Double.self)
+    #expect(whole.shape == [3, 3, 20000])
+    #expect(whole.elements[..<(5 * 20000)].allSatisfy { $0.isNaN })
+    #expect(Array(whole.elements[(7 * 20000)..<(8 * 20000)]) == times.map { -sin(3 * $0) })
   }
 }

@@ -44,7 +44,8 @@ import Verdicts
       of: spectra, on: grid, plateauStart: 2 * Self.heisenbergTime)
     return try MeasuredCurves(
       irrepDimensions: [1, 1, 1], multiplicities: spectra.multiplicities, times: measured.times,
-      mean: measured.mean, standardError: errors ? measured.standardError : nil,
+      mean: measured.mean.matrix,
+      standardError: errors ? measured.standardError.matrix : nil,
       sampleCount: samples, heisenbergTime: scale)
   }
 
@@ -89,7 +90,7 @@ import Verdicts
       of: spectra, on: grid, plateauStart: 2 * Self.heisenbergTime)
     let curves = try MeasuredCurves(
       irrepDimensions: [1, 1, 1], multiplicities: spectra.multiplicities, times: measured.times,
-      mean: measured.mean, sampleCount: Self.samples)
+      mean: measured.mean.matrix, sampleCount: Self.samples)
     #expect(!curves.bandwidth.isKnown)
     let answer = try answer(curves)
     let verdict = Verdict(answer)

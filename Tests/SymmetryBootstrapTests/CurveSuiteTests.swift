@@ -89,7 +89,8 @@ import Verdicts
       of: spectra, on: grid, plateauStart: 2 * heisenbergTime)
     let curves = try MeasuredCurves(
       irrepDimensions: spectra.irrepDimensions, multiplicities: spectra.multiplicities,
-      times: formFactor.times, mean: formFactor.mean, standardError: formFactor.standardError,
+      times: formFactor.times, mean: formFactor.mean.matrix,
+      standardError: formFactor.standardError.matrix,
       sampleCount: samples, heisenbergTime: heisenbergTime)
     var options = Bootstrap.Options(timeLimit: timeLimit)
     options.readings = [.unitary, .antiunitary]

@@ -10,21 +10,31 @@ public struct CommutantCost: Sendable, Equatable {
 
   /// The cost for sectors of the given sizes, of all levels or of a window with at most some levels of each sector.
   ///
-  /// Matrix elements of all sectors are kept; each thread has the largest matrix with its eigenvectors.
+  /// Matrix elements of all finished sectors are kept; a sector under way has its matrix, or its eigenvectors and what is found of
+  /// its elements. The largest sectors come first, so that the last ones weigh little.
   init(sectors: [(rows: Int, isReal: Bool)], threads: Int, windowLevels: Int? = nil) {
-    var (kept, largest) = (0.0, 0.0)
-    for (rows, isReal) in sectors {
-      let n = Double(rows)
-      let number = isReal ? 8.0 : 16.0
-      let found = min(n, Double(windowLevels ?? rows))
-      kept += Double(ModelFamily.differenceCount) * found * found * number + n * 8
-      let matrix = windowLevels == nil ? 3 * n * n : n * n + 2 * n * found
-      let values =
-        windowLevels == nil ? 0 : SectorPlan.solverBytes(rows: rows, isReal: isReal)
-      largest = max(largest, max(matrix * number, values))
+    let tasks = sectors.sorted { $0.rows > $1.rows }.map {
+      Self.task(rows: Double($0.rows), isReal: $0.isReal, windowLevels: windowLevels)
     }
-    bytes = kept + Double(threads) * largest
+    let values =
+      windowLevels == nil
+      ? 0 : sectors.map { SectorPlan.solverBytes(rows: $0.rows, isReal: $0.isReal) }.max() ?? 0
+    bytes = max(
+      MemorySchedule(tasks).peak(threads: threads), Double(threads) * values)
     samples = windowLevels == nil ? 5.4 : 3
+  }
+
+  private static func task(
+    rows n: Double, isReal: Bool, windowLevels: Int?
+  ) -> MemorySchedule.Task {
+    let number = isReal ? 8.0 : 16.0
+    let found = min(n, windowLevels.map(Double.init) ?? n)
+    let kept = Double(ModelFamily.differenceCount) * found * found * number + n * 8
+    let vectors = n * found * number
+    let diagonalization = windowLevels == nil ? 3 * n * n * number : n * n * number + 2 * vectors
+    return .init(
+      kept: kept, most: max(diagonalization, kept + vectors),
+      duration: MemorySchedule.work(rows: Int(n), isReal: isReal))
   }
 }
 

@@ -24,6 +24,7 @@ public struct CommutantRun: Sendable {
     windowLevels: Int? = nil
   ) {
     precondition(threads > 0, "at least one thread is needed")
+    precondition(diagonalization.plan.isWhole, "irreps of some sectors are none")
     precondition(windowLevels ?? 1 > 0, "a window needs levels")
     self.diagonalization = diagonalization
     self.family = family
@@ -55,7 +56,7 @@ public struct CommutantRun: Sendable {
           sizes: sizes, threads: threads, progress: { progress(names[$0]) },
           isCancelled: isCancelled
         ) { sector in
-          var solvers = SectorSolvers(keepsEverySize: false)
+          var solvers = SectorSolvers()
           return try solvers.levels(of: matrices.sectors[sector], coefficients: matrices.first)
         }, most: most)
     }

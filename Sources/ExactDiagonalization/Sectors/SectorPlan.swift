@@ -27,6 +27,8 @@ public struct SectorPlan: Sendable {
   public let hilbertSpaceDimension: Int
   /// The sectors in canonical order: charge sector by charge sector, in each by irrep.
   public let sectors: [Sector]
+  /// The numbers of the sectors that are computed, ascending; all of them unless some are chosen.
+  public private(set) var chosen: [Int]
   /// The anti-unitary symmetries that can make the sectors of a charge sector real, declared ones
   /// first. Shape [charge sector].
   let conjugations: [[SectorConjugation]]
@@ -62,6 +64,7 @@ public struct SectorPlan: Sendable {
     self.conjugations = chargeSectors.map { $0.preserving(conjugations) }
     hilbertSpaceDimension = chargeSectors.reduce(0) { $0 + $1.dimension }
     sectors = try chargeSectors.flatMap { try $0.sectors(of: visible, model: model) }
+    chosen = Array(sectors.indices)
     canBeReal = self.conjugations.flatMap { conjugations in
       visible.names.indices.map { irrep in
         conjugations.contains { $0.preserves(irrep: irrep, of: visible) }
@@ -72,19 +75,31 @@ public struct SectorPlan: Sendable {
     }
   }
 
+  /// The same with some of its sectors computed only; memory and time are those of these.
+  public func choosing(_ numbers: some Sequence<Int>) -> SectorPlan {
+    var plan = self
+    plan.chosen = Set(numbers).sorted()
+    precondition(plan.chosen.allSatisfy(sectors.indices.contains), "no such sector")
+    return plan
+  }
+
+  /// Whether no sector is left out.
+  public var isWhole: Bool { chosen.count == sectors.count }
+
   /// The bytes that orbits, sparse matrices and the eigensolvers of `threads` threads take.
   ///
-  /// A sector whose matrix may be real is counted as real.
-  public func memoryBytes(threads: Int) -> Double {
-    let largest = sectors.indices.map { solverBytes($0) }.max() ?? 0
-    return Double(threads) * largest + sharedBytes
+  /// Each thread has one eigensolver at a time. A sector whose matrix may be real is counted as real.
+  public func memoryBytes(threads: Int, samples: Int = 2) -> Double {
+    let sizes = chosen.map { (sectors[$0].multiplicity, canBeReal[$0]) }
+    return assembledBytes
+      + MemorySchedule(sectors: sizes, samples: samples, threads: threads).peak(threads: threads)
   }
 
   /// A rough time for the matrices and levels of one sample, on one core of 2020s hardware.
   ///
   /// Units: seconds.
   public var secondsPerSample: Double {
-    sectors.indices.reduce(0) { sum, sector in
+    chosen.reduce(0) { sum, sector in
       sum + Self.seconds(rows: sectors[sector].multiplicity, isReal: canBeReal[sector])
     }
   }
@@ -93,7 +108,7 @@ public struct SectorPlan: Sendable {
   ///
   /// Units: seconds.
   public func curveSecondsPerSample(times: Int) -> Double {
-    let levels = sectors.reduce(0) { $0 + $1.multiplicity }
+    let levels = chosen.reduce(0) { $0 + sectors[$1].multiplicity }
     return Self.secondsPerLevelAndTime * Double(levels) * Double(times)
   }
 
@@ -114,7 +129,7 @@ public struct SectorPlan: Sendable {
   /// - Throws: `SectorPlanError`, with the sizes.
   public func requireMemory(threads: Int, available: Int? = AvailableMemory.bytes) throws {
     guard let available,
-      let largest = sectors.indices.max(by: { solverBytes($0) < solverBytes($1) })
+      let largest = chosen.max(by: { solverBytes($0) < solverBytes($1) })
     else { return }
     let needed = memoryBytes(threads: threads)
     guard needed <= Double(available) else {
@@ -128,7 +143,8 @@ public struct SectorPlan: Sendable {
     }
   }
 
-  private var sharedBytes: Double {
+  /// The bytes of orbits and sparse matrices.
+  public var assembledBytes: Double {
     let states = Double(hilbertSpaceDimension)
     // Positions and values of the triangles, and one sector's full matrices while it is assembled.
     return states * 20 + states * Double(entriesPerColumn) * 16

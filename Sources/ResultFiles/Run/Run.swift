@@ -17,7 +17,9 @@ public struct Run: Sendable {
   public var commutant: CommutantRecord?
   /// The symmetry operators that are products over sites, if they were looked for.
   public var operators: OperatorRecord?
-  /// The levels of the sectors that the visible symmetry labels.
+  /// The sectors that the visible symmetry labels, and those of `spectra` among them.
+  public let sectors: ComputedSectors
+  /// The levels of the sectors that were computed. Curves, plateaus and signatures are those of the same sectors.
   public var spectra: SectorSpectra
   /// The global number of every sample.
   public var sampleIndices: [Int]
@@ -34,15 +36,24 @@ public struct Run: Sendable {
   /// The signatures of the degenerate levels.
   public var signatures: SignatureRecord?
 
-  /// A run from its parts.
+  /// A run from its parts; without `sectors` the levels are those of all.
   public init(
     provenance: Provenance, model: ModelRecord, visibleSymmetry: VisibleSymmetry,
-    spectra: SectorSpectra, sampleIndices: [Int], couplings: [CouplingRecord] = [],
+    sectors: ComputedSectors? = nil, spectra: SectorSpectra, sampleIndices: [Int], couplings: [CouplingRecord] = [],
     times: TimeRecord? = nil, formFactor: FormFactorRecord? = nil, plateau: PlateauRecord? = nil,
     signatures: SignatureRecord? = nil
   ) {
+    let sectors =
+      sectors
+      ?? ComputedSectors(
+        all: SectorList(
+          names: spectra.sectorNames, irrepDimensions: spectra.irrepDimensions,
+          multiplicities: spectra.multiplicities))
     precondition(
-      visibleSymmetry.irrepDimensions == spectra.irrepDimensions, "a label for every sector")
+      visibleSymmetry.irrepDimensions == sectors.all.irrepDimensions, "a label for every sector")
+    precondition(
+      sectors.list.irrepDimensions == spectra.irrepDimensions, "levels for every computed sector")
+    self.sectors = sectors
     precondition(sampleIndices.count == spectra.sampleCount, "one number for every sample")
     precondition(formFactor == nil || times != nil, "curves need their times")
     self.provenance = provenance

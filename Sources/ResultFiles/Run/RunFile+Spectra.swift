@@ -21,9 +21,26 @@ extension RunFile {
   /// rows may be shorter than its multiplicity, and end in NaN where samples have fewer levels than
   /// others. The attribute `period` says that levels are quasi-energies.
   ///
-  /// Throws: ``ResultFileError``, as ``spectra()``.
+  /// Throws: ``ResultFileError``, as ``spectra()``; also when levels of sectors are missing, which ``computedSpectra(of:)`` reads.
   public func spectra(of symmetry: VisibleSymmetry) throws -> SectorSpectra {
-    let sectors = try sectors(of: symmetry)
+    let (spectra, sectors) = try computedSpectra(of: symmetry)
+    guard sectors.isWhole else {
+      throw root.error(
+        "sectors/computed",
+        "the levels of \(sectors.numbers.count) of \(sectors.all.count) sectors are in the file, and all are needed here."
+      )
+    }
+    return spectra
+  }
+
+  /// The levels of the sectors that the file has, and which these are.
+  ///
+  /// Throws: ``ResultFileError``, as ``spectra()``.
+  public func computedSpectra(
+    of symmetry: VisibleSymmetry
+  ) throws -> (spectra: SectorSpectra, sectors: ComputedSectors) {
+    let computed = try computedSectors(of: symmetry)
+    let sectors = computed.all
     if !root.contains("spectra"), root.contains("plateau") {
       throw root.error(
         "spectra",
@@ -37,17 +54,19 @@ extension RunFile {
       throw group.error(surplus, "there are only \(sectors.count) sectors, counted from 0.")
     }
     var levels: [[[Double]]] = []
-    for sector in 0..<sectors.count {
+    for sector in computed.numbers {
       let reader = SectorLevelsReader(
         name: String(sector), multiplicity: sectors.multiplicities[sector],
         isWindow: window != nil, samples: levels.first?.count)
       levels.append(try reader.rows(in: group))
     }
     let samples = levels[0].indices.map { sample in levels.map { $0[sample] } }
+    let own = computed.list
     do {
-      return try SectorSpectra(
-        sectorNames: sectors.names, irrepDimensions: sectors.irrepDimensions, levels: samples,
-        multiplicities: sectors.multiplicities, window: window, period: try period(of: group))
+      let spectra = try SectorSpectra(
+        sectorNames: own.names, irrepDimensions: own.irrepDimensions, levels: samples,
+        multiplicities: own.multiplicities, window: window, period: try period(of: group))
+      return (spectra, computed)
     } catch let error as SectorSpectraError {
       throw group.error("", error.description)
     }

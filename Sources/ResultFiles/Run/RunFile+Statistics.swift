@@ -1,3 +1,5 @@
+import SpectralStatistics
+
 extension RunFile {
   /// The times of the curves; nil when the file has none.
   ///
@@ -32,25 +34,17 @@ extension RunFile {
     guard let times = try times() else {
       throw root.error("time", "this dataset is missing; the curves in /xsff need it.")
     }
-    let mean = try group.read("mean", as: Double.self)
-    let sectors = mean.shape.first ?? 0
-    func curves(_ array: HDF5Array<Double>, _ name: String) throws -> [[[Double]]] {
-      let shape = [sectors, sectors, times.times.count]
-      guard array.shape == shape else {
-        throw group.shapeError(name, array.shape, expected: "\(shape): [sector, sector, time]")
-      }
-      let rows = HDF5Array(shape: [sectors * sectors, shape[2]], elements: array.elements).rows
-      return (0..<sectors).map { Array(rows[($0 * sectors)..<(($0 + 1) * sectors)]) }
-    }
+    let curves = try CurveReader(group, times: times.times.count)
+    let mean = try curves.read("mean")
     let smoothed =
       try group.contains("smoothed")
       ? FormFactorRecord.SmoothedCurves(
         sigma: group.attribute("sigma", of: "smoothed", as: Double.self)?.elements.first ?? .nan,
-        mean: curves(group.read("smoothed"), "smoothed")) : nil
+        mean: curves.read("smoothed", of: mean.pairs)) : nil
     var record = FormFactorRecord(
-      mean: try curves(mean, "mean"),
-      standardError: try curves(group.read("standard_error"), "standard_error"),
-      imaginary: try curves(group.read("imaginary"), "imaginary"), smoothed: smoothed)
+      mean: mean, standardError: try curves.read("standard_error", of: mean.pairs),
+      imaginary: try curves.read("imaginary", of: mean.pairs, isAntisymmetric: true),
+      smoothed: smoothed)
     record.sampleCount = try group.attribute(
       "samples", of: "mean", as: Int.self, limit: HDF5Limits.table)?.elements.first
     return record
@@ -99,5 +93,54 @@ extension RunFile {
         .elements.first,
       degeneracyWindowDecades: try group.attribute("degeneracy_window_decades", as: Double.self)?
         .elements.first)
+  }
+}
+
+/// Reads curves of pairs of sectors: those of `/xsff/curve_pairs`, or all.
+private struct CurveReader {
+  private let group: HDF5Group
+  private let sectors: Int
+  private let times: Int
+  /// Nil where the file has an array of all pairs.
+  private let pairs: [PairCurves.Pair]?
+
+  private var shape: [Int] { [sectors, sectors, times] }
+
+  init(_ group: HDF5Group, times: Int) throws {
+    (self.group, self.times) = (group, times)
+    sectors = try group.shape(of: "mean").first ?? 0
+    pairs = try group.contains("curve_pairs") ? Self.pairs(in: group, sectors: sectors) : nil
+  }
+
+  private static func pairs(in group: HDF5Group, sectors: Int) throws -> [PairCurves.Pair] {
+    let array = try group.read("curve_pairs", as: Int.self)
+    guard array.shape.count == 2, array.shape[1] == 2,
+      array.elements.allSatisfy((0..<sectors).contains)
+    else { throw group.shapeError("curve_pairs", array.shape, expected: "[pair, 2], of \(sectors) sectors") }
+    return Set(array.rows.map { PairCurves.Pair($0[0], $0[1]) })
+      .sorted { ($0.first, $0.second) < ($1.first, $1.second) }
+  }
+
+  /// `known` are the pairs that have a curve; without them those that are not NaN at every time.
+  func read(
+    _ name: String, of known: [PairCurves.Pair]? = nil, isAntisymmetric: Bool = false
+  ) throws -> PairCurves {
+    if let pairs {
+      return PairCurves(
+        try group.readRows(name, shape: shape, places: pairs.map { [$0.first, $0.second] }),
+        of: pairs, sectors: sectors, times: times, isAntisymmetric: isAntisymmetric)
+    }
+    let array = try group.read(name, as: Double.self)
+    guard array.shape == shape else {
+      throw group.shapeError(name, array.shape, expected: "\(shape): [sector, sector, time]")
+    }
+    func row(_ pair: PairCurves.Pair) -> [Double] {
+      let start = (pair.first * sectors + pair.second) * times
+      return Array(array.elements[start..<(start + times)])
+    }
+    let all = (0..<sectors).flatMap { row in (row..<sectors).map { PairCurves.Pair(row, $0) } }
+    let pairs = known ?? all.filter { row($0).contains { !$0.isNaN } }
+    return PairCurves(
+      pairs.map(row), of: pairs, sectors: sectors, times: times, isAntisymmetric: isAntisymmetric)
   }
 }

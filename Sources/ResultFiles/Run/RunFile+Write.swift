@@ -20,12 +20,8 @@ extension RunFile {
     try write(run.visibleSymmetry, root)
     try writeAntiunitary(run.antiunitaryActions, root)
     try write(run.declaredSymmetries, root)
-    let spectra = run.spectra
-    try write(
-      SectorList(
-        names: spectra.sectorNames, irrepDimensions: spectra.irrepDimensions,
-        multiplicities: spectra.multiplicities),
-      of: run.visibleSymmetry, root)
+    try write(run.sectors.all, of: run.visibleSymmetry, root)
+    try writeComputed(run.sectors, try root.group("sectors"))
     if let commutant = run.commutant { try write(commutant, try root.createGroup("commutant")) }
     if let operators = run.operators { try write(operators, try root.createGroup("operators")) }
     try writeSamplesAndStatistics(run, root)
@@ -52,17 +48,23 @@ extension RunFile {
   ]
 
   private static func writeSamplesAndStatistics(_ run: Run, _ root: HDF5Group) throws {
-    try write(run.spectra, root)
+    let sectors = run.sectors
+    try write(run.spectra, sectors, root)
     try writeSamples(run, root)
     if let times = run.times { try write(times, root) }
-    if let formFactor = run.formFactor { try write(formFactor, try root.createGroup("xsff")) }
-    if let plateau = run.plateau { try write(plateau, try root.createGroup("plateau")) }
+    if let formFactor = run.formFactor {
+      try write(
+        formFactor.renumbered(sectors.numbers, among: sectors.all.count),
+        try root.createGroup("xsff"))
+    }
+    if let plateau = run.plateau {
+      try write(plateau, of: sectors, try root.createGroup("plateau"))
+    }
     if let signatures = run.signatures {
       if let tolerance = signatures.degeneracyTolerance {
         try root.setAttribute("degeneracy_tolerance", tolerance)
       }
-      try write(
-        signatures, sectors: run.spectra.sectorCount, try root.createGroup("signatures"))
+      try write(signatures, sectors, try root.createGroup("signatures"))
     }
   }
 
@@ -117,14 +119,17 @@ extension RunFile {
     try writeLabels(symmetry, sectors)
   }
 
-  private static func write(_ spectra: SectorSpectra, _ root: HDF5Group) throws {
+  private static func write(
+    _ spectra: SectorSpectra, _ sectors: ComputedSectors, _ root: HDF5Group
+  ) throws {
     let group = try root.createGroup("spectra")
     if let window = spectra.window {
       try group.setAttribute("window", HDF5Array([window.lowerBound, window.upperBound]))
     }
     if let period = spectra.period { try group.setAttribute("period", period) }
-    for (sector, name) in spectra.sectorNames.enumerated() {
-      let rows = spectra.levels.map { $0[sector] }
+    for (place, sector) in sectors.numbers.enumerated() {
+      let name = spectra.sectorNames[place]
+      let rows = spectra.levels.map { $0[place] }
       // Samples of an incomplete spectrum may differ in their numbers of levels.
       let width = rows.map(\.count).max()!
       let levels = rows.map { $0 + Array(repeating: .nan, count: width - $0.count) }

@@ -6,6 +6,8 @@ public struct RunIdentity: Codable, Equatable, Sendable {
   public let symmetry: String?
   /// The value of every parameter, written so that it can be read back exactly.
   public let parameters: [String: String]
+  /// The names of the sectors that are computed; nil for all.
+  public let sectors: [String]?
   /// The seed of all random couplings.
   public let seed: UInt64
   /// The program's version and revision.
@@ -17,8 +19,9 @@ public struct RunIdentity: Codable, Equatable, Sendable {
   /// The library's processor kernel.
   public let kernel: String
 
-  /// The identity of a run.
-  public init(_ model: ModelRecord, _ provenance: Provenance) {
+  /// The identity of a run; `sectors` names those that are computed, nil stands for all.
+  public init(_ model: ModelRecord, _ provenance: Provenance, sectors: [String]? = nil) {
+    self.sectors = sectors
     self.model = model.source
     symmetry = model.symmetry
     parameters = model.parameters.mapValues { "\($0)" }
@@ -41,6 +44,11 @@ public struct RunIdentity: Codable, Equatable, Sendable {
       found.append("the model file differs in line \(Self.firstDifference(model, here.model))")
     }
     if symmetry != here.symmetry { found.append("the visible symmetry (--visible) differs") }
+    if sectors != here.sectors {
+      found.append(
+        "the sectors are \(Self.words(sectors)) \(places.0) and \(Self.words(here.sectors)) \(places.1) (--sectors)"
+      )
+    }
     for name in Set(parameters.keys).union(here.parameters.keys).sorted()
     where parameters[name] != here.parameters[name] {
       let values = (Self.words(parameters[name]), Self.words(here.parameters[name]))
@@ -73,6 +81,14 @@ public struct RunIdentity: Codable, Equatable, Sendable {
   private static func words(_ value: String?) -> String {
     guard let value else { return "missing" }
     return value.hasSuffix(".0") ? String(value.dropLast(2)) : value
+  }
+
+  private static let mostNames = 6
+
+  private static func words(_ sectors: [String]?) -> String {
+    guard let sectors else { return "all" }
+    let more = sectors.count - mostNames
+    return sectors.prefix(mostNames).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
   }
 
   private static func firstDifference(_ there: String, _ here: String) -> Int {

@@ -26,11 +26,11 @@ public struct TimeRecord: Equatable, Sendable {
 /// K_{λμ}(t); NaN for pairs of sectors that were not asked for.
 public struct FormFactorRecord: Sendable {
   /// Re K. Shape: [sector][sector][time].
-  public let mean: [[[Double]]]
+  public let mean: PairCurves
   /// The standard error of Re K. Shape: [sector][sector][time].
-  public let standardError: [[[Double]]]
+  public let standardError: PairCurves
   /// Im K. Shape: [sector][sector][time].
-  public let imaginary: [[[Double]]]
+  public let imaginary: PairCurves
   /// Re K after smoothing, for curves on a linear time axis.
   public let smoothed: SmoothedCurves?
   /// The number of samples that were averaged, copies counted once; nil where it is not known.
@@ -41,10 +41,10 @@ public struct FormFactorRecord: Sendable {
     /// The filter's width in grid points.
     public let sigma: Double
     /// Shape: [sector][sector][time].
-    public let mean: [[[Double]]]
+    public let mean: PairCurves
 
     /// Curves from their parts.
-    public init(sigma: Double, mean: [[[Double]]]) {
+    public init(sigma: Double, mean: PairCurves) {
       self.sigma = sigma
       self.mean = mean
     }
@@ -52,13 +52,26 @@ public struct FormFactorRecord: Sendable {
 
   /// Curves from their parts.
   public init(
-    mean: [[[Double]]], standardError: [[[Double]]], imaginary: [[[Double]]],
+    mean: PairCurves, standardError: PairCurves, imaginary: PairCurves,
     smoothed: SmoothedCurves? = nil
   ) {
     self.mean = mean
     self.standardError = standardError
     self.imaginary = imaginary
     self.smoothed = smoothed
+  }
+
+  /// The same curves of sectors whose numbers among all are `numbers`.
+  func renumbered(_ numbers: [Int], among sectors: Int) -> FormFactorRecord {
+    func renumbered(_ curves: PairCurves) -> PairCurves {
+      curves.renumbered(numbers, among: sectors)
+    }
+    var record = FormFactorRecord(
+      mean: renumbered(mean), standardError: renumbered(standardError),
+      imaginary: renumbered(imaginary),
+      smoothed: smoothed.map { SmoothedCurves(sigma: $0.sigma, mean: renumbered($0.mean)) })
+    record.sampleCount = sampleCount
+    return record
   }
 
   /// The curves of a form factor, smoothed as well when a filter is given.
@@ -69,10 +82,7 @@ public struct FormFactorRecord: Sendable {
       smoothed: smoothing.map { filter in
         SmoothedCurves(
           sigma: filter.sigma,
-          mean: formFactor.mean.map { row in
-            // Pairs that were not asked for stay what they are.
-            row.map { $0.first?.isNaN == true ? $0 : filter.smoothed($0) }
-          })
+          mean: formFactor.mean.mapped { $0.first?.isNaN == true ? $0 : filter.smoothed($0) })
       })
     sampleCount = formFactor.sampleCopies.distinctCount
   }

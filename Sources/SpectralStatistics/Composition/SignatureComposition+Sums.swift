@@ -48,8 +48,11 @@ extension SignatureComposition {
   private static func possibleSums(
     _ vectors: [[Int]]
   ) -> [(isPossible: Bool, isSearched: Bool)] {
-    vectors.indices.map { number in
-      let candidates = (0..<number).filter { isPart(vectors[$0], of: vectors[number]) }
+    let supports = vectors.map(support)
+    return vectors.indices.map { number in
+      let candidates = (0..<number).filter {
+        isPart(vectors[$0], supports[$0], of: vectors[number])
+      }
       var search = SumSearch(vectors: vectors, candidates: candidates)
       let isPossible = search.sum(for: vectors[number]) != nil
       return (isPossible, isPossible || !search.wasStopped)
@@ -62,7 +65,7 @@ extension SignatureComposition {
   ) -> ([Int], isSearched: Bool) {
     let candidates =
       irreps
-      .filter { isPart(vectors[$0], of: vector) }
+      .filter { isPart(vectors[$0], support(vectors[$0]), of: vector) }
       .sorted { (density[$0], $0) < (density[$1], $1) }
     var search = SumSearch(vectors: vectors, candidates: candidates.reversed())
     for first in candidates {
@@ -79,8 +82,13 @@ extension SignatureComposition {
     return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count - 1)
   }
 
-  private static func isPart(_ part: [Int], of whole: [Int]) -> Bool {
-    part != whole && zip(part, whole).allSatisfy { $0 <= $1 }
+  /// `support` are the sectors in which the part has levels.
+  private static func isPart(_ part: [Int], _ support: [Int], of whole: [Int]) -> Bool {
+    support.allSatisfy { part[$0] <= whole[$0] } && part != whole
+  }
+
+  private static func support(_ vector: [Int]) -> [Int] {
+    vector.indices.filter { vector[$0] > 0 }
   }
 
   fileprivate static func subtracting(_ part: [Int], from whole: [Int]) -> [Int] {

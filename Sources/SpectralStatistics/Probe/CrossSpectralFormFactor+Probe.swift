@@ -13,15 +13,19 @@ extension CrossSpectralFormFactor {
   /// Throws: what `progress` throws.
   public init<Generator: RandomNumberGenerator & Sendable>(
     probing spectra: SectorSpectra, by test: HadamardTest, on grid: TimeGrid, plateauStart: Double,
-    pairs: Set<Pair>? = nil, threads: Int = 1, stream: @Sendable (ShotPlace) -> Generator,
+    pairs: Set<Pair>? = nil, averaged: Set<Pair>? = nil, threads: Int = 1,
+    stream: @Sendable (ShotPlace) -> Generator,
     progress: (_ sample: Int) throws -> Void
   ) rethrows {
     precondition(spectra.window == nil, "Z(t) needs all levels")
     let sectors = spectra.sectorCount
     let chosen = Self.sorted(pairs, sectors: sectors)
+    let averaged = PairValues(
+      pairs: Self.sorted(averaged, sectors: sectors), sectorCount: sectors)
     let late = grid.times.firstIndex { $0 > plateauStart } ?? grid.times.count
     var statistics = CurveStatistics(
-      of: spectra, pairs: chosen, times: grid.times.count, firstLateTime: late)
+      of: spectra, pairs: chosen, averaged: averaged.pairs, times: grid.times.count,
+      firstLateTime: late)
     var shotErrors: [[Double]] = []
     try spectra.forEachSample(threads: threads, order: statistics.order) { sample, levels in
       ProbedSample(sample: sample, levels: levels, grid: grid, test: test, stream: stream)
@@ -35,11 +39,12 @@ extension CrossSpectralFormFactor {
     self.grid = grid
     self.plateauStart = plateauStart
     copies = statistics.copies
-    lateTimeAverages = statistics.averages
-    lateTimeSections = statistics.sections
+    self.averaged = averaged
+    pairAverages = statistics.averages
+    pairSections = statistics.sections
     // Measurements of one spectrum differ by their shots alone, or by their times.
     let isSingle = copies.all.distinctCount == 1
-    (mean, standardError, imaginary) = statistics.matrices(
+    (mean, standardError, imaginary) = statistics.curves(
       sectors: sectors,
       errors: spectra.sampleCount == 1
         ? shotErrors : isSingle ? statistics.errorsOverAllSamples : nil)

@@ -91,29 +91,9 @@ struct ProbedSample: Sendable {
     )
   }
 
-  /// Re Z_λ Z_μ* averaged over some times. Shape: [sector][sector]; NaN over no times.
-  func average(over times: Range<Int>) -> [[Double]] {
-    let sectors = multiplicities.count
-    var result = [[Double]](repeating: Array(repeating: 0, count: sectors), count: sectors)
-    for first in 0..<sectors {
-      for second in first..<sectors {
-        let sum = times.reduce(0.0) { $0 + real(first, second, time: $1) }
-        result[first][second] = sum / Double(times.count)
-        result[second][first] = result[first][second]
-      }
-    }
-    return result
-  }
-
-  /// The averages over successive sections of the late times, as for computed curves.
-  func lateBlocks(from firstLateTime: Int) -> [[[Double]]] {
-    let (late, blocks) = (timeCount - firstLateTime, SampleCurves.blockCount)
-    guard late >= 2 * blocks else { return [] }
-    return (0..<blocks).map { block in
-      average(
-        over: (firstLateTime + late * block / blocks)..<(firstLateTime + late * (block + 1) / blocks)
-      )
-    }
+  /// Re Z_λ Z_μ* averaged over some times; NaN over none.
+  func average(of pair: CrossSpectralFormFactor.Pair, over times: Range<Int>) -> Double {
+    times.reduce(0.0) { $0 + real(pair.first, pair.second, time: $1) } / Double(times.count)
   }
 }
 

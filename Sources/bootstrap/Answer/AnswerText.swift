@@ -16,6 +16,9 @@ struct AnswerText {
   }
 
   private var answer: String {
+    if report.missingSectors != nil {
+      return (LevelsText(report).seen + [notes].compactMap(\.self)).joined(separator: "\n")
+    }
     if report.context.charges != nil { return ContinuousText(report).text }
     if report.commutant == nil, report.solutions.contains(where: { $0.continuous != nil }) {
       return RestrictionText(report).text

@@ -10,13 +10,17 @@ struct LevelsText {
   /// The parts of the text, those that do not apply left out.
   var parts: [String] {
     let list = SolutionTable(report)
-    let seen = [domain, plateau, signatureTable, blocks, composites, list.linear]
     let rest = [
       otherReading, LabelledText.excluded(report.excludedGroups), CandidateTable(report).text,
       rejected,
     ]
-    return seen.compactMap(\.self) + list.firstLinear + [list.projective].compactMap(\.self)
+    return seen + [list.linear].compactMap(\.self) + list.firstLinear + [list.projective].compactMap(\.self)
       + list.firstProjective + rest.compactMap(\.self)
+  }
+
+  /// What was compared, without solutions.
+  var seen: [String] {
+    [domain, plateau, signatureTable, blocks, composites].compactMap(\.self)
   }
 
   private var names: [String] { report.sectors.map(\.name) }

@@ -137,6 +137,7 @@ struct Solve: ParsableCommand {
     if tolerance != nil, source != .spectra {
       throw ValidationError("--tolerance compares levels; use it with --from spectra.")
     }
+    if try solveSomeSectors(url, logger) { return }
     switch source {
     case .commutant: try solveCommutant(url, logger)
     case .curves: try solveCurves(url, logger)
