@@ -16,12 +16,17 @@ static inline int32_t clapack_dsyevd(
       LAPACK_COL_MAJOR, 'N', 'L', n, a, lda, values, work, lwork, iwork, liwork);
 }
 
-static inline int32_t clapack_dsyevd_2stage(
-    int32_t n, double *a, double *values, double *work, int32_t lwork, int32_t *iwork,
-    int32_t liwork) {
+// The tridiagonal form of a in d and e; `work` tells its size in work[0] when lwork is -1.
+static inline int32_t clapack_dsytrd(
+    int32_t n, double *a, double *d, double *e, double *tau, double *work, int32_t lwork) {
   int32_t lda = n > 1 ? n : 1;
-  return LAPACKE_dsyevd_2stage_work(
-      LAPACK_COL_MAJOR, 'N', 'L', n, a, lda, values, work, lwork, iwork, liwork);
+  return LAPACKE_dsytrd_work(LAPACK_COL_MAJOR, 'L', n, a, lda, d, e, tau, work, lwork);
+}
+
+// a = (1 - v t v^T) r with v below the diagonal and r above; m >= n. t is n × n, upper triangular.
+static inline int32_t clapack_dgeqrt3(
+    int32_t m, int32_t n, double *a, int32_t lda, double *t, int32_t ldt) {
+  return LAPACKE_dgeqrt3_work(LAPACK_COL_MAJOR, m, n, a, lda, t, ldt);
 }
 
 static inline int32_t clapack_zheevd(
@@ -124,6 +129,30 @@ void zgemm_(
     const char *transa, const char *transb, const int32_t *m, const int32_t *n, const int32_t *k,
     const void *alpha, const void *a, const int32_t *lda, const void *b, const int32_t *ldb,
     const void *beta, void *c, const int32_t *ldc, size_t transa_length, size_t transb_length);
+
+void dtrmm_(
+    const char *side, const char *uplo, const char *transa, const char *diag, const int32_t *m,
+    const int32_t *n, const double *alpha, const double *a, const int32_t *lda, double *b,
+    const int32_t *ldb, size_t side_length, size_t uplo_length, size_t transa_length,
+    size_t diag_length);
+
+// c = alpha op(a) op(b) + beta c, where the adjoint is taken of a, of b, where theirs is not 0.
+static inline void clapack_dgemm_update(
+    int32_t adjoint_a, int32_t adjoint_b, int32_t m, int32_t n, int32_t k, double alpha,
+    const double *a, int32_t lda, const double *b, int32_t ldb, double beta, double *c,
+    int32_t ldc) {
+  dgemm_(
+      adjoint_a ? "T" : "N", adjoint_b ? "T" : "N", &m, &n, &k, &alpha, a, &lda, b, &ldb, &beta,
+      c, &ldc, 1, 1);
+}
+
+// b = b t, or b = t^T b where `left` is not 0, with t upper triangular; b is m × n.
+static inline void clapack_dtrmm(
+    int32_t left, int32_t m, int32_t n, const double *t, int32_t ldt, double *b, int32_t ldb) {
+  const double one = 1;
+  dtrmm_(
+      left ? "L" : "R", "U", left ? "T" : "N", "N", &m, &n, &one, t, &ldt, b, &ldb, 1, 1, 1, 1);
+}
 
 // c = op(a) b for column-major matrices with their leading dimensions; op(a) is m × k and is the
 // adjoint of a where `adjoint` is not 0.
