@@ -1,6 +1,3 @@
-import CBandChase
-import CLAPACK
-
 /// The entries of matrices that are reduced to tridiagonal form in two stages, with the routines of
 /// that reduction. Everything is column-major; an adjoint is Aᴴ.
 protocol BandScalar: MatrixScalar {
@@ -9,6 +6,23 @@ protocol BandScalar: MatrixScalar {
 
   /// The real part as a number of its own.
   var realValue: Double { get }
+
+  /// The quotient of a number and a power of two.
+  func divided(by scale: Double) -> Self
+
+  /// The largest magnitude of the parts of a number in the lower triangle.
+  /// - Throws: ``LinearAlgebraError/nonFiniteEntry(row:column:)``.
+  static func largestMagnitude(
+    in matrix: UnsafeMutableBufferPointer<Self>, dimension: Int
+  ) throws -> Double
+
+  /// The tridiagonal form by LAPACK; `work` tells its size in its first number when `workCount` is
+  /// -1. Destroys the matrix.
+  static func tridiagonalize(
+    dimension: Int, _ matrix: UnsafeMutablePointer<Self>,
+    _ diagonal: UnsafeMutablePointer<Double>, _ subdiagonal: UnsafeMutablePointer<Double>,
+    reflectors: UnsafeMutablePointer<Self>, work: UnsafeMutablePointer<Self>, workCount: Int
+  ) -> Int32
 
   /// C ← α op(A) op(B) + β C; op(A) is rows × inner.
   static func update(
@@ -37,47 +51,4 @@ protocol BandScalar: MatrixScalar {
     width: Int, block: UnsafeMutablePointer<Self>, stride: Int,
     reflector: UnsafeMutablePointer<Self>, tau: Self
   ) -> Self
-}
-
-extension Double: BandScalar {
-  var realValue: Double { self }
-
-  static func update(
-    adjointA: Bool, adjointB: Bool, rows: Int, columns: Int, inner: Int, alpha: Double,
-    _ a: UnsafePointer<Double>, _ leadingA: Int, _ b: UnsafePointer<Double>, _ leadingB: Int,
-    beta: Double, _ c: UnsafeMutablePointer<Double>, _ leadingC: Int
-  ) {
-    clapack_dgemm_update(
-      adjointA ? 1 : 0, adjointB ? 1 : 0, Int32(rows), Int32(columns), Int32(inner), alpha, a,
-      Int32(leadingA), b, Int32(leadingB), beta, c, Int32(leadingC))
-  }
-
-  static func multiplyTriangle(
-    left: Bool, rows: Int, columns: Int, _ t: UnsafePointer<Double>, _ leadingT: Int,
-    _ b: UnsafeMutablePointer<Double>, _ leadingB: Int
-  ) {
-    clapack_dtrmm(
-      left ? 1 : 0, Int32(rows), Int32(columns), t, Int32(leadingT), b, Int32(leadingB))
-  }
-
-  static func factorPanel(
-    rows: Int, columns: Int, _ a: UnsafeMutablePointer<Double>, _ leadingA: Int,
-    _ t: UnsafeMutablePointer<Double>, _ leadingT: Int
-  ) -> Int32 {
-    clapack_dgeqrt3(Int32(rows), Int32(columns), a, Int32(leadingA), t, Int32(leadingT))
-  }
-
-  static func reflector(
-    width: Int, _ x: UnsafeMutablePointer<Double>
-  ) -> (tau: Double, beta: Double) {
-    var beta = 0.0
-    return (band_reflector(Int32(width), x, &beta), beta)
-  }
-
-  static func chaseStep(
-    width: Int, block: UnsafeMutablePointer<Double>, stride: Int,
-    reflector: UnsafeMutablePointer<Double>, tau: Double
-  ) -> Double {
-    band_chase_step(Int32(width), block, stride, reflector, tau)
-  }
 }

@@ -26,7 +26,8 @@ final class TwoStageDriver<Scalar: BandScalar> {
     return entries * MemoryLayout<Scalar>.stride + 2 * dimension * MemoryLayout<Double>.stride
   }
 
-  /// The eigenvalues in ascending order; squares of the entries must neither overflow nor vanish.
+  /// The eigenvalues in ascending order, with the lower triangle of a column-major matrix of at
+  /// least one row, which is destroyed; squares of its entries must neither overflow nor vanish.
   func eigenvalues(of matrix: UnsafeMutableBufferPointer<Scalar>) throws -> [Double] {
     try reduction.reduce(matrix.baseAddress!)
     band.fill(from: matrix.baseAddress!)

@@ -24,7 +24,11 @@ struct EigenvalueTiming: Encodable {
       band.map { RealSymmetricEigensolver(dimension: size, bandWidth: $0 == 0 ? nil : $0) }
       ?? RealSymmetricEigensolver(dimension: size)
     let complexSolver =
-      !withComplex ? nil : ComplexHermitianEigensolver(dimension: size)
+      !withComplex
+      ? nil
+      : complexBand.map {
+        ComplexHermitianEigensolver(dimension: size, bandWidth: $0 == 0 ? nil : $0)
+      } ?? ComplexHermitianEigensolver(dimension: size)
     var product = [Double](repeating: 0, count: size * size)
     var (productTime, realTime, complexTime) = (Double.infinity, Double.infinity, Double.infinity)
     for repetition in 0..<repetitions {

@@ -1,5 +1,6 @@
 import Foundation
 import LinearAlgebra
+import Numerics
 import TestSupport
 import Testing
 
@@ -26,26 +27,50 @@ struct TwoStageReductionTests {
     }
   }
 
-  /// A matrix with these eigenvalues: a product of three reflections on both sides of the diagonal.
-  private func matrix(
-    _ values: [Double], using generator: inout SeededGenerator
-  ) -> [[Double]] {
+  /// A Hermitian matrix with these eigenvalues: three reflections on both sides of the diagonal.
+  private func hermitian(
+    _ values: [Double], using generator: inout SeededGenerator, complex: Bool = true
+  ) -> [[Complex<Double>]] {
     let n = values.count
-    var matrix = (0..<n).map { row in (0..<n).map { $0 == row ? values[row] : 0 } }
+    var matrix = (0..<n).map { row in
+      (0..<n).map { Complex<Double>($0 == row ? values[row] : 0) }
+    }
     for _ in 0..<3 {
-      var v = (0..<n).map { _ in generator.nextNormal() }
-      let norm = v.reduce(0) { $0 + $1 * $1 }.squareRoot()
-      v = v.map { $0 / norm }
-      let image = matrix.map { row in zip(row, v).reduce(0) { $0 + $1.0 * $1.1 } }
-      let form = zip(image, v).reduce(0) { $0 + $1.0 * $1.1 }
+      var v = (0..<n).map { _ in
+        Complex(generator.nextNormal(), complex ? generator.nextNormal() : 0)
+      }
+      let norm = v.reduce(0) { $0 + $1.lengthSquared }.squareRoot()
+      v = v.map { $0 / Complex(norm) }
+      let image = matrix.map { row in zip(row, v).reduce(.zero) { $0 + $1.0 * $1.1 } }
+      let form = zip(image, v).reduce(0) { $0 + ($1.0 * $1.1.conjugate).real }
       for row in 0..<n {
         for column in 0..<n {
-          matrix[row][column] +=
-            4 * form * v[row] * v[column] - 2 * (image[row] * v[column] + v[row] * image[column])
+          let twice = image[row] * v[column].conjugate + v[row] * image[column].conjugate
+          let fourth = v[row] * v[column].conjugate * Complex(2 * form)
+          matrix[row][column] += Complex(2) * (fourth - twice)
         }
       }
     }
     return matrix
+  }
+
+  /// A real symmetric matrix with these eigenvalues.
+  private func matrix(
+    _ values: [Double], using generator: inout SeededGenerator
+  ) -> [[Double]] {
+    hermitian(values, using: &generator, complex: false).map { $0.map(\.real) }
+  }
+
+  private func eigenvalues(_ rows: [[Complex<Double>]], bandWidth: Int?) throws -> [Double] {
+    let n = rows.count
+    let solver = ComplexHermitianEigensolver(dimension: n, bandWidth: bandWidth)
+    for column in 0..<n {
+      for row in 0..<n {
+        solver.matrix[column * n + row] =
+          row >= column ? rows[row][column] : Complex(.nan, .nan)
+      }
+    }
+    return try solver.eigenvalues()
   }
 
   private func eigenvalues(_ rows: [[Double]], bandWidth: Int?) throws -> [Double] {
@@ -71,12 +96,19 @@ struct TwoStageReductionTests {
     for size in sizes {
       let known = spectrum.values(count: size, using: &generator).sorted()
       let rows = matrix(known, using: &generator)
-      let one = try eigenvalues(rows, bandWidth: nil)
-      let two = try eigenvalues(rows, bandWidth: width)
-      #expect(two == two.sorted())
-      for index in 0..<size {
-        #expect(abs(two[index] - known[index]) < 2e-15 * Double(size + 10), "\(size), \(index)")
-        #expect(abs(two[index] - one[index]) < 2e-15 * Double(size + 10), "\(size), \(index)")
+      let complexRows = hermitian(known, using: &generator)
+      for (one, two) in [
+        (try eigenvalues(rows, bandWidth: nil), try eigenvalues(rows, bandWidth: width)),
+        (
+          try eigenvalues(complexRows, bandWidth: nil),
+          try eigenvalues(complexRows, bandWidth: width)
+        ),
+      ] {
+        #expect(two == two.sorted())
+        for index in 0..<size {
+          #expect(abs(two[index] - known[index]) < 2e-15 * Double(size + 10), "\(size), \(index)")
+          #expect(abs(two[index] - one[index]) < 2e-15 * Double(size + 10), "\(size), \(index)")
+        }
       }
     }
   }
@@ -107,14 +139,41 @@ struct TwoStageReductionTests {
     #expect(zip(one, two).allSatisfy { abs($0 - $1) < 1e-12 })
   }
 
+  @Test(
+    "complex bands, down to two diagonals whose phases have to go", arguments: [16, 32, 48, 64])
+  func complexBands(width: Int) throws {
+    var generator = SeededGenerator(seed: 13)
+    let n = 3 * width + 5
+    for reach in [1, 2, width - 1, width, width + 1] {
+      let rows = (0..<n).map { _ in
+        (0..<n).map { _ in Complex(generator.nextNormal(), generator.nextNormal()) }
+      }
+      let band = (0..<n).map { row in
+        (0..<n).map { column -> Complex<Double> in
+          if abs(row - column) > reach { return .zero }
+          if row == column { return Complex(rows[row][row].real) }
+          return row > column ? rows[row][column] : rows[column][row].conjugate
+        }
+      }
+      let one = try eigenvalues(band, bandWidth: nil)
+      let two = try eigenvalues(band, bandWidth: width)
+      #expect(zip(one, two).allSatisfy { abs($0 - $1) < 1e-12 })
+    }
+  }
+
   @Test("entries of every scale", arguments: [1e-300, 1e-160, 1e-130, 1, 1e130, 1e160, 1e300])
   func scales(factor: Double) throws {
     var generator = SeededGenerator(seed: 5)
     let known = Spectrum.random.values(count: 150, using: &generator).sorted()
     let rows = matrix(known, using: &generator).map { $0.map { $0 * factor } }
+    let complexRows = hermitian(known, using: &generator).map {
+      $0.map { Complex($0.real * factor, $0.imaginary * factor) }
+    }
     for width in [nil, 16, 32] {
       let values = try eigenvalues(rows, bandWidth: width)
       #expect(zip(values, known).allSatisfy { abs($0 / factor - $1) < 1e-13 })
+      let complexValues = try eigenvalues(complexRows, bandWidth: width)
+      #expect(zip(complexValues, known).allSatisfy { abs($0 / factor - $1) < 1e-13 })
     }
   }
 

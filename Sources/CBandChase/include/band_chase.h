@@ -17,4 +17,11 @@ double band_reflector(int32_t width, double *x, double *beta);
 double band_chase_step(
     int32_t width, double *block, ptrdiff_t stride, double *reflector, double tau);
 
+// The same for complex Hermitian bands, of pairs (real part, imaginary part): (1 - tau v v^H)^H x = (*beta, 0, 0, ...). The new tau
+// takes the place of the old one.
+void band_reflector_complex(int32_t width, void *x, void *tau, double *beta);
+
+void band_chase_step_complex(
+    int32_t width, void *block, ptrdiff_t stride, void *reflector, void *tau);
+
 #endif
