@@ -1,7 +1,9 @@
 /// The eigenvalues of a symmetric tridiagonal matrix by the QL algorithm without square roots.
 ///
-/// The iteration is that of LAPACK's dsterf, with a shorter chain of operations from one row to the
-/// next: what decides the time is not how many there are but how many wait for each other.
+/// The iteration is that of LAPACK's dsterf in another order of time: what decides is not how many
+/// operations there are but how many wait for each other. Two divisions of a row start together
+/// instead of one after the other, and two sweeps run at once, the second two rows behind the first,
+/// with both eigenvalues of the first two rows as shifts.
 ///
 /// Source: B. N. Parlett, *The Symmetric Eigenvalue Problem* (1980), section 8.15; the variant of
 /// Pal, Walker and Kahan.
@@ -12,6 +14,10 @@ struct RootFreeQL {
   /// Half the distance from 1 to the next number.
   private static let epsilon = Double.ulpOfOne / 2
 
+  /// What counts as zero among the squares of a block whose largest entry is near 1; its inverse is
+  /// still a number.
+  private static let nothing = 0x1p-960
+
   private let diagonal: UnsafeMutablePointer<Double>
 
   /// The numbers beside the diagonal, and their squares in the block that is worked on.
@@ -19,10 +25,10 @@ struct RootFreeQL {
   private let dimension: Int
   private var sweepsLeft: Int
 
-  /// Replaces the diagonal by the eigenvalues in ascending order; destroys what is beside it.
+  /// Replaces the diagonal by the eigenvalues in ascending order; destroys what is beside it, for
+  /// which there is room for as many numbers as on the diagonal.
   ///
-  /// Entries must be finite, and their squares neither overflow nor vanish where they matter.
-  /// - Returns: false when the iteration does not converge.
+  /// - Returns: false when the iteration does not converge, or an entry is not finite.
   static func solve(
     dimension: Int, diagonal: UnsafeMutablePointer<Double>,
     subdiagonal: UnsafeMutablePointer<Double>
@@ -32,6 +38,7 @@ struct RootFreeQL {
       sweepsLeft: mostSweepsPerRow * dimension)
     guard iteration.solveBlocks() else { return false }
     var values = UnsafeMutableBufferPointer(start: diagonal, count: dimension)
+    guard values.allSatisfy(\.isFinite) else { return false }
     values.sort()
     return true
   }
@@ -41,9 +48,15 @@ struct RootFreeQL {
     while first < dimension {
       var last = first
       while last < dimension - 1 && !isNegligible(last) { last += 1 }
+      let scale = powerOfTwo(first, last)
+      if scale != 1 {
+        for row in first...last { diagonal[row] /= scale }
+        for row in first..<last { beside[row] /= scale }
+      }
       for row in first..<last { beside[row] *= beside[row] }
       if abs(diagonal[last]) < abs(diagonal[first]) { reverse(first, last) }
       guard solveBlock(first, last) else { return false }
+      if scale != 1 { for row in first...last { diagonal[row] *= scale } }
       first = last + 1
     }
     return true
@@ -52,6 +65,13 @@ struct RootFreeQL {
   private func isNegligible(_ row: Int) -> Bool {
     abs(beside[row])
       <= abs(diagonal[row]).squareRoot() * abs(diagonal[row + 1]).squareRoot() * Self.epsilon
+  }
+
+  /// What a block has to be divided by so that its squares stay within bounds.
+  private func powerOfTwo(_ first: Int, _ last: Int) -> Double {
+    var largest = abs(diagonal[last])
+    for row in first..<last { largest = max(largest, abs(diagonal[row]), abs(beside[row])) }
+    return largest == 0 || (largest > 0x1p-20 && largest < 0x1p20) ? 1 : largest.binade
   }
 
   /// Small entries come first, where the iteration begins to deflate.
@@ -79,7 +99,7 @@ struct RootFreeQL {
       default:
         if sweepsLeft == 0 { return false }
         sweepsLeft -= 1
-        sweep(first, end, shift: shift(first))
+        sweep(first, end)
       }
     }
     return true
@@ -110,30 +130,76 @@ struct RootFreeQL {
     (diagonal[row], diagonal[row + 1]) = (large, larger / large * smaller - square / large)
   }
 
-  private func sweep(_ first: Int, _ last: Int, shift: Double) {
-    var (cosine, sine) = (1.0, 0.0)
-    var gamma = diagonal[last] - shift
-    var p = gamma * gamma
-    for row in stride(from: last - 1, through: first, by: -1) {
-      let square = beside[row]
-      let r = p + square
-      if row != last - 1 { beside[row + 1] = sine * r }
-      let alpha = diagonal[row]
-      let inverse = 1 / r
-      let next = (p * (alpha - shift) - square * gamma) * inverse
-      diagonal[row + 1] = gamma + (alpha - next)
-      let oldCosine = cosine
-      sine = square * inverse
-      if p != 0 {
-        cosine = p * inverse
-        p = next * next * (r / p)
-      } else {
-        cosine = 0
-        p = oldCosine * square
-      }
-      gamma = next
+  private func sweep(_ first: Int, _ last: Int) {
+    let near = shift(first)
+    var leader = Sweep(shift: near, last: diagonal[last])
+    if last - first < 3 {
+      for row in stride(from: last - 1, through: first, by: -1) { step(&leader, row) }
+      finish(leader, first)
+      return
     }
-    beside[first] = sine * p
-    diagonal[first] = shift + gamma
+    let far = diagonal[first] + diagonal[first + 1] - near
+    step(&leader, last - 1)
+    step(&leader, last - 2)
+    var follower = Sweep(shift: far, last: diagonal[last])
+    for row in stride(from: last - 3, through: first, by: -1) {
+      step(&leader, row)
+      step(&follower, row + 2)
+    }
+    finish(leader, first)
+    step(&follower, first + 1)
+    step(&follower, first)
+    finish(follower, first)
+  }
+
+  /// The state of a sweep between two rows.
+  private struct Sweep {
+    let shift: Double
+    var gamma: Double
+    var p: Double
+    var (cosine, sine) = (1.0, 0.0)
+
+    init(shift: Double, last: Double) {
+      self.shift = shift
+      gamma = last - shift
+      p = gamma * gamma
+    }
+  }
+
+  /// The rotation between a row and the next; the number beside the last row of a block is written
+  /// too, with zero.
+  @inline(__always)
+  private func step(_ sweep: inout Sweep, _ row: Int) {
+    let square = beside[row]
+    let alpha = diagonal[row]
+    let r = sweep.p + square
+    if r < Self.nothing { return pass(&sweep, row) }
+    let inverse = 1 / r
+    let next = (sweep.p * (alpha - sweep.shift) - square * sweep.gamma) * inverse
+    beside[row + 1] = sweep.sine * r
+    diagonal[row + 1] = sweep.gamma + (alpha - next)
+    sweep.sine = square * inverse
+    if sweep.p >= Self.nothing {
+      sweep.cosine = sweep.p * inverse
+      sweep.p = next * next * (r / sweep.p)
+    } else {
+      sweep.p = sweep.cosine * square
+      sweep.cosine = 0
+    }
+    sweep.gamma = next
+  }
+
+  /// A step that rotates nothing, where the sweep ahead has left nothing, or the entries are tiny.
+  private func pass(_ sweep: inout Sweep, _ row: Int) {
+    beside[row + 1] = 0
+    diagonal[row + 1] = sweep.shift + sweep.gamma
+    (sweep.cosine, sweep.sine) = (1, 0)
+    sweep.gamma = diagonal[row] - sweep.shift
+    sweep.p = sweep.gamma * sweep.gamma
+  }
+
+  private func finish(_ sweep: Sweep, _ first: Int) {
+    beside[first] = sweep.sine * sweep.p
+    diagonal[first] = sweep.shift + sweep.gamma
   }
 }

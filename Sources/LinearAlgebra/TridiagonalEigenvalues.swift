@@ -22,32 +22,11 @@ public enum TridiagonalEigenvalues {
     _ diagonal: UnsafeMutableBufferPointer<Double>,
     _ subdiagonal: UnsafeMutableBufferPointer<Double>
   ) throws {
-    let scale = powerOfTwo(diagonal, subdiagonal)
-    if scale != 1 {
-      for row in diagonal.indices {
-        diagonal[row] /= scale
-        subdiagonal[row] /= scale
-      }
-    }
     let converged = RootFreeQL.solve(
       dimension: diagonal.count, diagonal: diagonal.baseAddress!,
       subdiagonal: subdiagonal.baseAddress!)
     guard converged else {
       throw LinearAlgebraError.routineFailed(name: "QL", info: 1, dimension: diagonal.count)
     }
-    if scale != 1 { for row in diagonal.indices { diagonal[row] *= scale } }
-  }
-
-  /// What the entries have to be divided by, so that their squares stay within bounds.
-  private static func powerOfTwo(
-    _ diagonal: UnsafeMutableBufferPointer<Double>,
-    _ subdiagonal: UnsafeMutableBufferPointer<Double>
-  ) -> Double {
-    var largest = 0.0
-    for row in diagonal.indices {
-      largest = max(
-        largest, abs(diagonal[row]), row + 1 < diagonal.count ? abs(subdiagonal[row]) : 0)
-    }
-    return largest == 0 || (largest > 0x1p-400 && largest < 0x1p400) ? 1 : largest.binade
   }
 }

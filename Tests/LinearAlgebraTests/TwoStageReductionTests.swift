@@ -41,13 +41,14 @@ struct TwoStageReductionTests {
       }
       let norm = v.reduce(0) { $0 + $1.lengthSquared }.squareRoot()
       v = v.map { $0 / Complex(norm) }
-      let image = matrix.map { row in zip(row, v).reduce(.zero) { $0 + $1.0 * $1.1 } }
-      let form = zip(image, v).reduce(0) { $0 + ($1.0 * $1.1.conjugate).real }
+      let image = matrix.map { row in zip(row, v).reduce(Complex<Double>.zero) { $0 + $1.0 * $1.1 }
+      }
+      let form: Double = zip(image, v).reduce(0) { $0 + ($1.0 * $1.1.conjugate).real }
       for row in 0..<n {
         for column in 0..<n {
           let twice = image[row] * v[column].conjugate + v[row] * image[column].conjugate
           let fourth = v[row] * v[column].conjugate * Complex(2 * form)
-          matrix[row][column] += Complex(2) * (fourth - twice)
+          matrix[row][column] += Complex<Double>(2) * (fourth - twice)
         }
       }
     }
@@ -190,7 +191,7 @@ struct TwoStageReductionTests {
       let one = try eigenvalues(rows, bandWidth: nil)
       for width in [16, 32, 48, 64] {
         let two = try eigenvalues(rows, bandWidth: width)
-        #expect(two.allSatisfy(\.isFinite))
+        #expect(two.allSatisfy { $0.isFinite })
         #expect(zip(one, two).allSatisfy { abs($0 - $1) < 1e-13 * (1 + abs(one[n - 1])) })
       }
     }
