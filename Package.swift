@@ -39,7 +39,8 @@ let package = Package(
       name: "CHDF5", pkgConfig: "hdf5-serial", providers: [.apt(["libhdf5-dev", "pkg-config"])]),
 
     // MARK: Mathematics, no physics
-    .target(name: "LinearAlgebra", dependencies: ["CLAPACK", numerics]),
+    .target(name: "CBandChase"),
+    .target(name: "LinearAlgebra", dependencies: ["CLAPACK", "CBandChase", numerics]),
     .target(name: "Commutant", dependencies: ["LinearAlgebra", numerics]),
     .target(name: "GroupTheory", dependencies: ["LinearAlgebra", numerics]),
 
@@ -157,6 +158,8 @@ let package = Package(
       dependencies: ["SpectralStatistics", "TestSupport", arguments]),
 
     // MARK: Comparison with other programs
+    .executableTarget(
+      name: "bench-eigenvalues", dependencies: ["LinearAlgebra", arguments, numerics]),
     .executableTarget(
       name: "bootstrap-oracles",
       dependencies: [

@@ -11,29 +11,31 @@
 // Swift sees `double _Complex *` as an opaque pointer, so complex matrices pass as `void *`.
 // Everything is column-major and reads the lower triangle.
 
-static inline int32_t clapack_dsyevd(
-    int32_t n, double *a, double *values, double *work, int32_t lwork, int32_t *iwork,
-    int32_t liwork) {
+// The tridiagonal form of a in d and e; `work` tells its size in work[0] when lwork is -1.
+static inline int32_t clapack_dsytrd(
+    int32_t n, double *a, double *d, double *e, double *tau, double *work, int32_t lwork) {
   int32_t lda = n > 1 ? n : 1;
-  return LAPACKE_dsyevd_work(
-      LAPACK_COL_MAJOR, 'N', 'L', n, a, lda, values, work, lwork, iwork, liwork);
+  return LAPACKE_dsytrd_work(LAPACK_COL_MAJOR, 'L', n, a, lda, d, e, tau, work, lwork);
 }
 
-static inline int32_t clapack_dsyevd_2stage(
-    int32_t n, double *a, double *values, double *work, int32_t lwork, int32_t *iwork,
-    int32_t liwork) {
-  int32_t lda = n > 1 ? n : 1;
-  return LAPACKE_dsyevd_2stage_work(
-      LAPACK_COL_MAJOR, 'N', 'L', n, a, lda, values, work, lwork, iwork, liwork);
+// a = (1 - v t v^T) r with v below the diagonal and r above; m >= n. t is n × n, upper triangular.
+static inline int32_t clapack_dgeqrt3(
+    int32_t m, int32_t n, double *a, int32_t lda, double *t, int32_t ldt) {
+  return LAPACKE_dgeqrt3_work(LAPACK_COL_MAJOR, m, n, a, lda, t, ldt);
 }
 
-static inline int32_t clapack_zheevd(
-    int32_t n, void *a, double *values, void *work, int32_t lwork, double *rwork, int32_t lrwork,
-    int32_t *iwork, int32_t liwork) {
+static inline int32_t clapack_zgeqrt3(
+    int32_t m, int32_t n, void *a, int32_t lda, void *t, int32_t ldt) {
+  return LAPACKE_zgeqrt3_work(
+      LAPACK_COL_MAJOR, m, n, (lapack_complex_double *)a, lda, (lapack_complex_double *)t, ldt);
+}
+
+static inline int32_t clapack_zhetrd(
+    int32_t n, void *a, double *d, double *e, void *tau, void *work, int32_t lwork) {
   int32_t lda = n > 1 ? n : 1;
-  return LAPACKE_zheevd_work(
-      LAPACK_COL_MAJOR, 'N', 'L', n, (lapack_complex_double *)a, lda, values,
-      (lapack_complex_double *)work, lwork, rwork, lrwork, iwork, liwork);
+  return LAPACKE_zhetrd_work(
+      LAPACK_COL_MAJOR, 'L', n, (lapack_complex_double *)a, lda, d, e,
+      (lapack_complex_double *)tau, (lapack_complex_double *)work, lwork);
 }
 
 // Eigenvalues and eigenvectors (in the columns of a).
@@ -86,37 +88,6 @@ static inline int32_t clapack_zgesdd(int32_t n, void *a, double *values, void *u
       (lapack_complex_double *)u, lda, (lapack_complex_double *)vt, lda);
 }
 
-static inline int32_t clapack_dsterf(int32_t n, double *diagonal, double *subdiagonal) {
-  return LAPACKE_dsterf_work(n, diagonal, subdiagonal);
-}
-
-// LAPACKE has no door to the two stages of the reduction with a chosen band width.
-void zhetrd_he2hb_(
-    const char *uplo, const int32_t *n, const int32_t *kd, void *a, const int32_t *lda, void *ab,
-    const int32_t *ldab, void *tau, void *work, const int32_t *lwork, int32_t *info,
-    size_t uplo_length);
-void zhetrd_hb2st_(
-    const char *stage1, const char *vect, const char *uplo, const int32_t *n, const int32_t *kd,
-    void *ab, const int32_t *ldab, double *d, double *e, void *hous, const int32_t *lhous,
-    void *work, const int32_t *lwork, int32_t *info, size_t stage1_length, size_t vect_length,
-    size_t uplo_length);
-
-static inline int32_t clapack_zhetrd_he2hb(
-    int32_t n, int32_t kd, void *a, void *ab, void *tau, void *work, int32_t lwork) {
-  int32_t lda = n > 1 ? n : 1, ldab = kd + 1, info = 0;
-  zhetrd_he2hb_("L", &n, &kd, a, &lda, ab, &ldab, tau, work, &lwork, &info, 1);
-  return info;
-}
-
-static inline int32_t clapack_zhetrd_hb2st(
-    int32_t n, int32_t kd, void *ab, double *d, double *e, void *hous, int32_t lhous, void *work,
-    int32_t lwork) {
-  int32_t ldab = kd + 1, info = 0;
-  zhetrd_hb2st_(
-      "Y", "N", "L", &n, &kd, ab, &ldab, d, e, hous, &lhous, work, &lwork, &info, 1, 1, 1);
-  return info;
-}
-
 // Products are BLAS and have no door in LAPACKE.
 void dgemm_(
     const char *transa, const char *transb, const int32_t *m, const int32_t *n, const int32_t *k,
@@ -127,6 +98,51 @@ void zgemm_(
     const char *transa, const char *transb, const int32_t *m, const int32_t *n, const int32_t *k,
     const void *alpha, const void *a, const int32_t *lda, const void *b, const int32_t *ldb,
     const void *beta, void *c, const int32_t *ldc, size_t transa_length, size_t transb_length);
+
+void ztrmm_(
+    const char *side, const char *uplo, const char *transa, const char *diag, const int32_t *m,
+    const int32_t *n, const void *alpha, const void *a, const int32_t *lda, void *b,
+    const int32_t *ldb, size_t side_length, size_t uplo_length, size_t transa_length,
+    size_t diag_length);
+void dtrmm_(
+    const char *side, const char *uplo, const char *transa, const char *diag, const int32_t *m,
+    const int32_t *n, const double *alpha, const double *a, const int32_t *lda, double *b,
+    const int32_t *ldb, size_t side_length, size_t uplo_length, size_t transa_length,
+    size_t diag_length);
+
+// c = alpha op(a) op(b) + beta c, where the adjoint is taken of a, of b, where theirs is not 0.
+static inline void clapack_dgemm_update(
+    int32_t adjoint_a, int32_t adjoint_b, int32_t m, int32_t n, int32_t k, double alpha,
+    const double *a, int32_t lda, const double *b, int32_t ldb, double beta, double *c,
+    int32_t ldc) {
+  dgemm_(
+      adjoint_a ? "T" : "N", adjoint_b ? "T" : "N", &m, &n, &k, &alpha, a, &lda, b, &ldb, &beta,
+      c, &ldc, 1, 1);
+}
+
+// b = b t, or b = t^T b where `left` is not 0, with t upper triangular; b is m × n.
+static inline void clapack_dtrmm(
+    int32_t left, int32_t m, int32_t n, const double *t, int32_t ldt, double *b, int32_t ldb) {
+  const double one = 1;
+  dtrmm_(
+      left ? "L" : "R", "U", left ? "T" : "N", "N", &m, &n, &one, t, &ldt, b, &ldb, 1, 1, 1, 1);
+}
+
+static inline void clapack_zgemm_update(
+    int32_t adjoint_a, int32_t adjoint_b, int32_t m, int32_t n, int32_t k, double alpha,
+    const void *a, int32_t lda, const void *b, int32_t ldb, double beta, void *c, int32_t ldc) {
+  const double factors[4] = {alpha, 0, beta, 0};
+  zgemm_(
+      adjoint_a ? "C" : "N", adjoint_b ? "C" : "N", &m, &n, &k, factors, a, &lda, b, &ldb,
+      factors + 2, c, &ldc, 1, 1);
+}
+
+static inline void clapack_ztrmm(
+    int32_t left, int32_t m, int32_t n, const void *t, int32_t ldt, void *b, int32_t ldb) {
+  const double one[2] = {1, 0};
+  ztrmm_(
+      left ? "L" : "R", "U", left ? "C" : "N", "N", &m, &n, one, t, &ldt, b, &ldb, 1, 1, 1, 1);
+}
 
 // c = op(a) b for column-major matrices with their leading dimensions; op(a) is m × k and is the
 // adjoint of a where `adjoint` is not 0.

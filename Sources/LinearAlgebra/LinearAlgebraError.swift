@@ -17,7 +17,7 @@ public enum LinearAlgebraError: Error, Hashable, Sendable, CustomStringConvertib
       "The matrix is not Hermitian: its entries (\(row), \(column)) and (\(column), \(row)) "
         + "are not complex conjugates of each other."
     case .routineFailed(let name, let info, let dimension):
-      "LAPACK's \(name) failed for a matrix of dimension \(dimension) with info = \(info)"
+      "The routine \(name) failed for a matrix of dimension \(dimension) with info = \(info)"
         + (info > 0 ? " (the iteration did not converge)." : " (an argument was refused).")
     }
   }
