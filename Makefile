@@ -7,7 +7,7 @@ DEMO_FOLDER = .build/demo
 BUILD = swift build --configuration release
 ORACLE_FOLDER = .build/oracles
 
-.PHONY: demo test suite synthetic curves genuine fuzz build commands lint format setup install catalogue bench oracles clean
+.PHONY: demo test suite synthetic curves genuine fuzz sanitize build commands lint format setup install catalogue bench oracles clean
 
 demo: commands
 	@mkdir -p $(DEMO_FOLDER)
@@ -41,6 +41,23 @@ genuine: setup
 FUZZ_FILES ?= 20000
 fuzz: setup
 	XSFF_FUZZ_FILES=$(FUZZ_FILES) swift test --configuration release --filter CommandTests.FileFuzzTests
+
+# Parallel runs under the thread sanitizer, which ends a command that races with status 66, and the tests named by SANITIZED under
+# the address sanitizer: each has a build of its own.
+SANITIZER_FOLDER = .build/sanitizers
+SANITIZED ?= LinearAlgebraTests|SpectralStatisticsTests|ResultFilesTests|CommutantTests|ExactDiagonalizationTests
+SANITIZED_RUN = XSFF_HOME=$(CURDIR) TSAN_OPTIONS="suppressions=$(CURDIR)/Scripts/thread-sanitizer.txt" \
+  $(SANITIZER_FOLDER)/thread/release
+sanitize: setup
+	$(BUILD) --sanitize=thread --product xsff --scratch-path $(SANITIZER_FOLDER)/thread
+	$(BUILD) --sanitize=thread --product bootstrap --scratch-path $(SANITIZER_FOLDER)/thread
+	for model in s3-chain fermi-hubbard bose-hubbard-ring; do \
+	  $(SANITIZED_RUN)/xsff compute $$model --threads 4 --samples 8 --force -q \
+	    -o $(SANITIZER_FOLDER)/$$model.h5 || exit 1; \
+	  $(SANITIZED_RUN)/bootstrap solve $(SANITIZER_FOLDER)/$$model.h5 -q || exit 1; \
+	done
+	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path $(SANITIZER_FOLDER)/address \
+	  --filter '$(SANITIZED)'
 
 build: setup
 	$(BUILD)

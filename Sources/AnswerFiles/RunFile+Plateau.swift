@@ -26,10 +26,18 @@ extension RunFile {
       }
       return array.rows
     }
+    let average = try matrix("time_average")
+    if average.indices.allSatisfy({ average[$0][$0].isFinite }),
+      average.joined().contains(where: \.isNaN)
+    {
+      throw group.error(
+        "time_average",
+        "pairs of sectors lack a late-time average; `xsff compute --pairs all` makes those of all.")
+    }
     do {
       let plateau = try MeasuredPlateau(
         irrepDimensions: sectors.irrepDimensions, multiplicities: sectors.multiplicities,
-        average: matrix("time_average"), standardError: matrix("standard_error"),
+        average: average, standardError: matrix("standard_error"),
         covariance: try plateauCovariance(in: group, sectors: count),
         degreesOfFreedom: try group.attribute(
           "samples", of: "standard_error", as: Int.self, limit: HDF5Limits.table)?

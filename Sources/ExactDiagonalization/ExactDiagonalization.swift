@@ -41,15 +41,18 @@ public struct ExactDiagonalization: Sendable {
     self.model = model
     self.seed = seed
     self.plan = plan
+    let unsettled = try SymmetryCheck.unsettled(model.structures)
     matrices = try plan.chargeSectors.indices.flatMap { place in
-      try Self.matrices(ofChargeSector: place, of: plan, model, coefficients: coefficients)
+      try Self.matrices(
+        ofChargeSector: place, of: plan, model, unsettled, coefficients: coefficients)
     }
     try requireMemoryForSolvers(threads: threads, available: availableMemory)
   }
 
   /// Checks one charge sector and assembles those of its sectors that are computed. Shape [sector].
   private static func matrices(
-    ofChargeSector place: Int, of plan: SectorPlan, _ model: Model, coefficients: [Double]
+    ofChargeSector place: Int, of plan: SectorPlan, _ model: Model,
+    _ unsettled: [SymmetryCheck.Unsettled], coefficients: [Double]
   ) throws -> [SectorMatrix] {
     let irreps = plan.visible.names.indices
     let chosen = irreps.filter { plan.chosen.contains(sorted: place * irreps.count + $0) }
@@ -59,7 +62,7 @@ public struct ExactDiagonalization: Sendable {
       conservedTotal: plan.chargeSectors[place].conservedTotal)
     let check = SymmetryCheck(
       structures: model.structures, coefficients: coefficients, space: space)
-    try check.requireHermiticity()
+    try check.requireHermiticity(of: unsettled)
     try check.requireSymmetry(
       unitary: model.visibleGenerators, antiunitary: model.antiunitaryGenerators)
     let orbits = SymmetryOrbits(plan.visible, space: space)

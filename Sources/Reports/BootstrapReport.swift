@@ -86,7 +86,8 @@ public struct BootstrapReport: Encodable, Sendable {
   package internal(set) var context = Context()
 
   private enum CodingKeys: String, CodingKey {
-    case formatVersion, verdict, from, sectors, missingSectors, charges, window, sampleCopies, period,
+    case formatVersion, verdict, from, sectors, missingSectors, charges, window, sampleCopies,
+      period,
       degeneracyWindowDecades
     case tolerance, nearTies, finerGroups, strayLevels, regularSectors
     case plateau, curves, conflict, commutant, signatures, sets, twist, declaredAntiunitary

@@ -61,8 +61,9 @@ public struct CrossSpectralFormFactor: Sendable {
     var statistics = CurveStatistics(
       of: spectra, pairs: chosen, averaged: averaged.pairs, times: grid.times.count,
       firstLateTime: late)
+    let (whole, sections) = (statistics.wholeSectors, statistics.averagedTimes)
     spectra.forEachSample(threads: threads, order: statistics.order) { _, spectrum in
-      SampleCurves(levels: spectrum, grid: grid)
+      SampleCurves(levels: spectrum, grid: grid, whole: whole, sections: sections)
     } consume: { sample, curves in
       statistics.add(sample, curves)
     }

@@ -65,15 +65,26 @@ struct CurveStatistics: Sendable {
     }
   }
 
-  /// The averages over successive sections of the late times, or none when there are fewer than two times for a section.
+  /// The averages over successive sections of the late times.
   private func lateBlocks(of curves: some SampleContribution) -> [[Double]] {
+    lateSections.map { section in averaged.map { curves.average(of: $0, over: section) } }
+  }
+
+  /// Successive sections of the late times, or none when there are fewer than two times for each.
+  private var lateSections: [Range<Int>] {
     let (late, blocks) = (times - firstLateTime, SampleCurves.blockCount)
     guard late >= 2 * blocks else { return [] }
     return (0..<blocks).map { block in
-      let lower = firstLateTime + late * block / blocks
-      let upper = firstLateTime + late * (block + 1) / blocks
-      return averaged.map { curves.average(of: $0, over: lower..<upper) }
+      (firstLateTime + late * block / blocks)..<(firstLateTime + late * (block + 1) / blocks)
     }
+  }
+
+  /// All times that averages are asked over.
+  var averagedTimes: [Range<Int>] { [firstLateTime..<times] + lateSections }
+
+  /// The sectors that stand in a curve, or in an average with another one.
+  var wholeSectors: Set<Int> {
+    Set((pairs + averaged.filter { $0.first != $0.second }).flatMap { [$0.first, $0.second] })
   }
 
   /// Mean, error and imaginary part; `errors` replaces the errors over samples.
@@ -105,11 +116,11 @@ struct CurveStatistics: Sendable {
 
 extension SampleCurves: SampleContribution {
   func add(_ pair: CrossSpectralFormFactor.Pair, to moments: inout CurveMoments) {
-    moments.add(functions[pair.first], times: functions[pair.second])
+    moments.add(function(of: pair.first), times: function(of: pair.second))
   }
 
   func realPart(of pair: CrossSpectralFormFactor.Pair) -> [Double] {
-    let (left, right) = (functions[pair.first], functions[pair.second])
+    let (left, right) = (function(of: pair.first), function(of: pair.second))
     return left.real.indices.map {
       left.real[$0] * right.real[$0] + left.imaginary[$0] * right.imaginary[$0]
     }

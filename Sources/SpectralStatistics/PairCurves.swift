@@ -61,6 +61,7 @@ public struct PairCurves: Sendable, Equatable {
       times: timeCount, isAntisymmetric: isAntisymmetric)
   }
 
+  /// Whether the same pairs have the same curves.
   public static func == (left: PairCurves, right: PairCurves) -> Bool {
     left.sectorCount == right.sectorCount && left.pairs == right.pairs
       && left.values == right.values
@@ -73,7 +74,9 @@ extension PairCurves: RandomAccessCollection {
     fileprivate let curves: PairCurves
     fileprivate let row: Int
 
+    /// The first sector.
     public var startIndex: Int { 0 }
+    /// The number of sectors.
     public var endIndex: Int { curves.sectorCount }
 
     /// The curve with one sector; NaN where the pair has none. Shape: [time].
@@ -83,8 +86,11 @@ extension PairCurves: RandomAccessCollection {
     }
   }
 
+  /// The first sector.
   public var startIndex: Int { 0 }
+  /// The number of sectors.
   public var endIndex: Int { sectorCount }
+  /// The curves of a sector with all sectors.
   public subscript(row: Int) -> Row { Row(curves: self, row: row) }
 }
 

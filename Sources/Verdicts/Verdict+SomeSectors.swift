@@ -33,7 +33,8 @@ extension Verdict {
 
   private static func missingClause(_ missing: [String]) -> String {
     let more = missing.count - mostNames
-    let list = missing.prefix(mostNames).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+    let list =
+      missing.prefix(mostNames).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
     return missing.count == 1
       ? "the levels of sector \(list) are missing, and irreps of G may hold it"
       : "the levels of sectors \(list) are missing, and irreps of G may hold these"

@@ -14,7 +14,9 @@ struct MemoryLimit: ExpressibleByArgument, Equatable {
     let unit = argument.dropFirst(scanned.count).uppercased()
     let units = ["": 0, "K": 1, "M": 2, "G": 3, "T": 4]
     // G, GB and GiB mean the same.
-    let names = ["", "B", "IB"].compactMap { unit.hasSuffix($0) ? String(unit.dropLast($0.count)) : nil }
+    let names = ["", "B", "IB"].compactMap {
+      unit.hasSuffix($0) ? String(unit.dropLast($0.count)) : nil
+    }
     guard let number = Double(scanned), number > 0,
       let power = names.compactMap({ units[$0] }).first
     else { return nil }
@@ -31,7 +33,8 @@ struct MemoryLimit: ExpressibleByArgument, Equatable {
     throw PlainFailure(
       .failed,
       "--memory \(text) is too little: one thread needs about \(Self.text(needed(1))), for the \(largest.multiplicity) levels "
-        + "of sector \(largest.name). Allow that much, or leave the largest sectors out (--sectors).")
+        + "of sector \(largest.name). Allow that much, or leave the largest sectors out (--sectors)."
+    )
   }
 
   /// As a value of `--memory`, rounded up.

@@ -1,7 +1,7 @@
 import ArgumentParser
-import GroupTheory
 import CommandSupport
 import ExactDiagonalization
+import GroupTheory
 import ModelFiles
 import SpectralStatistics
 
@@ -20,7 +20,7 @@ enum PairRequest: ExpressibleByArgument, Equatable {
   /// Up to this number every sector has one with itself; beyond, only the largest sectors.
   static let largestDiagonalCount = 128
   /// So many sectors have a curve then.
-  static let fewCurves = 8
+  static let fewCurves = 4
 
   /// How many pairs of so many sectors have a curve unless `--pairs` says otherwise.
   static func usualPairCount(sectors: Int) -> Int {

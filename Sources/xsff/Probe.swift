@@ -51,7 +51,8 @@ struct Probe: ParsableCommand {
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "The pairs of sectors that get curves: all, diagonal, or two names A:B; may be repeated. "
-        + "(default: all up to 16 sectors, diagonal up to 128, then the 8 largest ones with themselves)", valueName: "pairs"))
+        + "(default: all up to 16 sectors, diagonal up to 128, then the 4 largest ones with themselves)",
+      valueName: "pairs"))
   var pairs: [PairRequest] = []
 
   @Option(help: "The seed of all shots.")

@@ -55,10 +55,11 @@ struct SpectrumAnalysis {
       signatures = nil
       signatureFailure = error
     }
+    let observed = signatures
     let grid = times.grid(heisenbergTime: heisenbergTime)
     let formFactor = CrossSpectralFormFactor(
       of: spectra, on: grid, plateauStart: 2 * heisenbergTime, pairs: pairs,
-      averaged: pairs.flatMap { spectra.averagedPairs($0, signatures) }, threads: threads)
+      averaged: pairs.flatMap { spectra.averagedPairs($0, observed) }, threads: threads)
     let plateau =
       grid.times.last! > 2 * heisenbergTime
       ? PlateauMatrix(

@@ -98,9 +98,9 @@ struct ChosenSectorsTests {
   @Test("with charges, and with charges and a group")
   func charges() throws {
     _ = try compute(
-      ["heisenberg", "--samples", "3", "--times", "20", "--sectors=-1..1"], "spins.h5")
+      ["heisenberg", "--samples", "3", "--times", "20", "--sectors=-2..2"], "spins.h5")
     let spins = try solve("spins.h5")
-    #expect(spins.sectors.map(\.name).count == 2 || spins.sectors.map(\.name).count == 3)
+    #expect(spins.sectors.map(\.name) == ["0", "-2", "2"])
     #expect(spins.verdict.kind == "undecided" && spins.verdict.groups == [])
     _ = try compute(
       [

@@ -78,8 +78,16 @@ struct HelpTextTests {
                                 log:FIRST:LAST:COUNT. (default: 2001)
         --pairs <pairs>         The pairs of sectors that get curves: all, diagonal,
                                 or two names A:B; may be repeated. (default: all up
-                                to 16 sectors, otherwise diagonal)
+                                to 16 sectors, diagonal up to 128, then the 4 largest
+                                ones with themselves)
+        --sectors <name>        The sectors to compute, by name or pattern, as
+                                '(0..2,*)'; one that begins with a minus sign as
+                                --sectors=-1. (default: all, which exact irreps and
+                                the hidden group need)
         --threads <count>       The number of threads. (default: all processors)
+        --memory <size>         The memory that may be taken, as 4G or 500M: fewer
+                                threads, or exact irreps from a window or none, where
+                                all would take more. (default: what is available)
         --commutant <mode>      Find the exact irreps from the matrices: full, from a
                                 window in the middle of the spectrum with at most 300
                                 or so many levels of each sector (window or
@@ -117,7 +125,7 @@ struct HelpTextTests {
       Nothing is diagonalized.
 
       USAGE: xsff inspect <model> [--set <name=value> ...] [--visible <source>] [--samples \
-      <count>] [--threads <count>] [--json]
+      <count>] [--sectors <name> ...] [--threads <count>] [--json]
 
       ARGUMENTS:
         <model>                 A model file, or the name of a bundled model.
@@ -131,6 +139,8 @@ struct HelpTextTests {
                                 auto; default: declared)
         --samples <count>       The number of disorder samples. (default: what the
                                 model says)
+        --sectors <name>        The sectors that would be computed, by name or
+                                pattern, as '(0..2,*)'. (default: all)
         --threads <count>       The number of threads. (default: all processors)
         --json                  Print everything as JSON.
         --version               Show the version.
@@ -262,7 +272,8 @@ struct HelpTextTests {
                                 Heisenberg times. (default: 3:6)
         --pairs <pairs>         The pairs of sectors that get curves: all, diagonal,
                                 or two names A:B; may be repeated. (default: all up
-                                to 16 sectors, otherwise diagonal)
+                                to 16 sectors, diagonal up to 128, then the 4 largest
+                                ones with themselves)
         --seed <seed>           The seed of all shots. (default: 1)
         --threads <count>       The number of threads. (default: all processors)
         --force                 Overwrite an existing file.

@@ -60,7 +60,10 @@ struct MemoryLimitTests {
   @Test("stays below --memory, with fewer threads and exact irreps from a window")
   func limits() throws {
     let model = ["s3-chain", "--set", "L=7", "--samples", "2", "--times", "50"]
-    let (one, two) = (try inspect(Array(model.dropLast(2)), threads: 1), try inspect(Array(model.dropLast(2)), threads: 2))
+    let (one, two) = (
+      try inspect(Array(model.dropLast(2)), threads: 1),
+      try inspect(Array(model.dropLast(2)), threads: 2)
+    )
     // Between one and two threads.
     let limit = (one.memoryBytes + two.memoryBytes) / 2
     let command = try Program.xsff.run(
@@ -69,7 +72,8 @@ struct MemoryLimitTests {
       ], in: folder)
     #expect(command.status == 0 && command.errors.contains("room for 1 of 2 threads"))
     let window = (try #require(one.commutant).windowMemoryBytes + one.commutant!.memoryBytes) / 2
-    let used = try peak(model + ["--threads", "1", "--memory", "\(Int(window))"], file: "window.h5")
+    let used = try peak(
+      model + ["--threads", "1", "--memory", "\(Int(window))"], file: "window.h5")
     #expect(used < 1.2 * window)
     let file = try RunFile(reading: folder.file("window.h5"))
     #expect(
@@ -80,7 +84,8 @@ struct MemoryLimitTests {
   func refusals() throws {
     let refused = try Program.xsff.run(
       "compute", "s3-chain", "--set", "L=7", "--memory", "50M", in: folder)
-    expectRefusal(refused, status: 1, "--memory 50M is too little: one thread needs about", "--sectors")
+    expectRefusal(
+      refused, status: 1, "--memory 50M is too little: one thread needs about", "--sectors")
     for size in ["0", "4X", "-3", "G"] {
       let wrong = try Program.xsff.run("compute", "s3-chain", "--memory=\(size)", in: folder)
       expectRefusal(wrong, status: 2)

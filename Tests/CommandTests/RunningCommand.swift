@@ -64,7 +64,8 @@ final class RunningCommand {
     let status = try? String(
       contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
     let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-    return (line?.split(separator: " ").dropFirst().first).flatMap { Double($0) }.map { $0 * 1024 } ?? 0
+    return (line?.split(separator: " ").dropFirst().first).flatMap { Double($0) }.map { $0 * 1024 }
+      ?? 0
   }
 
   /// The processor time that the process has used, in seconds.

@@ -32,7 +32,21 @@ public struct SymmetryCheck: Sendable {
   ///
   /// - Throws: `SymmetryError.notHermitian`, which names the term.
   public func requireHermiticity() throws {
-    for structure in structures {
+    try requireHermiticity(of: Self.unsettled(structures))
+  }
+
+  /// What of a structure is not Hermitian operator by operator.
+  struct Unsettled {
+    fileprivate let structure: CouplingStructure
+    fileprivate let difference: [LocalOperator]
+    fileprivate let tolerance: Double
+  }
+
+  /// The structures that have to be compared state by state; the same for all charge sectors.
+  ///
+  /// - Throws: `SymmetryError.notFinite`.
+  static func unsettled(_ structures: [CouplingStructure]) throws -> [Unsettled] {
+    try structures.compactMap { structure in
       let combined = LocalOperator.combiningEqualSupports(structure.operators)
       let scale = combined.reduce(0) { max($0, $1.largestModulus) }
       guard scale.isFinite else {
@@ -40,15 +54,24 @@ public struct SymmetryCheck: Sendable {
       }
       // Almost always every local operator is Hermitian; only the rest is compared state by state.
       let rest = combined.filter { local in
-        !((local - local.adjoint).largestModulus <= Self.relativeTolerance * scale)
+        !((local - local.adjoint).largestModulus <= relativeTolerance * scale)
       }
-      if rest.isEmpty { continue }
-      let difference = rest.map { $0 - $0.adjoint }
-      let action = StructureAction(difference, siteDimensions: siteDimensions)
-      if let violation = firstViolation(tolerance: Self.relativeTolerance * scale, of: action) {
+      return rest.isEmpty
+        ? nil
+        : Unsettled(
+          structure: structure, difference: rest.map { $0 - $0.adjoint },
+          tolerance: relativeTolerance * scale)
+    }
+  }
+
+  /// Compares structures state by state.
+  func requireHermiticity(of unsettled: [Unsettled]) throws {
+    for open in unsettled {
+      let action = StructureAction(open.difference, siteDimensions: siteDimensions)
+      if let violation = firstViolation(tolerance: open.tolerance, of: action) {
         throw SymmetryError.notHermitian(
-          term: structure.name, index: structure.index, state: levels(of: violation.state),
-          residual: violation.residual)
+          term: open.structure.name, index: open.structure.index,
+          state: levels(of: violation.state), residual: violation.residual)
       }
     }
   }
@@ -60,6 +83,7 @@ public struct SymmetryCheck: Sendable {
   public func requireSymmetry(
     unitary: [SymmetryGenerator], antiunitary: [SymmetryGenerator]
   ) throws {
+    if unitary.isEmpty && antiunitary.isEmpty { return }
     let scaled = scaledOperators(structures.indices.map { $0 })
     let scale = scaled.reduce(0) { max($0, $1.largestModulus) }
     let action = StructureAction(scaled, siteDimensions: siteDimensions)

@@ -18,7 +18,14 @@ public struct Run: Sendable {
   /// The symmetry operators that are products over sites, if they were looked for.
   public var operators: OperatorRecord?
   /// The sectors that the visible symmetry labels, and those of `spectra` among them.
-  public let sectors: ComputedSectors
+  public var sectors: ComputedSectors {
+    some
+      ?? ComputedSectors(
+        all: SectorList(
+          names: spectra.sectorNames, irrepDimensions: spectra.irrepDimensions,
+          multiplicities: spectra.multiplicities))
+  }
+  private let some: ComputedSectors?
   /// The levels of the sectors that were computed. Curves, plateaus and signatures are those of the same sectors.
   public var spectra: SectorSpectra
   /// The global number of every sample.
@@ -39,21 +46,18 @@ public struct Run: Sendable {
   /// A run from its parts; without `sectors` the levels are those of all.
   public init(
     provenance: Provenance, model: ModelRecord, visibleSymmetry: VisibleSymmetry,
-    sectors: ComputedSectors? = nil, spectra: SectorSpectra, sampleIndices: [Int], couplings: [CouplingRecord] = [],
+    sectors: ComputedSectors? = nil, spectra: SectorSpectra, sampleIndices: [Int],
+    couplings: [CouplingRecord] = [],
     times: TimeRecord? = nil, formFactor: FormFactorRecord? = nil, plateau: PlateauRecord? = nil,
     signatures: SignatureRecord? = nil
   ) {
-    let sectors =
-      sectors
-      ?? ComputedSectors(
-        all: SectorList(
-          names: spectra.sectorNames, irrepDimensions: spectra.irrepDimensions,
-          multiplicities: spectra.multiplicities))
     precondition(
-      visibleSymmetry.irrepDimensions == sectors.all.irrepDimensions, "a label for every sector")
+      visibleSymmetry.irrepDimensions == sectors?.all.irrepDimensions ?? spectra.irrepDimensions,
+      "a label for every sector")
     precondition(
-      sectors.list.irrepDimensions == spectra.irrepDimensions, "levels for every computed sector")
-    self.sectors = sectors
+      sectors?.list.irrepDimensions ?? spectra.irrepDimensions == spectra.irrepDimensions,
+      "levels for every computed sector")
+    some = sectors
     precondition(sampleIndices.count == spectra.sampleCount, "one number for every sample")
     precondition(formFactor == nil || times != nil, "curves need their times")
     self.provenance = provenance

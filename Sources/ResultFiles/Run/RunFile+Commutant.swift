@@ -1,6 +1,9 @@
 import GroupTheory
 
 extension RunFile {
+  /// Larger tables of integers, mostly zeros, are compressed.
+  static let mostPlainEntries = 4096
+
   static func write(_ record: CommutantRecord, _ group: HDF5Group) throws {
     try group.setAttribute("draw", Int(clamping: record.seed))
     try group.setAttribute("family", record.family)
@@ -18,7 +21,8 @@ extension RunFile {
     try group.write(
       HDF5Array(rows: record.branching, width: record.membership.count), to: "branching",
       HDF5Description(
-        "how often the irrep holds that of each sector", axes: ["component", "sector"]))
+        "how often the irrep holds that of each sector", axes: ["component", "sector"]),
+      compressed: record.branching.count * record.membership.count > mostPlainEntries)
     try group.write(
       HDF5Array(record.fields), to: "field",
       HDF5Description(

@@ -116,7 +116,10 @@ private struct CurveReader {
     let array = try group.read("curve_pairs", as: Int.self)
     guard array.shape.count == 2, array.shape[1] == 2,
       array.elements.allSatisfy((0..<sectors).contains)
-    else { throw group.shapeError("curve_pairs", array.shape, expected: "[pair, 2], of \(sectors) sectors") }
+    else {
+      throw group.shapeError(
+        "curve_pairs", array.shape, expected: "[pair, 2], of \(sectors) sectors")
+    }
     return Set(array.rows.map { PairCurves.Pair($0[0], $0[1]) })
       .sorted { ($0.first, $0.second) < ($1.first, $1.second) }
   }

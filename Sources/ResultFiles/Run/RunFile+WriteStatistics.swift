@@ -118,10 +118,12 @@ extension RunFile {
       HDF5Description(
         "how often a level occurs in every sector"
           + (sectors.isWhole ? "" : "; -1 where the sector's levels are missing"),
-        axes: ["signature", "sector"]), compressed: sectors.all.count > mostPlainSectors)
+        axes: ["signature", "sector"]),
+      compressed: sectors.all.count * signatures.vectors.count > mostPlainEntries)
     try group.write(
       HDF5Array(rows: signatures.levels, width: signatures.vectors.count), to: "levels",
-      HDF5Description("number of levels with the signature", axes: ["sample", "signature"]))
+      HDF5Description("number of levels with the signature", axes: ["sample", "signature"]),
+      compressed: signatures.levels.count * signatures.vectors.count > mostPlainEntries)
     if let tolerance = signatures.degeneracyTolerance {
       try group.setAttribute("degeneracy_tolerance", tolerance)
     }

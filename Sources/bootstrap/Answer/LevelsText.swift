@@ -14,7 +14,8 @@ struct LevelsText {
       otherReading, LabelledText.excluded(report.excludedGroups), CandidateTable(report).text,
       rejected,
     ]
-    return seen + [list.linear].compactMap(\.self) + list.firstLinear + [list.projective].compactMap(\.self)
+    return seen + [list.linear].compactMap(\.self) + list.firstLinear
+      + [list.projective].compactMap(\.self)
       + list.firstProjective + rest.compactMap(\.self)
   }
 

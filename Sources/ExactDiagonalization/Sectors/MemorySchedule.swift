@@ -45,7 +45,8 @@ extension MemorySchedule {
     let largest = sectors.map { (size: $0, work: Self.work(rows: $0.rows, isReal: $0.isReal)) }
       .sorted { $0.work > $1.work }.prefix(Self.mostSectors)
     let sample = largest.map {
-      Task(most: SectorPlan.solverBytes(rows: $0.size.rows, isReal: $0.size.isReal), duration: $0.work)
+      Task(
+        most: SectorPlan.solverBytes(rows: $0.size.rows, isReal: $0.size.isReal), duration: $0.work)
     }
     self.init((0..<min(samples, threads + 1)).flatMap { _ in sample })
   }
