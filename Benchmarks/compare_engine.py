@@ -79,17 +79,19 @@ def machine(options):
 
 def eigenvalues(options):
     """Eigenvalues on one core: the least of several times."""
-    rows = []
+    names = list(pythons(options))
+    table(["n", "dgemm GF/s", "real s", "of dgemm", *names, "complex s", "of dgemm", *names], eigenvalues_rows(options))
+
+
+def eigenvalues_rows(options):
     for size in options.sizes:
         arguments = [size, "--repetitions", options.repetitions]
         ours = json.loads(Measured([RELEASE / "bench-eigenvalues", *arguments]).output)
         others = [json.loads(Measured([p, "-B", FOLDER / "eigvalsh.py", *arguments]).output) for p in pythons(options).values()]
-        rows.append([
+        yield [
             size, number(ours["productGigaflops"]), number(ours["real"]), f"{100 * ours['realShare']:.0f} %",
             *(number(other["real"] / ours["real"]) for other in others), number(ours["complex"]),
-            f"{100 * ours['complexShare']:.0f} %", *(number(other["complex"] / ours["complex"]) for other in others)])
-    names = list(pythons(options))
-    table(["n", "dgemm GF/s", "real s", "of dgemm", *names, "complex s", "of dgemm", *names], rows)
+            f"{100 * ours['complexShare']:.0f} %", *(number(other["complex"] / ours["complex"]) for other in others)]
 
 
 def run_of(options, model, settings, samples):
@@ -107,14 +109,22 @@ def check(name, output):
 
 
 def cases(options, everything):
-    for model, settings, samples in everything:
-        if options.models is None or model in options.models:
-            yield model, settings, min(samples, options.most_samples)
+    """The cases of the chosen models; two that differ in their samples alone may become one."""
+    chosen = [
+        (model, settings, min(samples, options.most_samples)) for model, settings, samples in everything
+        if options.models is None or model in options.models]
+    return [case for i, case in enumerate(chosen) if case not in chosen[:i]]
 
 
 def pipelines(options):
     """Sectors, levels and K(t) against SciPy and NumPy."""
-    rows = []
+    names = list(pythons(options))
+    table([
+        "model", "samples", "`xsff compute` s", "levels and K(t) alone s", *(f"{n} s" for n in names),
+        *(f"{n} / compute" for n in names), *(f"{n} / alone" for n in names), "levels differ by"], pipelines_rows(options))
+
+
+def pipelines_rows(options):
     for model, settings, samples in cases(options, PIPELINES):
         path, command = run_of(options, model, settings, samples)
         Measured(command)
@@ -123,19 +133,18 @@ def pipelines(options):
             commands[name] = ([python, "-B", FOLDER / "python_pipeline.py", path], None)
         runs = in_turns(commands, options.repetitions)
         names = list(pythons(options))
-        rows.append([
+        yield [
             f"{model} {' '.join(settings)}", samples, cell(runs["ours"]), cell(runs["levels"]),
             *(cell(runs[n]) for n in names), *(ratio(runs[n], runs["ours"]) for n in names),
-            *(ratio(runs[n], runs["levels"]) for n in names), check(model, runs[names[0]][0].output)])
-    names = list(pythons(options))
-    table([
-        "model", "samples", "`xsff compute` s", "levels and K(t) alone s", *(f"{n} s" for n in names),
-        *(f"{n} / compute" for n in names), *(f"{n} / alone" for n in names), "levels differ by"], rows)
+            *(ratio(runs[n], runs["levels"]) for n in names), check(model, runs[names[0]][0].output)]
 
 
 def quspin(options):
     """Sectors and levels against QuSpin."""
-    rows = []
+    table(["model", "levels and K(t) here s", "levels in QuSpin s", "QuSpin / ours", "levels differ by"], quspin_rows(options))
+
+
+def quspin_rows(options):
     for model, settings, samples in cases(options, QUSPIN):
         path, command = run_of(options, model, settings, samples)
         command = [*command, "--commutant", "off", "--operators", "off"]
@@ -143,28 +152,32 @@ def quspin(options):
         runs = in_turns({
             "ours": (command, None),
             "QuSpin": ([options.python, "-B", FOLDER / "quspin_pipeline.py", path], None)}, options.repetitions)
-        rows.append([
+        yield [
             f"{model} {' '.join(settings)}", cell(runs["ours"]), cell(runs["QuSpin"]), ratio(runs["QuSpin"], runs["ours"]),
-            check(model, runs["QuSpin"][0].output)])
-    table(["model", "levels and K(t) here s", "levels in QuSpin s", "QuSpin / ours", "levels differ by"], rows)
+            check(model, runs["QuSpin"][0].output)]
 
 
 def scaling(options):
     """Size, samples and threads."""
-    rows = []
+    table(["s3-chain L", "rows of a sector", "samples", "threads", "processor s", "wall s", "memory MiB"], scaling_rows(options))
+
+
+def scaling_rows(options):
     for length, samples, threads in [
         (6, 20, 1), (7, 20, 1), (8, 2, 1), (7, 5, 1), (7, 10, 1), (7, 40, 1), (7, 80, 1), (7, 20, 2), (8, 2, 2)]:
         _, command = run_of(options, "s3-chain", [f"L={length}"], samples)
         command = [*command, "--threads", threads, "--commutant", "off", "--operators", "off"]
         runs = in_turns({"ours": (command, None)}, options.repetitions)["ours"]
-        rows.append([
-            length, 3 ** (length - 1), samples, threads, cell(runs), cell(runs, "wall"), number(max(r.memory for r in runs))])
-    table(["s3-chain L", "rows of a sector", "samples", "threads", "processor s", "wall s", "memory MiB"], rows)
+        yield [
+            length, 3 ** (length - 1), samples, threads, cell(runs), cell(runs, "wall"), number(max(r.memory for r in runs))]
 
 
 def verdicts(options):
     """From the model file to the verdict."""
-    rows = []
+    table(["model, default size", "verdict", "group", "compute s", "solve s", "processor s", "wall s"], verdicts_rows(options))
+
+
+def verdicts_rows(options):
     for model, settings in FINITE_MODELS.items():
         if options.models is not None and model not in options.models:
             continue
@@ -174,10 +187,9 @@ def verdicts(options):
             "solve": ([RELEASE / "bootstrap", "solve", path, "--json", "--no-store"], None)}, 1)
         answer = json.loads(runs["solve"][0].output)["verdict"]
         both = [r for name in ("compute", "solve") for r in runs[name]]
-        rows.append([
+        yield [
             model, answer["kind"], answer.get("group") or "", *(number(r.processor) for r in both),
-            number(sum(r.processor for r in both)), number(sum(r.wall for r in both))])
-    table(["model, default size", "verdict", "group", "compute s", "solve s", "processor s", "wall s"], rows)
+            number(sum(r.processor for r in both)), number(sum(r.wall for r in both))]
 
 
 if __name__ == "__main__":

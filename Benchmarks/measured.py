@@ -55,7 +55,7 @@ def number(value):
 
 
 def table(heading, rows):
-    """Prints a table in Markdown."""
+    """Prints a table in Markdown, every row as soon as it is there."""
     print("\n| " + " | ".join(heading) + " |\n|" + "---|" * len(heading), flush=True)
     for row in rows:
         print("| " + " | ".join(map(str, row)) + " |", flush=True)
