@@ -6,6 +6,8 @@ PREFIX ?= /usr/local
 DEMO_FOLDER = .build/demo
 BUILD = swift build --configuration release
 ORACLE_FOLDER = .build/oracles
+BENCH_FOLDER = .build/benchmarks
+BENCH_PACKAGES = python3-numpy python3-scipy python3-h5py
 
 .PHONY: demo test suite synthetic curves genuine fuzz sanitize build commands lint format setup install catalogue bench oracles clean
 
@@ -106,15 +108,24 @@ catalogue: build
 	CATALOGUE_OUTPUT=.build/groups.jsonl gap -q -A Data/make-catalogue.g </dev/null
 	.build/release/make-catalogue .build/groups.jsonl -o Data/groups.h5
 
-# Times the solver against Normaliz: two minutes; more with BENCH="--per-rank 8 --time-limit 60".
-bench: build $(ORACLE_FOLDER)/ready
-	$(ORACLE_FOLDER)/bin/python -B Benchmarks/compare_speed.py $(BENCH)
+# Times the engine against Python and QuSpin and the solver against Normaliz, in one run: an hour or more on two cores. Parts
+# of it: BENCH="--sections eigenvalues verdicts", BENCH="--most-samples 2 --repetitions 1"; see Documentation/Benchmarks.md.
+bench: build $(BENCH_FOLDER)/ready $(ORACLE_FOLDER)/ready
+	@$(call install_missing,$(BENCH_PACKAGES))
+	$(BENCH_FOLDER)/bin/python -B Benchmarks/compare_engine.py $(BENCH)
+	$(ORACLE_FOLDER)/bin/python -B Benchmarks/compare_speed.py $(RACE)
 
 # Checks the solver against Normaliz and GAP; see Benchmarks/README.md.
 oracles: build $(ORACLE_FOLDER)/ready
 	@$(call install_missing,$(CATALOGUE_PACKAGES))
 	$(ORACLE_FOLDER)/bin/python -B Benchmarks/check_rings.py $(RINGS)
 	$(ORACLE_FOLDER)/bin/python -B Benchmarks/check_groups.py $(TABLES)
+
+$(BENCH_FOLDER)/ready:
+	@$(call install_missing,python3-venv)
+	python3 -m venv $(BENCH_FOLDER)
+	$(BENCH_FOLDER)/bin/pip install --quiet --only-binary :all: numpy scipy h5py quspin threadpoolctl
+	@touch $@
 
 $(ORACLE_FOLDER)/ready:
 	@$(call install_missing,python3-venv)

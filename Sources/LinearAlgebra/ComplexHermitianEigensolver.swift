@@ -9,14 +9,14 @@ import Numerics
 /// - Complexity: (16/3) n³ floating-point operations.
 public final class ComplexHermitianEigensolver {
   /// The smallest dimension that is solved in two stages.
-  public static let twoStageDimension = 288
+  public static let twoStageDimension = 350
 
   /// The number of subdiagonals after the first stage, nil for one stage.
   ///
   /// A wider band costs less in the first stage and more in the second, whose part in the whole is
   /// the smaller the larger the matrix; see `Documentation/Benchmarks.md`.
   public static func bandWidth(dimension: Int) -> Int? {
-    dimension < twoStageDimension ? nil : dimension < 2500 ? 32 : 48
+    dimension < twoStageDimension ? nil : dimension < 800 ? 16 : dimension < 2000 ? 32 : 48
   }
 
   /// The number n of rows.

@@ -7,7 +7,7 @@
 /// - Complexity: (4/3) n³ floating-point operations.
 public final class RealSymmetricEigensolver {
   /// The smallest dimension that is solved in two stages.
-  public static let twoStageDimension = 1300
+  public static let twoStageDimension = 1200
 
   /// The number of subdiagonals after the first stage, nil for one stage.
   ///

@@ -31,7 +31,9 @@ import Verdicts
     }
     let catalogue = try CatalogueRings.catalogue.get()
     var random = SeededGenerator(seed: seed)
-    let chosen = pairs.filter { isEligible($0, catalogue) }.shuffled(using: &random)
+    let eligible = pairs.filter { isEligible($0, catalogue) }
+    var chosen: [GroupPair] = []
+    while chosen.count < caseCount { chosen += eligible.shuffled(using: &random) }
     var (right, decided, wrong, total) = (0, 0, [String](), 0)
     for (number, pair) in chosen.prefix(caseCount).enumerated() {
       let mode = SyntheticMode.allCases.randomElement(using: &random)!
