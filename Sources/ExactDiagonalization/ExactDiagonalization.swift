@@ -56,13 +56,16 @@ public struct ExactDiagonalization: Sendable {
     try check.requireHermiticity()
     try check.requireSymmetry(
       unitary: model.visibleGenerators, antiunitary: model.antiunitaryGenerators)
+    let conjugations = plan.conjugations[place].filter {
+      $0.isDeclared || check.allows(antiunitary: $0.operation)
+    }
     let orbits = SymmetryOrbits(plan.visible, space: space)
     let irreps = plan.visible.names.indices
     return try irreps.map { irrep in
       let sector = plan.sectors[place * irreps.count + irrep]
       let basis = try SectorBasis(
         irrep: irrep, of: plan.visible, orbits: orbits, name: sector.name,
-        expected: sector.multiplicity, conjugations: plan.conjugations[place])
+        expected: sector.multiplicity, conjugations: conjugations)
       let matrix = SectorMatrix(basis, structures: model.structures)
       try matrix.checkHermiticity(coefficients: coefficients)
       return matrix

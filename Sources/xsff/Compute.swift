@@ -123,10 +123,12 @@ struct Compute: ParsableCommand {
     let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     let diagonalization = try ExactDiagonalization(model: model, seed: seed, threads: threads)
     let pairs = try PairRequest.pairs(pairs, of: diagonalization.sectors.map(\.name))
-    for sector in diagonalization.sectors {
+    for (sector, matrix) in zip(diagonalization.sectors, diagonalization.matrices) {
       logger.info(
-        "sector \(sector.name): irrep dimension \(sector.irrepDimension), \(sector.multiplicity) levels"
-      )
+        """
+        sector \(sector.name): irrep dimension \(sector.irrepDimension), \(sector.multiplicity) levels, \
+        \(matrix.isReal ? "real" : "complex")
+        """)
     }
     let levels = try journal.levels(
       of: diagonalization, threads: threads, quiet: verbosity.quiet)

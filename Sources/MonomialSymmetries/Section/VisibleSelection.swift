@@ -117,7 +117,7 @@ struct VisibleSelection {
 }
 
 extension MonomialOperator {
-  var withoutGlobalPhase: MonomialOperator { withGlobalPhase(0, order: phaseOrder) }
+  package var withoutGlobalPhase: MonomialOperator { withGlobalPhase(0, order: phaseOrder) }
 
   fileprivate func withGlobalPhase(_ exponent: Int, order: Int) -> MonomialOperator {
     let factor = order / phaseOrder
