@@ -56,8 +56,11 @@ public struct ExactDiagonalization: Sendable {
     try check.requireHermiticity()
     try check.requireSymmetry(
       unitary: model.visibleGenerators, antiunitary: model.antiunitaryGenerators)
+    let family = SymmetryCheck(
+      structures: model.structures,
+      coefficients: IndependentOperators(of: model).genericCoefficients(of: model), space: space)
     let conjugations = plan.conjugations[place].filter {
-      $0.isDeclared || check.allows(antiunitary: $0.operation)
+      $0.isDeclared || family.allows($0.operation, isAntiunitary: true)
     }
     let orbits = SymmetryOrbits(plan.visible, space: space)
     let irreps = plan.visible.names.indices
@@ -78,16 +81,6 @@ public struct ExactDiagonalization: Sendable {
   public func spectrum(sector: Int, coefficients: [Double]) throws -> [Double] {
     var solvers = SectorSolvers(keepsEverySize: false)
     return try solvers.levels(of: matrices[sector], coefficients: coefficients)
-  }
-
-  /// The bytes of eigensolver memory that one thread takes when it keeps a solver for every size.
-  var bytesOfAllSolvers: Double {
-    var sizes: [[Int]: Double] = [:]
-    for matrix in matrices {
-      sizes[[matrix.dimension, matrix.isReal ? 1 : 0]] = SectorPlan.solverBytes(
-        rows: matrix.dimension, isReal: matrix.isReal)
-    }
-    return sizes.values.reduce(0, +)
   }
 
   /// Now that it is known which sectors are real, the solvers can be sized exactly.

@@ -1,13 +1,15 @@
 import LatticeModels
 
 extension MonomialSymmetries {
-  /// Unitary symmetries as exact operators: permutations that generate all of them, phases, and for each charge Q the rotations by
-  /// half and by a quarter of a turn. What has no exact form is left out.
+  /// Unitary symmetries as exact operators: permutations that generate all of them, and phases beside those of charges. What has no
+  /// exact form is left out.
   package var unitaryOperators: [MonomialOperator] {
     permuting + phases.compactMap { rotation(numerators: $0.numerators, order: $0.order) }
-      + charges.flatMap { weights in
-        [2, 4].compactMap { rotation(numerators: weights, order: $0) }
-      }
+  }
+
+  /// The rotations e^{2πi Q / m} of each charge Q by half and by a quarter of a turn. Shape [charge][rotation].
+  package var chargeRotations: [[MonomialOperator]] {
+    charges.map { weights in [2, 4].compactMap { rotation(numerators: weights, order: $0) } }
   }
 
   /// An anti-unitary symmetry U K as its exact U; nil where there is none. All others are its products with the unitary ones.

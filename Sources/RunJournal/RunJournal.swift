@@ -65,6 +65,24 @@ public final class RunJournal: Sendable {
     handedOver = content.handedOver
   }
 
+  /// What the journal beside a result file says of its run; nil where there is none that can be read.
+  public static func identity(besides output: URL) -> RunIdentity? {
+    let path = output.relativePath + ".partial"
+    guard FileManager.default.fileExists(atPath: path), let journal = try? JournalFile(path) else {
+      return nil
+    }
+    return (try? JournalContent(journal, path))?.identity
+  }
+
+  /// Forgets all samples, and goes on as the journal of another run.
+  ///
+  /// Throws: `FileWritingError`.
+  public func beginAnew(as identity: RunIdentity) throws {
+    try journal.begin(with: Self.record(of: identity))
+    places.withLock { $0 = [:] }
+    count.store(0, ordering: .relaxed)
+  }
+
   private static func record(of identity: RunIdentity) throws -> JournalRecord {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys

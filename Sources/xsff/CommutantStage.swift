@@ -21,11 +21,17 @@ struct CommutantStage {
     (self.varied, self.threads) = (varied, threads)
   }
 
+  /// What was found, and the family that it belongs to.
+  struct Finding {
+    let commutant: FamilyCommutant
+    let family: ModelFamily
+  }
+
   /// The commutant of the model's family; nil where it is off, where nothing can vary, and with `auto` where memory does not
   /// suffice or the decomposition fails, which is said.
   ///
   /// Throws: with `full` and `window` what the decomposition throws; `PlainFailure` without memory.
-  func record(quiet: Bool, _ logger: Logger) throws -> CommutantRecord? {
+  func find(quiet: Bool, _ logger: Logger) throws -> Finding? {
     guard mode != .off else { return nil }
     guard
       let family = ModelFamily(
@@ -43,7 +49,7 @@ struct CommutantStage {
         logger.info(
           "Terms that break the visible symmetry by themselves vary as their averages over it.")
       }
-      return record(of: found, family)
+      return Finding(commutant: found, family: family)
     } catch let error as FamilyError {
       logger.warning("\(error)")
       return nil
@@ -94,13 +100,12 @@ struct CommutantStage {
     }
   }
 
-  private func record(
-    of commutant: FamilyCommutant, _ family: ModelFamily
-  ) -> CommutantRecord {
-    let found = commutant.decomposition
+  /// What is kept of a finding.
+  func record(of finding: Finding) -> CommutantRecord {
+    let found = finding.commutant.decomposition
     let components = found.components
     let varied =
-      switch family.variation {
+      switch finding.family.variation {
       case .disorder: "disorder"
       case .terms(let names): names.joined(separator: ", ")
       }
@@ -108,7 +113,7 @@ struct CommutantStage {
       seed: diagonalization.seed, family: varied, dimensions: components.map(\.dimension),
       levels: components.map(\.levelCount), branching: components.map(\.branching),
       fields: components.map(\.field.rawValue), conjugates: components.map { $0.conjugate ?? -1 },
-      membership: commutant.membership.map { $0.map { $0 ?? -1 } },
+      membership: finding.commutant.membership.map { $0.map { $0 ?? -1 } },
       leastJoining: found.weights.leastJoining ?? .nan,
       largestBetween: found.weights.largestBetween ?? .nan, residual: found.residual,
       chanceDegeneracies: found.chanceDegeneracies, isComplete: found.isComplete,

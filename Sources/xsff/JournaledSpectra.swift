@@ -10,15 +10,18 @@ struct JournaledSpectra {
   private let journal: RunJournal
   private let output: URL
   private let samples: [Int]
+  private let identity: RunIdentity
 
   /// Opens and locks the journal, before anything is computed.
   ///
   /// Throws: `JournalError`; `FileWritingError` when the result file exists and may not be replaced.
   init(
-    of model: ModelRecord, samples: [Int], output: URL, resume: Bool, force: Bool
+    of model: ModelRecord, samples: [Int], output: URL, policy: ReductionPolicy, resume: Bool,
+    force: Bool
   ) throws {
     try RunFile.checkDestination(output, overwrite: force || resume)
-    let identity = RunIdentity(model, .current(generator: RandomStream.name))
+    identity = RunIdentity(
+      model, .current(generator: RandomStream.name), reduction: policy.journalName)
     journal = try RunJournal(
       for: output, of: identity, samples: samples,
       beginning: resume ? .resume : force ? .anew : .onlyIfNone)
@@ -55,19 +58,20 @@ struct JournaledSpectra {
     }
   }
 
-  /// Diagonalizes the samples that the journal lacks, and reads all back from it. Shape: [sample][sector][level].
-  func levels(of diagonalization: ExactDiagonalization, threads: Int, quiet: Bool) throws
-    -> [[[Double]]]
-  {
+  /// Diagonalizes the samples that the journal lacks, in smaller matrices where there are some, and reads all back from it.
+  /// Shape: [sample][sector][level].
+  func levels(
+    of diagonalization: ExactDiagonalization, blocks: SectorBlocks?, threads: Int, quiet: Bool
+  ) throws -> [[[Double]]] {
     let missing = samples.filter { !journal.holds($0) }
-    let sectors = diagonalization.sectors
+    let run = SpectrumRun(diagonalization, samples: missing, threads: threads, blocks: blocks)
     let meter = ProgressMeter(
-      total: samples.count * sectors.count, unit: "diagonalizations",
+      total: samples.count * run.matrixCount, unit: "diagonalizations",
       style: ProgressMeter.style(quiet: quiet),
-      alreadyDone: (samples.count - missing.count) * sectors.count)
+      alreadyDone: (samples.count - missing.count) * run.matrixCount)
     defer { meter.finish() }
     do {
-      try SpectrumRun(diagonalization, samples: missing, threads: threads).forEachSample(
+      try run.forEachSample(
         progress: { meter.advance(current: "sample \($0.sample), sector \($0.sector)") },
         isCancelled: { Interruption.isRequested },
         sampleFinished: { [journal] in try journal.append($1, ofSample: missing[$0]) })
@@ -76,8 +80,16 @@ struct JournaledSpectra {
       throw CancellationError()
     }
     return try samples.map {
-      try journal.levels(ofSample: $0, multiplicities: sectors.map(\.multiplicity))
+      try journal.levels(
+        ofSample: $0, multiplicities: diagonalization.sectors.map(\.multiplicity))
     }
+  }
+
+  /// Forgets the samples that smaller matrices have made, since they cannot be trusted.
+  func forgetReduction() throws {
+    var measured = identity
+    measured.reduction = nil
+    try journal.beginAnew(as: measured)
   }
 
   /// Writes the result file, then removes the journal.

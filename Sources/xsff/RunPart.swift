@@ -17,12 +17,14 @@ struct RunPart {
   let sectors: SectorList
   let spectra: SectorSpectra
   let couplings: [CouplingRecord]
+  /// Nil where the levels of every sector were computed.
+  let reduction: ReductionRecord?
   let times: TimeRecord
   /// The pairs of sectors that have curves.
   let pairs: Set<CrossSpectralFormFactor.Pair>
 
   var name: String { url.relativePath }
-  var identity: RunIdentity { RunIdentity(model, provenance) }
+  var identity: RunIdentity { RunIdentity(model, provenance, reduction: reduction?.source) }
 
   /// Reads what `xsff compute` wrote.
   ///
@@ -46,6 +48,7 @@ struct RunPart {
     sectors = try file.sectors(of: visibleSymmetry)
     spectra = try file.spectra(of: visibleSymmetry)
     couplings = try file.couplings()
+    reduction = try file.reduction(of: sectors)
     pairs = Self.pairs(try file.formFactor())
     try requireWholeSamples()
   }

@@ -79,12 +79,14 @@ public struct SymmetryCheck: Sendable {
     }
   }
 
-  /// Whether an anti-unitary U K that nobody declared is a symmetry as exactly as numbers can tell, 1e-13 of the largest matrix element.
-  func allows(antiunitary operation: MonomialOperator) -> Bool {
+  /// Whether U, or U K, is a symmetry as exactly as numbers can tell: up to 1e-13 of the largest matrix element. For symmetries that
+  /// were found and that nobody declared.
+  func allows(_ operation: MonomialOperator, isAntiunitary: Bool) -> Bool {
     let scaled = scaledOperators(Array(structures.indices))
     let scale = scaled.reduce(0) { max($0, $1.largestModulus) }
     let action = StructureAction(scaled, siteDimensions: siteDimensions)
-    var commutator = Commutator(operation, conjugates: true, siteDimensions: siteDimensions)
+    var commutator = Commutator(
+      operation, conjugates: isAntiunitary, siteDimensions: siteDimensions)
     return (0..<space.dimension).allSatisfy {
       commutator.residual(of: action, at: space.index(of: $0)) <= 1e-13 * scale
     }

@@ -74,7 +74,7 @@ extension ExactDiagonalization {
     }
     return conjugations.filter { conjugation in
       conjugation.isDeclared
-        || checks.allSatisfy { $0.allows(antiunitary: conjugation.operation) }
+        || checks.allSatisfy { $0.allows(conjugation.operation, isAntiunitary: true) }
     }
   }
 

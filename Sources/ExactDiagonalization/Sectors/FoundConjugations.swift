@@ -18,7 +18,8 @@ enum FoundConjugations {
     guard let symmetries = try? MonomialSymmetries(of: model, elementLimit: elementLimit),
       let first = symmetries.antiunitaryOperator?.withoutGlobalPhase
     else { return }
-    let generators = symmetries.unitaryOperators.map(\.conjugate)
+    let generators = (symmetries.unitaryOperators + symmetries.chargeRotations.joined())
+      .map(\.conjugate)
     let elements = Dictionary(
       uniqueKeysWithValues: visible.elements.enumerated().map { ($1, $0) })
     // A phase of T changes neither T² nor what T does to operators.

@@ -144,7 +144,7 @@ extension MonomialOperator {
 
   /// The same operator with the phase that makes its smallest power that is a multiple of the identity the identity itself, where that
   /// takes no larger root of unity than is recognized.
-  fileprivate var withTrivialPower: MonomialOperator {
+  package var withTrivialPower: MonomialOperator {
     let start = withoutGlobalPhase
     let identity = MonomialOperator.identity(dimensions: dimensions)
     var power = start

@@ -16,9 +16,12 @@ public struct RunIdentity: Codable, Equatable, Sendable {
   public let linearAlgebra: String
   /// The library's processor kernel.
   public let kernel: String
+  /// How levels follow from smaller matrices; nil where those of every sector are computed.
+  public var reduction: String?
 
   /// The identity of a run.
-  public init(_ model: ModelRecord, _ provenance: Provenance) {
+  public init(_ model: ModelRecord, _ provenance: Provenance, reduction: String? = nil) {
+    self.reduction = reduction
     self.model = model.source
     symmetry = model.symmetry
     parameters = model.parameters.mapValues { "\($0)" }
@@ -64,6 +67,7 @@ public struct RunIdentity: Codable, Equatable, Sendable {
       ("the program", program, here.program),
       ("the library", linearAlgebra, here.linearAlgebra),
       ("the processor kernel", kernel, here.kernel),
+      ("the reduction (--reduce)", reduction ?? "none", here.reduction ?? "none"),
     ]
     return values.filter { $0.1 != $0.2 }.map {
       "\($0.0) is \($0.1) \(places.0) and \($0.2) \(places.1)"

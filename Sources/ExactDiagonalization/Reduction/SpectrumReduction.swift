@@ -1,0 +1,140 @@
+import Commutant
+import LatticeModels
+
+/// How the levels of a model's sectors follow from fewer and smaller matrices, by symmetries that the file does not state.
+///
+/// The symmetries are monomial operators found from the matrix elements and tested to rounding on all members of the family, and
+/// for sectors that these leave alone, the irreps of the family's commutant. Every sample is checked all the same: by the traces of
+/// H and H² in every sector.
+public struct SpectrumReduction: Sendable {
+  /// The blocks to be diagonalized, and what each sector consists of.
+  public let blocks: SectorBlocks
+  /// The order of the group whose irreps the blocks belong to, phases that it makes included.
+  public let groupOrder: Int
+  /// Charges and generators beside those that the file states.
+  public let added: [String]
+  /// Whether symmetries were found that make matrices smaller or fewer.
+  public let hasSymmetries: Bool
+  /// Whether some sectors have the levels of others because of the commutant.
+  public let usesCommutant: Bool
+  /// A rough time for one sample on one core, and without the reduction. Units: seconds.
+  public let seconds: (reduced: Double, whole: Double)
+  private let plan: SectorPlan
+
+  /// The reduction by found symmetries; nil where there is nothing to gain.
+  ///
+  /// - Throws: The typed error of a check that fails.
+  public init?(of diagonalization: ExactDiagonalization, threads: Int) throws {
+    let plan = diagonalization.plan
+    guard diagonalization.sectors.count == plan.sectors.count,
+      let found = FoundSymmetries(of: diagonalization.model)
+    else { return nil }
+    let larger = LargerSymmetry(found)
+    let computing = try ExactDiagonalization(
+      model: larger.model, seed: diagonalization.seed, threads: threads)
+    guard
+      let restriction = SectorRestriction(of: computing.plan, to: plan, cell: found.cell)
+    else { return nil }
+    let ties = BlockTies(of: computing, found: found, omitted: larger.omitted)
+    let shares = restriction.shares.map { shares in
+      shares.map { SectorBlocks.Share(block: ties.representative[$0.block], copies: $0.copies) }
+    }
+    self.init(
+      blocks: SectorBlocks(matrices: computing.matrices, shares: shares).onlyNeeded,
+      groupOrder: computing.plan.visible.group.order, added: larger.added, hasSymmetries: true,
+      usesCommutant: false, plan: plan)
+    if seconds.reduced > Self.leastGain * seconds.whole { return nil }
+  }
+
+  /// The fraction of the time above which smaller blocks are not worth while.
+  private static let leastGain = 0.9
+
+  private init(
+    blocks: SectorBlocks, groupOrder: Int, added: [String], hasSymmetries: Bool,
+    usesCommutant: Bool, plan: SectorPlan
+  ) {
+    (self.blocks, self.groupOrder, self.added) = (blocks, groupOrder, added)
+    (self.hasSymmetries, self.usesCommutant) = (hasSymmetries, usesCommutant)
+    self.plan = plan
+    seconds = (
+      blocks.matrices.reduce(0) {
+        $0 + SectorPlan.seconds(rows: $1.dimension, isReal: $1.isReal)
+      }, plan.secondsPerSample
+    )
+  }
+
+  /// No smaller blocks: every sector by itself, from where the commutant can go on.
+  public init(withoutSymmetriesOf diagonalization: ExactDiagonalization) {
+    let matrices = diagonalization.matrices
+    self.init(
+      blocks: SectorBlocks(
+        matrices: matrices, shares: matrices.indices.map { [.init(block: $0, copies: 1)] }
+      ).onlyNeeded,
+      groupOrder: diagonalization.plan.visible.group.order, added: [],
+      hasSymmetries: false, usesCommutant: false, plan: diagonalization.plan)
+  }
+
+  /// Whether different blocks have equally many levels, so that the commutant may tie sectors that are computed twice.
+  public var mayHaveTies: Bool {
+    let kinds = Dictionary(grouping: blocks.shares.filter { !$0.isEmpty }) { shares in
+      shares.reduce(0) { $0 + $1.copies * blocks.matrices[$1.block].dimension }
+    }
+    return kinds.values.contains { Set($0).count > 1 }
+  }
+}
+
+extension SpectrumReduction {
+  /// The same where sectors that consist of equal irreps of the commutant have the levels of one of them, the one that takes the
+  /// least time.
+  ///
+  /// The commutant must be that of the ensemble that the samples are drawn from, from all levels, without weak edges; otherwise
+  /// nothing is added. Conjugate irreps have equal levels.
+  public func tying(by commutant: FamilyCommutant, of family: ModelFamily) -> SpectrumReduction {
+    let found = commutant.decomposition
+    guard family.variation == .disorder, found.isComplete, found.weakEdges.isEmpty,
+      found.chanceDegeneracies == 0, found.residual < Self.largestResidual
+    else { return self }
+    let components = found.components
+    let kinds = components.indices.map { min($0, components[$0].conjugate ?? $0) }
+    let contents = blocks.shares.indices.map { sector in
+      Dictionary(
+        components.indices.filter { components[$0].branching[sector] > 0 }
+          .map { (kinds[$0], components[$0].branching[sector]) }, uniquingKeysWith: +)
+    }
+    var shares = blocks.shares
+    for equal in Dictionary(grouping: shares.indices, by: { contents[$0] }).values {
+      let cheapest = equal.min { (cost($0), $0) < (cost($1), $1) }!
+      for sector in equal where !shares[sector].isEmpty { shares[sector] = blocks.shares[cheapest] }
+    }
+    if shares == blocks.shares { return self }
+    return SpectrumReduction(
+      blocks: SectorBlocks(matrices: blocks.matrices, shares: shares).onlyNeeded,
+      groupOrder: groupOrder, added: added, hasSymmetries: hasSymmetries, usesCommutant: true,
+      plan: plan)
+  }
+
+  /// How far members may be from commuting with the commutant: what rounding makes of it is near 1e-13.
+  private static let largestResidual = 1e-10
+
+  private func cost(_ sector: Int) -> Double {
+    blocks.shares[sector].reduce(0) {
+      let matrix = blocks.matrices[$1.block]
+      return $0 + SectorPlan.seconds(rows: matrix.dimension, isReal: matrix.isReal)
+    }
+  }
+}
+
+extension SectorBlocks {
+  /// The same without blocks that no sector has a share in.
+  fileprivate var onlyNeeded: SectorBlocks {
+    let needed = Set(shares.joined().map(\.block)).sorted()
+    let numbers = Dictionary(uniqueKeysWithValues: needed.enumerated().map { ($1, $0) })
+    return SectorBlocks(
+      matrices: needed.map { matrices[$0] },
+      shares: shares.map { shares in
+        let copies = Dictionary(
+          shares.map { (numbers[$0.block]!, $0.copies) }, uniquingKeysWith: +)
+        return copies.sorted { $0.key < $1.key }.map { Share(block: $0.key, copies: $0.value) }
+      })
+  }
+}
