@@ -23,6 +23,7 @@ public final class RunJournal: Sendable {
   public var isLocked: Bool { journal.file.isLocked }
 
   private let journal: JournalFile
+  private let identity: Mutex<RunIdentity>
   private let places: Mutex<[Int: JournalFile.Place]>
   private let count: Atomic<Int>
   private let handedOver: [UInt8]?
@@ -43,7 +44,10 @@ public final class RunJournal: Sendable {
     if beginning == .onlyIfNone, !content.places.isEmpty {
       throw JournalError.unfinished(journal: path, samples: content.places.count)
     }
+    var identity = identity
     if let found = content.identity, !content.places.isEmpty {
+      // How levels follow from smaller matrices is known later; see `settle(reduction:)`.
+      identity.reduction = found.reduction
       let differences = found.differences(from: identity) + found.mixture(with: identity)
       guard differences.isEmpty else {
         throw JournalError.other(journal: path, differences: differences)
@@ -60,25 +64,44 @@ public final class RunJournal: Sendable {
         throw error
       }
     }
+    self.identity = Mutex(identity)
     places = Mutex(content.places)
     count = Atomic(content.places.count)
     handedOver = content.handedOver
   }
 
-  /// What the journal beside a result file says of its run; nil where there is none that can be read.
-  public static func identity(besides output: URL) -> RunIdentity? {
-    let path = output.relativePath + ".partial"
-    guard FileManager.default.fileExists(atPath: path), let journal = try? JournalFile(path) else {
-      return nil
-    }
-    return (try? JournalContent(journal, path))?.identity
+  /// What made the samples that are there, of all the ways in which levels can follow from smaller matrices; nil where there are
+  /// no samples, and an inner nil where every sector was computed.
+  public var reduction: String?? {
+    finishedCount > 0 ? .some(identity.withLock { $0.reduction }) : nil
   }
 
-  /// Forgets all samples, and goes on as the journal of another run.
+  /// Notes from which matrices the levels will follow, now that it is known.
+  ///
+  /// Throws: ``JournalError`` where samples are there that were made otherwise; `FileWritingError`.
+  public func settle(reduction: String?) throws {
+    var settled = identity.withLock { $0 }
+    if settled.reduction == reduction { return }
+    settled.reduction = reduction
+    guard finishedCount == 0 else {
+      throw JournalError.other(
+        journal: path, differences: identity.withLock { $0 }.mixture(with: settled))
+    }
+    try beginAnew(as: settled)
+  }
+
+  /// Forgets all samples, and goes on as the journal of a run whose levels follow from other matrices.
   ///
   /// Throws: `FileWritingError`.
-  public func beginAnew(as identity: RunIdentity) throws {
-    try journal.begin(with: Self.record(of: identity))
+  public func forget(settling reduction: String?) throws {
+    var settled = identity.withLock { $0 }
+    settled.reduction = reduction
+    try beginAnew(as: settled)
+  }
+
+  private func beginAnew(as settled: RunIdentity) throws {
+    try journal.begin(with: Self.record(of: settled))
+    identity.withLock { $0 = settled }
     places.withLock { $0 = [:] }
     count.store(0, ordering: .relaxed)
   }

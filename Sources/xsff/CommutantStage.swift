@@ -12,19 +12,23 @@ struct CommutantStage {
   private let mode: CommutantMode
   private let varied: [String]?
   private let threads: Int
+  /// Smaller sectors in which the commutant of the ensemble may be found.
+  private let reduction: SpectrumReduction?
 
   /// `varied` names the terms that vary in the family; nil for the family that the model itself says.
   init(
-    _ diagonalization: ExactDiagonalization, mode: CommutantMode, varied: [String]?, threads: Int
+    _ diagonalization: ExactDiagonalization, mode: CommutantMode, varied: [String]?, threads: Int,
+    reduction: SpectrumReduction?
   ) {
     (self.diagonalization, self.mode) = (diagonalization, mode)
-    (self.varied, self.threads) = (varied, threads)
+    (self.varied, self.threads, self.reduction) = (varied, threads, reduction)
   }
 
   /// What was found, and the family that it belongs to.
   struct Finding {
     let commutant: FamilyCommutant
     let family: ModelFamily
+    let irreps: CommutantIrreps
   }
 
   /// The commutant of the model's family; nil where it is off, where nothing can vary, and with `auto` where memory does not
@@ -42,14 +46,20 @@ struct CommutantStage {
       )
       return nil
     }
-    guard let run = try run(of: family, logger) else { return nil }
+    // Symmetries of the ensemble are no symmetries of terms that vary otherwise.
+    let smaller =
+      family.variation == .disorder && varied == nil && mode.windowLevels == nil ? reduction : nil
+    guard let run = try run(of: family, in: smaller, logger) else { return nil }
     do {
       let found = try decompose(run, quiet: quiet)
       if found.isAveraged {
         logger.info(
           "Terms that break the visible symmetry by themselves vary as their averages over it.")
       }
-      return Finding(commutant: found, family: family)
+      let isSmaller = smaller != nil && run.windowLevels == nil
+      return Finding(
+        commutant: found, family: family,
+        irreps: isSmaller ? smaller!.irreps(of: found) : CommutantIrreps(of: found))
     } catch let error as FamilyError {
       logger.warning("\(error)")
       return nil
@@ -60,9 +70,15 @@ struct CommutantStage {
   }
 
   /// The run that memory allows; nil, with a warning, where `auto` leaves it out.
-  private func run(of family: ModelFamily, _ logger: Logger) throws -> CommutantRun? {
+  private func run(
+    of family: ModelFamily, in smaller: SpectrumReduction?, _ logger: Logger
+  ) throws -> CommutantRun? {
     func run(_ levels: Int?) -> CommutantRun {
-      CommutantRun(diagonalization, family: family, threads: threads, windowLevels: levels)
+      if levels == nil, let smaller {
+        return smaller.commutantRun(of: family, threads: threads)
+      }
+      return CommutantRun(
+        diagonalization, family: family, threads: threads, windowLevels: levels)
     }
     let available = AvailableMemory.bytes
     let wanted = run(mode.windowLevels)
@@ -102,24 +118,21 @@ struct CommutantStage {
 
   /// What is kept of a finding.
   func record(of finding: Finding) -> CommutantRecord {
-    let found = finding.commutant.decomposition
-    let components = found.components
+    let (found, irreps) = (finding.commutant.decomposition, finding.irreps)
     let varied =
       switch finding.family.variation {
       case .disorder: "disorder"
       case .terms(let names): names.joined(separator: ", ")
       }
     return CommutantRecord(
-      seed: diagonalization.seed, family: varied, dimensions: components.map(\.dimension),
-      levels: components.map(\.levelCount), branching: components.map(\.branching),
-      fields: components.map(\.field.rawValue), conjugates: components.map { $0.conjugate ?? -1 },
-      membership: finding.commutant.membership.map { $0.map { $0 ?? -1 } },
+      seed: diagonalization.seed, family: varied, dimensions: irreps.dimensions,
+      levels: irreps.levelCounts, branching: irreps.branching,
+      fields: irreps.fields.map(\.rawValue), conjugates: irreps.conjugates.map { $0 ?? -1 },
+      membership: irreps.membership.map { $0.map { $0 ?? -1 } },
       leastJoining: found.weights.leastJoining ?? .nan,
       largestBetween: found.weights.largestBetween ?? .nan, residual: found.residual,
       chanceDegeneracies: found.chanceDegeneracies, isComplete: found.isComplete,
-      strengths: found.weakEdges.map {
-        [Double($0.first.component), Double($0.second.component), $0.strength]
-      })
+      strengths: irreps.weakEdges.map { [Double($0.first), Double($0.second), $0.strength] })
   }
 
   private static func gigabytes(_ bytes: Double) -> String {

@@ -5,7 +5,6 @@ import Foundation
 import LatticeModels
 import Logging
 import ResultFiles
-import RunJournal
 import SpectralStatistics
 
 /// `xsff compute`: all sectors of all samples, then their statistics, in one result file.
@@ -102,16 +101,15 @@ struct Compute: ParsableCommand {
     let varied = try varied(of: model)
     let samples = try SampleSelection(total: samples ?? model.defaultSamples, shard: shard)
     let output = URL(fileURLWithPath: output ?? model.name + ".h5")
-    let policy = policy(of: samples, output: output)
     let journal = try JournaledSpectra(
       of: ModelRecord(model, seed: seed, samples: samples.total), samples: samples.indices,
-      output: output, policy: policy, resume: resume, force: force)
+      output: output, resume: resume, force: force)
     let logger = verbosity.logger("xsff")
     if !journal.isLocked {
       logger.warning("This file system knows no locks: nothing keeps a second process away.")
     }
     let analysis = try journal.guarding {
-      let analysis = try analyze(model, samples, varied: varied, policy, journal, logger)
+      let analysis = try analyze(model, samples, varied: varied, journal, logger)
       Interruption.beginAnswer()
       try journal.finish(analysis.run, force: force)
       return analysis
@@ -124,20 +122,16 @@ struct Compute: ParsableCommand {
   }
 
   /// What `--reduce` means; a run that goes on keeps what it was begun with, unless that is chosen anew.
-  private func policy(of samples: SampleSelection, output: URL) -> ReductionPolicy {
-    if resume, reduce == .auto, let begun = RunJournal.identity(besides: output),
-      let policy = ReductionPolicy(journal: begun)
-    {
-      return policy
-    }
+  private func policy(of samples: SampleSelection, _ journal: JournaledSpectra) -> ReductionPolicy {
+    if reduce == .auto, let used = journal.reduction { return ReductionPolicy(used: used) }
     return ReductionPolicy(
       reduce, samples: samples.total, commutant: commutant, isVaried: !vary.isEmpty)
   }
 
   /// Everything that goes into the result file.
   private func analyze(
-    _ model: Model, _ samples: SampleSelection, varied: [String]?, _ policy: ReductionPolicy,
-    _ journal: JournaledSpectra, _ logger: Logger
+    _ model: Model, _ samples: SampleSelection, varied: [String]?, _ journal: JournaledSpectra,
+    _ logger: Logger
   ) throws -> SpectrumAnalysis {
     let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     let diagonalization = try ExactDiagonalization(model: model, seed: seed, threads: threads)
@@ -149,37 +143,23 @@ struct Compute: ParsableCommand {
         \(matrix.isReal ? "real" : "complex")
         """)
     }
-    let stage = CommutantStage(
-      diagonalization, mode: commutant, varied: varied, threads: threads)
-    // What the reduction asked for need not be found twice.
-    var finding: CommutantStage.Finding??
-    var reduction = try ReductionStage(
-      diagonalization: diagonalization, policy: policy, isForced: reduce == .on, threads: threads
-    ).reduction(logger) {
-      let found = try stage.find(quiet: verbosity.quiet, logger)
-      finding = .some(found)
-      return found
-    }
-    func levels() throws -> [[[Double]]] {
-      try journal.levels(
-        of: diagonalization, blocks: reduction?.blocks, threads: threads, quiet: verbosity.quiet)
-    }
-    let found: [[[Double]]]
-    do {
-      found = try levels()
-    } catch let error as ReductionError {
-      logger.warning("\(error) Every sector is computed by itself instead.")
-      reduction = nil
-      try journal.forgetReduction()
-      found = try levels()
-    }
+    let made = try SpectrumStage(
+      diagonalization: diagonalization,
+      smaller: ReductionStage(
+        diagonalization: diagonalization, policy: policy(of: samples, journal),
+        isForced: reduce == .on, threads: threads),
+      journal: journal, threads: threads, quiet: verbosity.quiet
+    ) { reduction in
+      CommutantStage(
+        diagonalization, mode: commutant, varied: varied, threads: threads, reduction: reduction)
+    }.run(logger)
     var analysis = try SpectrumAnalysis(
-      diagonalization, samples: samples, levels: found, times: times, pairs: pairs,
+      diagonalization, samples: samples, levels: made.levels, times: times, pairs: pairs,
       threads: threads)
-    analysis.run.reduction = reduction?.record
+    analysis.run.reduction = made.reduction?.record
     guard shard?.isFirst ?? true else { return analysis }
-    let irreps = try finding ?? stage.find(quiet: verbosity.quiet, logger)
-    analysis.run.commutant = irreps.map(stage.record)
+    let irreps = try made.finding ?? made.commutant.find(quiet: verbosity.quiet, logger)
+    analysis.run.commutant = irreps.map(made.commutant.record)
     // A model given by its path needs no data of the installation; operators then have no names of groups.
     let catalogue = try? CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
     analysis.run.operators = try OperatorStage(model: model, mode: operators, seed: seed)

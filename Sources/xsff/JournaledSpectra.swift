@@ -10,18 +10,15 @@ struct JournaledSpectra {
   private let journal: RunJournal
   private let output: URL
   private let samples: [Int]
-  private let identity: RunIdentity
 
   /// Opens and locks the journal, before anything is computed.
   ///
   /// Throws: `JournalError`; `FileWritingError` when the result file exists and may not be replaced.
   init(
-    of model: ModelRecord, samples: [Int], output: URL, policy: ReductionPolicy, resume: Bool,
-    force: Bool
+    of model: ModelRecord, samples: [Int], output: URL, resume: Bool, force: Bool
   ) throws {
     try RunFile.checkDestination(output, overwrite: force || resume)
-    identity = RunIdentity(
-      model, .current(generator: RandomStream.name), reduction: policy.journalName)
+    let identity = RunIdentity(model, .current(generator: RandomStream.name))
     journal = try RunJournal(
       for: output, of: identity, samples: samples,
       beginning: resume ? .resume : force ? .anew : .onlyIfNone)
@@ -85,12 +82,16 @@ struct JournaledSpectra {
     }
   }
 
-  /// Forgets the samples that smaller matrices have made, since they cannot be trusted.
-  func forgetReduction() throws {
-    var measured = identity
-    measured.reduction = nil
-    try journal.beginAnew(as: measured)
+  /// How the samples that are there were made; see `RunJournal.reduction`.
+  var reduction: String?? { journal.reduction }
+
+  /// Notes how the samples are made; refused where some are there that were made otherwise.
+  func settle(_ reduction: SpectrumReduction?) throws {
+    try journal.settle(reduction: reduction?.source)
   }
+
+  /// Forgets the samples that smaller matrices have made, since they cannot be trusted.
+  func forgetReduction() throws { try journal.forget(settling: nil) }
 
   /// Writes the result file, then removes the journal.
   func finish(_ run: Run, force: Bool) throws {

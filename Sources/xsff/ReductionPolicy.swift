@@ -1,5 +1,4 @@
 import ArgumentParser
-import ResultFiles
 
 /// The values of `--reduce`.
 enum ReduceMode: String, ExpressibleByArgument, CaseIterable {
@@ -7,7 +6,7 @@ enum ReduceMode: String, ExpressibleByArgument, CaseIterable {
 }
 
 /// Where smaller matrices may come from in one run; all parts of it have the same.
-enum ReductionPolicy: String {
+enum ReductionPolicy {
   /// Every sector is computed by itself.
   case off
   /// Symmetries that are found among the matrix elements.
@@ -27,9 +26,8 @@ enum ReductionPolicy: String {
     self = mode == .off ? .off : isWhole && pays ? .commutant : .symmetries
   }
 
-  /// What an earlier process decided, for a run that goes on.
-  init?(journal: RunIdentity) { self.init(rawValue: journal.reduction ?? Self.off.rawValue) }
-
-  /// What the journal says.
-  var journalName: String? { self == .off ? nil : rawValue }
+  /// What an earlier process used, for a run that goes on from its samples.
+  init(used source: String?) {
+    self = source == nil ? .off : source!.hasSuffix("commutant") ? .commutant : .symmetries
+  }
 }

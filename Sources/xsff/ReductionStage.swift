@@ -15,16 +15,19 @@ struct ReductionStage {
   /// Below that a sample is not worth the search. Units: seconds.
   private static let leastSeconds = 0.02
 
-  /// What can be used; nil for every sector by itself.
-  ///
-  /// `commutant` is asked for only where it may tie sectors that would otherwise be computed twice.
+  /// What symmetries that are found make of the sectors; nil for every sector by itself.
+  func symmetries() -> SpectrumReduction? {
+    guard isWorthwhile else { return nil }
+    return try? SpectrumReduction(of: diagonalization, threads: threads)
+  }
+
+  /// What can be used in the end, with the commutant where it ties what would otherwise be computed twice, for which alone it is asked.
   func reduction(
-    _ logger: Logger, commutant: () throws -> CommutantStage.Finding?
+    from symmetries: SpectrumReduction?, _ logger: Logger,
+    commutant: () throws -> CommutantStage.Finding?
   ) throws -> SpectrumReduction? {
-    let seconds = diagonalization.plan.secondsPerSample
-    guard policy != .off, isForced || seconds >= Self.leastSeconds else { return nil }
-    var found = try? SpectrumReduction(of: diagonalization, threads: threads)
-    if policy == .commutant {
+    var found = symmetries
+    if policy == .commutant, isWorthwhile {
       let start = found ?? SpectrumReduction(withoutSymmetriesOf: diagonalization)
       if start.mayHaveTies, let finding = try commutant() {
         let tied = start.tying(by: finding.commutant, of: finding.family)
@@ -36,6 +39,11 @@ struct ReductionStage {
         "\(found.blocks.matrices.count) matrices of \(found.source) stand for \(diagonalization.sectors.count) sectors.")
     }
     return found
+  }
+
+  private var isWorthwhile: Bool {
+    policy != .off
+      && (isForced || diagonalization.plan.secondsPerSample >= Self.leastSeconds)
   }
 }
 

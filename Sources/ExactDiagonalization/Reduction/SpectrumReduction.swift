@@ -19,6 +19,12 @@ public struct SpectrumReduction: Sendable {
   public let usesCommutant: Bool
   /// A rough time for one sample on one core, and without the reduction. Units: seconds.
   public let seconds: (reduced: Double, whole: Double)
+  /// The model with the larger symmetry; its sectors are the blocks and those that they stand for.
+  private let computing: ExactDiagonalization
+  /// Of which sectors of the larger symmetry each sector consists. Shape [sector][share].
+  private let restriction: [[SectorBlocks.Share]]
+  /// The sector of the larger symmetry that stands for each. Shape [sector of the larger symmetry].
+  private let representatives: [Int]
   private let plan: SectorPlan
 
   /// The reduction by found symmetries; nil where there is nothing to gain.
@@ -36,26 +42,39 @@ public struct SpectrumReduction: Sendable {
       let restriction = SectorRestriction(of: computing.plan, to: plan, cell: found.cell)
     else { return nil }
     let ties = BlockTies(of: computing, found: found, omitted: larger.omitted)
-    let shares = restriction.shares.map { shares in
-      shares.map { SectorBlocks.Share(block: ties.representative[$0.block], copies: $0.copies) }
-    }
     self.init(
-      blocks: SectorBlocks(matrices: computing.matrices, shares: shares).onlyNeeded,
-      groupOrder: computing.plan.visible.group.order, added: larger.added, hasSymmetries: true,
-      usesCommutant: false, plan: plan)
+      computing, restriction: restriction.shares, representatives: ties.representative,
+      added: larger.added, hasSymmetries: true, usesCommutant: false, plan: plan)
     if seconds.reduced > Self.leastGain * seconds.whole { return nil }
   }
 
   /// The fraction of the time above which smaller blocks are not worth while.
   private static let leastGain = 0.9
 
+  /// No smaller blocks: every sector by itself, from where the commutant can go on.
+  public init(withoutSymmetriesOf diagonalization: ExactDiagonalization) {
+    let sectors = diagonalization.matrices.indices
+    self.init(
+      diagonalization, restriction: sectors.map { [.init(block: $0, copies: 1)] },
+      representatives: Array(sectors), added: [], hasSymmetries: false, usesCommutant: false,
+      plan: diagonalization.plan)
+  }
+
   private init(
-    blocks: SectorBlocks, groupOrder: Int, added: [String], hasSymmetries: Bool,
-    usesCommutant: Bool, plan: SectorPlan
+    _ computing: ExactDiagonalization, restriction: [[SectorBlocks.Share]],
+    representatives: [Int], added: [String], hasSymmetries: Bool, usesCommutant: Bool,
+    plan: SectorPlan
   ) {
-    (self.blocks, self.groupOrder, self.added) = (blocks, groupOrder, added)
-    (self.hasSymmetries, self.usesCommutant) = (hasSymmetries, usesCommutant)
-    self.plan = plan
+    (self.computing, self.restriction) = (computing, restriction)
+    (self.representatives, self.added) = (representatives, added)
+    (self.hasSymmetries, self.usesCommutant, self.plan) = (hasSymmetries, usesCommutant, plan)
+    groupOrder = computing.plan.visible.group.order
+    blocks = SectorBlocks(
+      matrices: computing.matrices,
+      shares: restriction.map { shares in
+        shares.map { .init(block: representatives[$0.block], copies: $0.copies) }
+      }
+    ).onlyNeeded
     seconds = (
       blocks.matrices.reduce(0) {
         $0 + SectorPlan.seconds(rows: $1.dimension, isReal: $1.isReal)
@@ -63,32 +82,28 @@ public struct SpectrumReduction: Sendable {
     )
   }
 
-  /// No smaller blocks: every sector by itself, from where the commutant can go on.
-  public init(withoutSymmetriesOf diagonalization: ExactDiagonalization) {
-    let matrices = diagonalization.matrices
-    self.init(
-      blocks: SectorBlocks(
-        matrices: matrices, shares: matrices.indices.map { [.init(block: $0, copies: 1)] }
-      ).onlyNeeded,
-      groupOrder: diagonalization.plan.visible.group.order, added: [],
-      hasSymmetries: false, usesCommutant: false, plan: diagonalization.plan)
-  }
-
-  /// Whether different blocks have equally many levels, so that the commutant may tie sectors that are computed twice.
+  /// Whether different blocks have equally many levels, so that the commutant may tie what would be computed twice.
   public var mayHaveTies: Bool {
-    let kinds = Dictionary(grouping: blocks.shares.filter { !$0.isEmpty }) { shares in
-      shares.reduce(0) { $0 + $1.copies * blocks.matrices[$1.block].dimension }
-    }
-    return kinds.values.contains { Set($0).count > 1 }
+    Set(blocks.matrices.map(\.dimension)).count < blocks.matrices.count
   }
 }
 
 extension SpectrumReduction {
-  /// The same where sectors that consist of equal irreps of the commutant have the levels of one of them, the one that takes the
-  /// least time.
+  /// The commutant of the ensemble, to be found in the sectors of the larger symmetry, which are smaller.
+  public func commutantRun(of family: ModelFamily, threads: Int) -> CommutantRun {
+    CommutantRun(computing, family: family, threads: threads)
+  }
+
+  /// What the commutant found there means for the sectors that the file states.
+  public func irreps(of found: FamilyCommutant) -> CommutantIrreps {
+    CommutantIrreps(of: found, shares: restriction)
+  }
+
+  /// The same where blocks that consist of equal irreps of the commutant have the levels of one of them, the one that takes the least
+  /// time.
   ///
-  /// The commutant must be that of the ensemble that the samples are drawn from, from all levels, without weak edges; otherwise
-  /// nothing is added. Conjugate irreps have equal levels.
+  /// The commutant must be that of the ensemble that the samples are drawn from, without weak edges; otherwise nothing is added.
+  /// Conjugate irreps have equal levels.
   public func tying(by commutant: FamilyCommutant, of family: ModelFamily) -> SpectrumReduction {
     let found = commutant.decomposition
     guard family.variation == .disorder, found.isComplete, found.weakEdges.isEmpty,
@@ -96,31 +111,30 @@ extension SpectrumReduction {
     else { return self }
     let components = found.components
     let kinds = components.indices.map { min($0, components[$0].conjugate ?? $0) }
-    let contents = blocks.shares.indices.map { sector in
+    let contents = computing.matrices.indices.map { sector in
       Dictionary(
         components.indices.filter { components[$0].branching[sector] > 0 }
           .map { (kinds[$0], components[$0].branching[sector]) }, uniquingKeysWith: +)
     }
-    var shares = blocks.shares
-    for equal in Dictionary(grouping: shares.indices, by: { contents[$0] }).values {
+    var representatives = representatives
+    for equal in Dictionary(grouping: representatives.indices, by: { contents[$0] }).values {
       let cheapest = equal.min { (cost($0), $0) < (cost($1), $1) }!
-      for sector in equal where !shares[sector].isEmpty { shares[sector] = blocks.shares[cheapest] }
+      for sector in equal where computing.matrices[sector].dimension > 0 {
+        representatives[sector] = cheapest
+      }
     }
-    if shares == blocks.shares { return self }
-    return SpectrumReduction(
-      blocks: SectorBlocks(matrices: blocks.matrices, shares: shares).onlyNeeded,
-      groupOrder: groupOrder, added: added, hasSymmetries: hasSymmetries, usesCommutant: true,
-      plan: plan)
+    let tied = SpectrumReduction(
+      computing, restriction: restriction, representatives: representatives, added: added,
+      hasSymmetries: hasSymmetries, usesCommutant: true, plan: plan)
+    return tied.blocks.matrices.count < blocks.matrices.count ? tied : self
   }
 
   /// How far members may be from commuting with the commutant: what rounding makes of it is near 1e-13.
   private static let largestResidual = 1e-10
 
   private func cost(_ sector: Int) -> Double {
-    blocks.shares[sector].reduce(0) {
-      let matrix = blocks.matrices[$1.block]
-      return $0 + SectorPlan.seconds(rows: matrix.dimension, isReal: matrix.isReal)
-    }
+    let matrix = computing.matrices[sector]
+    return SectorPlan.seconds(rows: matrix.dimension, isReal: matrix.isReal)
   }
 }
 
