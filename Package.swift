@@ -54,7 +54,8 @@ let package = Package(
     .target(
       name: "ExactDiagonalization",
       dependencies: [
-        "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "MonomialSymmetries", numerics,
+        "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "MonomialSymmetries",
+        numerics,
       ]),
 
     // MARK: From a model file to its symmetry operators

@@ -44,11 +44,11 @@ public final class RunJournal: Sendable {
     if beginning == .onlyIfNone, !content.places.isEmpty {
       throw JournalError.unfinished(journal: path, samples: content.places.count)
     }
-    var identity = identity
-    if let found = content.identity, !content.places.isEmpty {
-      // How levels follow from smaller matrices is known later; see `settle(reduction:)`.
-      identity.reduction = found.reduction
-      let differences = found.differences(from: identity) + found.mixture(with: identity)
+    // How levels follow from smaller matrices is known later; see `settle(reduction:)`.
+    let begun = content.places.isEmpty ? nil : content.identity
+    let settled = identity.settling(begun?.reduction)
+    if let begun {
+      let differences = begun.differences(from: settled) + begun.mixture(with: settled)
       guard differences.isEmpty else {
         throw JournalError.other(journal: path, differences: differences)
       }
@@ -58,13 +58,13 @@ public final class RunJournal: Sendable {
       try journal.discardTail()
     } else {
       do {
-        try journal.begin(with: Self.record(of: identity))
+        try journal.begin(with: Self.record(of: settled))
       } catch {
         journal.file.remove()
         throw error
       }
     }
-    self.identity = Mutex(identity)
+    self.identity = Mutex(settled)
     places = Mutex(content.places)
     count = Atomic(content.places.count)
     handedOver = content.handedOver
@@ -80,12 +80,11 @@ public final class RunJournal: Sendable {
   ///
   /// Throws: ``JournalError`` where samples are there that were made otherwise; `FileWritingError`.
   public func settle(reduction: String?) throws {
-    var settled = identity.withLock { $0 }
-    if settled.reduction == reduction { return }
-    settled.reduction = reduction
+    let begun = identity.withLock { $0 }
+    if begun.reduction == reduction { return }
+    let settled = begun.settling(reduction)
     guard finishedCount == 0 else {
-      throw JournalError.other(
-        journal: path, differences: identity.withLock { $0 }.mixture(with: settled))
+      throw JournalError.other(journal: path, differences: begun.mixture(with: settled))
     }
     try beginAnew(as: settled)
   }
@@ -94,9 +93,7 @@ public final class RunJournal: Sendable {
   ///
   /// Throws: `FileWritingError`.
   public func forget(settling reduction: String?) throws {
-    var settled = identity.withLock { $0 }
-    settled.reduction = reduction
-    try beginAnew(as: settled)
+    try beginAnew(as: identity.withLock { $0 }.settling(reduction))
   }
 
   private func beginAnew(as settled: RunIdentity) throws {

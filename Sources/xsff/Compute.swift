@@ -122,10 +122,18 @@ struct Compute: ParsableCommand {
   }
 
   /// What `--reduce` means; a run that goes on keeps what it was begun with, unless that is chosen anew.
-  private func policy(of samples: SampleSelection, _ journal: JournaledSpectra) -> ReductionPolicy {
-    if reduce == .auto, let used = journal.reduction { return ReductionPolicy(used: used) }
-    return ReductionPolicy(
-      reduce, samples: samples.total, commutant: commutant, isVaried: !vary.isEmpty)
+  private func reductionStage(
+    _ diagonalization: ExactDiagonalization, _ samples: SampleSelection,
+    _ journal: JournaledSpectra, threads: Int
+  ) -> ReductionStage {
+    let used = reduce == .auto ? journal.reduction : nil
+    let policy =
+      used.map(ReductionPolicy.init(used:))
+      ?? ReductionPolicy(
+        reduce, samples: samples.total, commutant: commutant, isVaried: !vary.isEmpty)
+    return ReductionStage(
+      diagonalization: diagonalization, policy: policy, isForced: reduce == .on || used != nil,
+      threads: threads)
   }
 
   /// Everything that goes into the result file.
@@ -145,9 +153,7 @@ struct Compute: ParsableCommand {
     }
     let made = try SpectrumStage(
       diagonalization: diagonalization,
-      smaller: ReductionStage(
-        diagonalization: diagonalization, policy: policy(of: samples, journal),
-        isForced: reduce == .on, threads: threads),
+      smaller: reductionStage(diagonalization, samples, journal, threads: threads),
       journal: journal, threads: threads, quiet: verbosity.quiet
     ) { reduction in
       CommutantStage(

@@ -19,8 +19,9 @@ struct ComputeSummary {
       analysis.run.visibleSymmetry.charges == nil
       ? [sectors, plateaus, signatures] : [sectorsWithPlateaus, signatureList]
     let commutant = analysis.run.commutant.map { CommutantText($0, sectors: names).text }
-    return (parts + [reduction, commutant, operators, "Written to \(file)\n"]).compactMap(\.self).joined(
-      separator: "\n")
+    return (parts + [reduction, commutant, operators, "Written to \(file)\n"]).compactMap(\.self)
+      .joined(
+        separator: "\n")
   }
 
   /// The generators of what was found beside the identity.

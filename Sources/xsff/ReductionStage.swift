@@ -36,7 +36,8 @@ struct ReductionStage {
     }
     if let found {
       logger.info(
-        "\(found.blocks.matrices.count) matrices of \(found.source) stand for \(diagonalization.sectors.count) sectors.")
+        "\(found.blocks.matrices.count) matrices of \(found.source) stand for \(diagonalization.sectors.count) sectors."
+      )
     }
     return found
   }

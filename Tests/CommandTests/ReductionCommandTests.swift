@@ -121,7 +121,7 @@ struct ReductionCommandTests {
     _ = command.result()
     let other = try Program.xsff.run(
       model + ["--reduce", "off", "-o", "run.h5", "--resume"], in: folder)
-    #expect(other.status == 1)
+    #expect(other.status == 3)
     #expect(other.errors.contains("the reduction (--reduce)"))
     #expect(
       try Program.xsff.run(model + ["-o", "run.h5", "--resume"], in: folder).status == 0)

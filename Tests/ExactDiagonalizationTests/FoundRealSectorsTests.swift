@@ -86,6 +86,9 @@ struct FoundRealSectorsTests {
       - {name: A, over: bonds, indices: [j, k], operator: Sx(j)*Sz(k)}
       - {name: B, over: bonds, indices: [j, k], operator: Sz(j)*Sx(k)}
       - {name: C, over: bonds, indices: [j, k], operator: Sx(j)*Sx(k)}
+      - {name: D, over: bonds, indices: [j, k], operator: Sz(j)*Sz(k)}
+      - {name: E, over: sites, indices: [j], operator: Sx(j)}
+      - {name: F, over: sites, indices: [j], operator: Sz(j)}
     symmetry:
       visible:
         - {name: T, permute: (j + 1) mod 6}

@@ -68,7 +68,9 @@ private struct ChargeImages {
 
   /// Nil where a charge becomes another combination.
   init?(_ operation: MonomialOperator, charges: [ConservedCharge]) {
-    func relative(_ weights: [[Int]]) -> [[Int]] { weights.map { site in site.map { $0 - site[0] } } }
+    func relative(_ weights: [[Int]]) -> [[Int]] {
+      weights.map { site in site.map { $0 - site[0] } }
+    }
     let plain = charges.map { relative($0.weights) }
     var sources: [(charge: Int, sign: Int, constant: Int)] = []
     for charge in charges {

@@ -25,7 +25,6 @@ public struct SpectrumReduction: Sendable {
   private let restriction: [[SectorBlocks.Share]]
   /// The sector of the larger symmetry that stands for each. Shape [sector of the larger symmetry].
   private let representatives: [Int]
-  private let plan: SectorPlan
 
   /// The reduction by found symmetries; nil where there is nothing to gain.
   ///
@@ -44,7 +43,8 @@ public struct SpectrumReduction: Sendable {
     let ties = BlockTies(of: computing, found: found, omitted: larger.omitted)
     self.init(
       computing, restriction: restriction.shares, representatives: ties.representative,
-      added: larger.added, hasSymmetries: true, usesCommutant: false, plan: plan)
+      added: larger.added, hasSymmetries: true, usesCommutant: false,
+      whole: Self.seconds(diagonalization.matrices))
     if seconds.reduced > Self.leastGain * seconds.whole { return nil }
   }
 
@@ -57,29 +57,30 @@ public struct SpectrumReduction: Sendable {
     self.init(
       diagonalization, restriction: sectors.map { [.init(block: $0, copies: 1)] },
       representatives: Array(sectors), added: [], hasSymmetries: false, usesCommutant: false,
-      plan: diagonalization.plan)
+      whole: Self.seconds(diagonalization.matrices))
   }
 
   private init(
     _ computing: ExactDiagonalization, restriction: [[SectorBlocks.Share]],
     representatives: [Int], added: [String], hasSymmetries: Bool, usesCommutant: Bool,
-    plan: SectorPlan
+    whole: Double
   ) {
     (self.computing, self.restriction) = (computing, restriction)
     (self.representatives, self.added) = (representatives, added)
-    (self.hasSymmetries, self.usesCommutant, self.plan) = (hasSymmetries, usesCommutant, plan)
+    (self.hasSymmetries, self.usesCommutant) = (hasSymmetries, usesCommutant)
     groupOrder = computing.plan.visible.group.order
-    blocks = SectorBlocks(
-      matrices: computing.matrices,
-      shares: restriction.map { shares in
-        shares.map { .init(block: representatives[$0.block], copies: $0.copies) }
-      }
-    ).onlyNeeded
-    seconds = (
-      blocks.matrices.reduce(0) {
-        $0 + SectorPlan.seconds(rows: $1.dimension, isReal: $1.isReal)
-      }, plan.secondsPerSample
-    )
+    blocks =
+      SectorBlocks(
+        matrices: computing.matrices,
+        shares: restriction.map { shares in
+          shares.map { .init(block: representatives[$0.block], copies: $0.copies) }
+        }
+      ).onlyNeeded
+    seconds = (Self.seconds(blocks.matrices), whole)
+  }
+
+  private static func seconds(_ matrices: [SectorMatrix]) -> Double {
+    matrices.reduce(0) { $0 + SectorPlan.seconds(rows: $1.dimension, isReal: $1.isReal) }
   }
 
   /// Whether different blocks have equally many levels, so that the commutant may tie what would be computed twice.
@@ -102,8 +103,8 @@ extension SpectrumReduction {
   /// The same where blocks that consist of equal irreps of the commutant have the levels of one of them, the one that takes the least
   /// time.
   ///
-  /// The commutant must be that of the ensemble that the samples are drawn from, without weak edges; otherwise nothing is added.
-  /// Conjugate irreps have equal levels.
+  /// The commutant must be that of the ensemble that the samples are drawn from, without weak edges, and the levels of its first member
+  /// must agree in both blocks as far as rounding allows; otherwise nothing is added. Conjugate irreps have equal levels.
   public func tying(by commutant: FamilyCommutant, of family: ModelFamily) -> SpectrumReduction {
     let found = commutant.decomposition
     guard family.variation == .disorder, found.isComplete, found.weakEdges.isEmpty,
@@ -119,18 +120,26 @@ extension SpectrumReduction {
     var representatives = representatives
     for equal in Dictionary(grouping: representatives.indices, by: { contents[$0] }).values {
       let cheapest = equal.min { (cost($0), $0) < (cost($1), $1) }!
-      for sector in equal where computing.matrices[sector].dimension > 0 {
+      for sector in equal where agree(commutant.levels[sector], commutant.levels[cheapest]) {
         representatives[sector] = cheapest
       }
     }
     let tied = SpectrumReduction(
       computing, restriction: restriction, representatives: representatives, added: added,
-      hasSymmetries: hasSymmetries, usesCommutant: true, plan: plan)
+      hasSymmetries: hasSymmetries, usesCommutant: true, whole: seconds.whole)
     return tied.blocks.matrices.count < blocks.matrices.count ? tied : self
   }
 
   /// How far members may be from commuting with the commutant: what rounding makes of it is near 1e-13.
-  private static let largestResidual = 1e-10
+  private static let largestResidual = 1e-12
+  /// How far levels of copies may be apart, in units of the largest.
+  private static let largestDifference = 3e-13
+
+  private func agree(_ first: [Double], _ second: [Double]) -> Bool {
+    let scale = (first + second).reduce(0) { max($0, abs($1)) }
+    return first.count == second.count && !first.isEmpty
+      && zip(first, second).allSatisfy { abs($0 - $1) <= Self.largestDifference * scale }
+  }
 
   private func cost(_ sector: Int) -> Double {
     let matrix = computing.matrices[sector]

@@ -17,7 +17,7 @@ public struct RunIdentity: Codable, Equatable, Sendable {
   /// The library's processor kernel.
   public let kernel: String
   /// How levels follow from smaller matrices; nil where those of every sector are computed.
-  public var reduction: String?
+  public private(set) var reduction: String?
 
   /// The identity of a run.
   public init(_ model: ModelRecord, _ provenance: Provenance, reduction: String? = nil) {
@@ -30,6 +30,13 @@ public struct RunIdentity: Codable, Equatable, Sendable {
     generator = provenance.generator
     linearAlgebra = provenance.linearAlgebra
     kernel = provenance.linearAlgebraKernel
+  }
+
+  /// The same with levels that follow from other matrices.
+  public func settling(_ reduction: String?) -> RunIdentity {
+    var identity = self
+    identity.reduction = reduction
+    return identity
   }
 
   /// The words for this run and for the one that it is compared with.
