@@ -54,7 +54,10 @@ let package = Package(
       dependencies: ["LatticeModels", "GraphAutomorphisms", numerics]),
     .target(
       name: "ExactDiagonalization",
-      dependencies: ["LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", numerics]),
+      dependencies: [
+        "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "MonomialSymmetries",
+        numerics,
+      ]),
 
     // MARK: From a model file to its symmetry operators
     .target(

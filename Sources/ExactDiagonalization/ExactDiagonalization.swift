@@ -65,12 +65,18 @@ public struct ExactDiagonalization: Sendable {
     try check.requireHermiticity(of: unsettled)
     try check.requireSymmetry(
       unitary: model.visibleGenerators, antiunitary: model.antiunitaryGenerators)
+    let family = SymmetryCheck(
+      structures: model.structures,
+      coefficients: IndependentOperators(of: model).genericCoefficients(of: model), space: space)
+    let conjugations = plan.conjugations[place].filter {
+      $0.isDeclared || family.allows($0.operation, isAntiunitary: true)
+    }
     let orbits = SymmetryOrbits(plan.visible, space: space)
     return try chosen.map { irrep in
       let sector = plan.sectors[place * irreps.count + irrep]
       let basis = try SectorBasis(
         irrep: irrep, of: plan.visible, orbits: orbits, name: sector.name,
-        expected: sector.multiplicity, conjugations: plan.conjugations[place])
+        expected: sector.multiplicity, conjugations: conjugations)
       let matrix = SectorMatrix(basis, structures: model.structures)
       try matrix.checkHermiticity(coefficients: coefficients)
       return matrix

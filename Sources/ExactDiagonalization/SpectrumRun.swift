@@ -28,13 +28,49 @@ public struct SpectrumRun: Sendable {
   public let samples: [Int]
   /// The number of worker threads.
   public let threads: Int
+  /// Smaller matrices that are diagonalized in place of those of the sectors.
+  private let blocks: SectorBlocks?
 
   /// Describes a run over the given samples.
-  public init(_ diagonalization: ExactDiagonalization, samples: [Int], threads: Int) {
+  ///
+  /// With `blocks` these are diagonalized, and the levels of every sector put together from theirs are checked against the sector's
+  /// own traces of H and H².
+  public init(
+    _ diagonalization: ExactDiagonalization, samples: [Int], threads: Int,
+    blocks: SectorBlocks? = nil
+  ) {
     precondition(threads > 0, "at least one thread is needed")
+    precondition(
+      blocks.map { $0.shares.count == diagonalization.matrices.count } ?? true,
+      "shares for every sector")
     self.diagonalization = diagonalization
     self.samples = samples
     self.threads = threads
+    self.blocks = blocks
+  }
+
+  /// The number of diagonalizations that one sample takes.
+  public var matrixCount: Int { matrices.count }
+
+  /// What is diagonalized.
+  fileprivate var matrices: [SectorMatrix] { blocks?.matrices ?? diagonalization.matrices }
+
+  /// The levels of all sectors from those of what was diagonalized. Shape [sector][level].
+  ///
+  /// Throws: ``ReductionError`` where the blocks do not make the levels of a sector.
+  fileprivate func sectorLevels(_ found: [[Double]], ofSample sample: Int) throws -> [[Double]] {
+    guard let blocks else { return found }
+    let coefficients = diagonalization.model.coefficients(
+      seed: diagonalization.seed, sample: sample)
+    return try diagonalization.matrices.enumerated().map { sector, matrix in
+      let levels = blocks.levels(ofSector: sector, from: found)
+      do {
+        try matrix.check(levels: levels, coefficients: coefficients)
+      } catch {
+        throw ReductionError.otherTraces(sample: sample, reason: "\(error)")
+      }
+      return levels
+    }
   }
 
   /// Diagonalizes everything; the callbacks are never called by two threads at once.
@@ -45,7 +81,7 @@ public struct SpectrumRun: Sendable {
   ///   - sampleFinished: Called with the place of a sample in `samples` and its levels [sector]
   ///     [level] when all its sectors are done, in no fixed order of samples.
   /// - Returns: The levels, ascending. Shape [sample][sector][level].
-  /// - Throws: `CancellationError`, or the first error of a diagonalization or a callback.
+  /// - Throws: `CancellationError`, ``ReductionError``, or the first error of a diagonalization or a callback.
   public func run(
     progress: @escaping @Sendable (SpectrumProgress) -> Void = { _ in },
     isCancelled: @escaping @Sendable () -> Bool = { false },
@@ -77,6 +113,20 @@ public struct SpectrumRun: Sendable {
   }
 }
 
+/// Why smaller matrices did not make the levels of a sample.
+public enum ReductionError: Error, Sendable, CustomStringConvertible {
+  /// The levels of a sector have other traces than its matrix.
+  case otherTraces(sample: Int, reason: String)
+
+  /// What is wrong.
+  public var description: String {
+    switch self {
+    case .otherTraces(let sample, let reason):
+      "The reduced matrices of sample \(sample) do not make its levels. \(reason)"
+    }
+  }
+}
+
 /// The tasks of a run, shared by its threads.
 private final class TaskBoard: Sendable {
   struct Callbacks: Sendable {
@@ -102,7 +152,7 @@ private final class TaskBoard: Sendable {
   var taskCount: Int { run.samples.count * sectorOrder.count }
 
   init(_ run: SpectrumRun, callbacks: Callbacks, keepsSamples: Bool) {
-    let matrices = run.diagonalization.matrices
+    let matrices = run.matrices
     self.run = run
     self.callbacks = callbacks
     self.keepsSamples = keepsSamples
@@ -123,7 +173,7 @@ private final class TaskBoard: Sendable {
         let coefficients = model.coefficients(
           seed: run.diagonalization.seed, sample: run.samples[place])
         let levels = try solvers.levels(
-          of: run.diagonalization.matrices[sector], coefficients: coefficients)
+          of: run.matrices[sector], coefficients: coefficients)
         try finish(place: place, sector: sector, levels: levels)
       } catch {
         state.withLock { if $0.error == nil { $0.error = error } }
@@ -159,18 +209,19 @@ private final class TaskBoard: Sendable {
       guard state.error == nil else { return }
       state.levels[place][sector] = levels
       state.finished += 1
-      let matrices = run.diagonalization.matrices
+      let matrices = run.matrices
       state.work += Self.work(matrices[sector])
       let total = matrices.reduce(0) { $0 + Self.work($1) } * Double(run.samples.count)
-      let sample = state.levels[place].compactMap { $0 }
-      if sample.count == sectorOrder.count {
-        if !keepsSamples { state.levels[place] = [] }
+      let found = state.levels[place].compactMap { $0 }
+      if found.count == sectorOrder.count {
+        let sample = try run.sectorLevels(found, ofSample: run.samples[place])
+        state.levels[place] = keepsSamples ? sample : []
         try callbacks.sampleFinished(place, sample)
       }
       callbacks.progress(
         SpectrumProgress(
           finished: state.finished, total: taskCount, fraction: state.work / total,
-          sample: run.samples[place], sector: run.diagonalization.sectors[sector].name))
+          sample: run.samples[place], sector: matrices[sector].name))
     }
   }
 

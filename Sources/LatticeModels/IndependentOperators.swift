@@ -24,6 +24,19 @@ package struct IndependentOperators: Sendable {
     }
   }
 
+  /// Coefficients c_k with which Σ_k c_k A_k is a combination of all operators in general position: what it has of symmetry, every
+  /// member of the family has.
+  package func genericCoefficients(of model: Model) -> [Double] {
+    var coefficients = [Double](repeating: 0, count: model.structures.count)
+    for (number, members) in combinations.enumerated() {
+      let draw = CouplingDraw(
+        name: "operator", index: number, distribution: .uniform(lower: 0.5, upper: 1.5))
+      let weight = draw.value(seed: 1, sample: IndependentOperators.firstSample)
+      for (structure, factor) in members { coefficients[structure] += weight * factor }
+    }
+    return coefficients
+  }
+
   /// The operators of a model's own ensemble.
   package init(of model: Model) {
     let isOwn = model.strengths.map { strength in

@@ -23,6 +23,7 @@ public final class RunJournal: Sendable {
   public var isLocked: Bool { journal.file.isLocked }
 
   private let journal: JournalFile
+  private let identity: Mutex<RunIdentity>
   private let places: Mutex<[Int: JournalFile.Place]>
   private let count: Atomic<Int>
   private let handedOver: [UInt8]?
@@ -43,8 +44,11 @@ public final class RunJournal: Sendable {
     if beginning == .onlyIfNone, !content.places.isEmpty {
       throw JournalError.unfinished(journal: path, samples: content.places.count)
     }
-    if let found = content.identity, !content.places.isEmpty {
-      let differences = found.differences(from: identity) + found.mixture(with: identity)
+    // How levels follow from smaller matrices is known later; see `settle(reduction:)`.
+    let begun = content.places.isEmpty ? nil : content.identity
+    let settled = identity.settling(begun?.reduction)
+    if let begun {
+      let differences = begun.differences(from: settled) + begun.mixture(with: settled)
       guard differences.isEmpty else {
         throw JournalError.other(journal: path, differences: differences)
       }
@@ -54,15 +58,49 @@ public final class RunJournal: Sendable {
       try journal.discardTail()
     } else {
       do {
-        try journal.begin(with: Self.record(of: identity))
+        try journal.begin(with: Self.record(of: settled))
       } catch {
         journal.file.remove()
         throw error
       }
     }
+    self.identity = Mutex(settled)
     places = Mutex(content.places)
     count = Atomic(content.places.count)
     handedOver = content.handedOver
+  }
+
+  /// What made the samples that are there, of all the ways in which levels can follow from smaller matrices; nil where there are
+  /// no samples, and an inner nil where every sector was computed.
+  public var reduction: String?? {
+    finishedCount > 0 ? .some(identity.withLock { $0.reduction }) : nil
+  }
+
+  /// Notes from which matrices the levels will follow, now that it is known.
+  ///
+  /// Throws: ``JournalError`` where samples are there that were made otherwise; `FileWritingError`.
+  public func settle(reduction: String?) throws {
+    let begun = identity.withLock { $0 }
+    if begun.reduction == reduction { return }
+    let settled = begun.settling(reduction)
+    guard finishedCount == 0 else {
+      throw JournalError.other(journal: path, differences: begun.mixture(with: settled))
+    }
+    try beginAnew(as: settled)
+  }
+
+  /// Forgets all samples, and goes on as the journal of a run whose levels follow from other matrices.
+  ///
+  /// Throws: `FileWritingError`.
+  public func forget(settling reduction: String?) throws {
+    try beginAnew(as: identity.withLock { $0 }.settling(reduction))
+  }
+
+  private func beginAnew(as settled: RunIdentity) throws {
+    try journal.begin(with: Self.record(of: settled))
+    identity.withLock { $0 = settled }
+    places.withLock { $0 = [:] }
+    count.store(0, ordering: .relaxed)
   }
 
   private static func record(of identity: RunIdentity) throws -> JournalRecord {

@@ -13,22 +13,32 @@ struct CommutantStage {
   private let varied: [String]?
   private let threads: Int
   private let fits: ((CommutantCost) -> Bool)?
+  /// Smaller sectors in which the commutant of the ensemble may be found.
+  private let reduction: SpectrumReduction?
 
   /// `varied` names the terms that vary in the family; nil for the family that the model itself says. `fits` says what `--memory`
   /// allows.
   init(
     _ diagonalization: ExactDiagonalization, mode: CommutantMode, varied: [String]?, threads: Int,
-    fits: ((CommutantCost) -> Bool)? = nil
+    reduction: SpectrumReduction?, fits: ((CommutantCost) -> Bool)? = nil
   ) {
     (self.diagonalization, self.mode) = (diagonalization, mode)
-    (self.varied, self.threads, self.fits) = (varied, threads, fits)
+    (self.varied, self.threads) = (varied, threads)
+    (self.reduction, self.fits) = (reduction, fits)
+  }
+
+  /// What was found, and the family that it belongs to.
+  struct Finding {
+    let commutant: FamilyCommutant
+    let family: ModelFamily
+    let irreps: CommutantIrreps
   }
 
   /// The commutant of the model's family; nil where it is off, where nothing can vary, and with `auto` where memory does not
   /// suffice or the decomposition fails, which is said.
   ///
   /// Throws: with `full` and `window` what the decomposition throws; `PlainFailure` without memory.
-  func record(quiet: Bool, _ logger: Logger) throws -> CommutantRecord? {
+  func find(quiet: Bool, _ logger: Logger) throws -> Finding? {
     guard mode != .off else { return nil }
     guard
       let family = ModelFamily(
@@ -39,14 +49,20 @@ struct CommutantStage {
       )
       return nil
     }
-    guard let run = try run(of: family, logger) else { return nil }
+    // Symmetries of the ensemble are no symmetries of terms that vary otherwise.
+    let smaller =
+      family.variation == .disorder && varied == nil && mode.windowLevels == nil ? reduction : nil
+    guard let run = try run(of: family, in: smaller, logger) else { return nil }
     do {
       let found = try decompose(run, quiet: quiet)
       if found.isAveraged {
         logger.info(
           "Terms that break the visible symmetry by themselves vary as their averages over it.")
       }
-      return record(of: found, family)
+      let isSmaller = smaller != nil && run.windowLevels == nil
+      return Finding(
+        commutant: found, family: family,
+        irreps: isSmaller ? smaller!.irreps(of: found) : CommutantIrreps(of: found))
     } catch let error as FamilyError {
       logger.warning("\(error)")
       return nil
@@ -57,9 +73,15 @@ struct CommutantStage {
   }
 
   /// The run that memory allows; nil, with a warning, where `auto` leaves it out.
-  private func run(of family: ModelFamily, _ logger: Logger) throws -> CommutantRun? {
+  private func run(
+    of family: ModelFamily, in smaller: SpectrumReduction?, _ logger: Logger
+  ) throws -> CommutantRun? {
     func run(_ levels: Int?, threads: Int = 1) -> CommutantRun {
-      CommutantRun(diagonalization, family: family, threads: threads, windowLevels: levels)
+      if levels == nil, let smaller {
+        return smaller.commutantRun(of: family, threads: threads)
+      }
+      return CommutantRun(
+        diagonalization, family: family, threads: threads, windowLevels: levels)
     }
     let available = AvailableMemory.bytes
     /// With as many threads as there is room for.
@@ -103,27 +125,23 @@ struct CommutantStage {
     }
   }
 
-  private func record(
-    of commutant: FamilyCommutant, _ family: ModelFamily
-  ) -> CommutantRecord {
-    let found = commutant.decomposition
-    let components = found.components
+  /// What is kept of a finding.
+  func record(of finding: Finding) -> CommutantRecord {
+    let (found, irreps) = (finding.commutant.decomposition, finding.irreps)
     let varied =
-      switch family.variation {
+      switch finding.family.variation {
       case .disorder: "disorder"
       case .terms(let names): names.joined(separator: ", ")
       }
     return CommutantRecord(
-      seed: diagonalization.seed, family: varied, dimensions: components.map(\.dimension),
-      levels: components.map(\.levelCount), branching: components.map(\.branching),
-      fields: components.map(\.field.rawValue), conjugates: components.map { $0.conjugate ?? -1 },
-      membership: commutant.membership.map { $0.map { $0 ?? -1 } },
+      seed: diagonalization.seed, family: varied, dimensions: irreps.dimensions,
+      levels: irreps.levelCounts, branching: irreps.branching,
+      fields: irreps.fields.map(\.rawValue), conjugates: irreps.conjugates.map { $0 ?? -1 },
+      membership: irreps.membership.map { $0.map { $0 ?? -1 } },
       leastJoining: found.weights.leastJoining ?? .nan,
       largestBetween: found.weights.largestBetween ?? .nan, residual: found.residual,
       chanceDegeneracies: found.chanceDegeneracies, isComplete: found.isComplete,
-      strengths: found.weakEdges.map {
-        [Double($0.first.component), Double($0.second.component), $0.strength]
-      })
+      strengths: irreps.weakEdges.map { [Double($0.first), Double($0.second), $0.strength] })
   }
 
   private static func gigabytes(_ bytes: Double) -> String {

@@ -78,6 +78,12 @@ struct Compute: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Diagonalize smaller matrices that symmetries found in the model make: where it pays (auto), on, or "
+        + "off to measure every sector by itself.", valueName: "mode"))
+  var reduce: ReduceMode = .auto
+
+  @Option(
+    help: ArgumentHelp(
       "Find the symmetry operators that are products over sites: where it takes seconds (auto), on or off.",
       valueName: "mode"))
   var operators: OperatorMode = .auto
@@ -138,6 +144,36 @@ struct Compute: ParsableCommand {
     }
   }
 
+  /// What `--reduce` means; a run that goes on keeps what it was begun with, unless that is chosen anew.
+  private func reductionStage(
+    _ diagonalization: ExactDiagonalization, _ samples: SampleSelection,
+    _ journal: JournaledSpectra, threads: Int
+  ) -> ReductionStage {
+    let used = reduce == .auto ? journal.reduction : nil
+    let policy =
+      diagonalization.plan.isWhole
+      ? used.map(ReductionPolicy.init(used:))
+        ?? ReductionPolicy(
+          reduce, samples: samples.total, commutant: commutant, isVaried: !vary.isEmpty)
+      : .off
+    return ReductionStage(
+      diagonalization: diagonalization, policy: policy, isForced: reduce == .on || used != nil,
+      threads: threads)
+  }
+
+  /// What `--memory` allows the search for exact irreps; nil without a limit.
+  private func commutantFits(
+    _ diagonalization: ExactDiagonalization, samples: Int, threads: Int
+  ) -> ((CommutantCost) -> Bool)? {
+    memory.map { limit in
+      let estimate = estimate(
+        diagonalization.plan, samples: samples, threads: threads,
+        matrices: diagonalization.memoryBytes)
+      let assembled = diagonalization.assembledBytes
+      return { estimate.bytes(with: $0, assembled: assembled) <= limit.bytes }
+    }
+  }
+
   /// Everything that goes into the result file.
   private func analyze(
     _ model: Model, _ samples: SampleSelection, chosen: [Int]?, varied: [String]?,
@@ -150,28 +186,30 @@ struct Compute: ParsableCommand {
       logger.notice("With --memory there is room for \(threads) of \(wanted) threads.")
     }
     let pairs = try PairRequest.pairs(pairs, of: diagonalization.plan.computedSectors.list)
-    for sector in diagonalization.sectors {
+    for (sector, matrix) in zip(diagonalization.sectors, diagonalization.matrices) {
       logger.info(
-        "sector \(sector.name): irrep dimension \(sector.irrepDimension), \(sector.multiplicity) levels"
-      )
+        """
+        sector \(sector.name): irrep dimension \(sector.irrepDimension), \(sector.multiplicity) levels, \
+        \(matrix.isReal ? "real" : "complex")
+        """)
     }
-    let levels = try journal.levels(
-      of: diagonalization, threads: threads, quiet: verbosity.quiet)
+    let made = try SpectrumStage(
+      diagonalization: diagonalization,
+      smaller: reductionStage(diagonalization, samples, journal, threads: threads),
+      journal: journal, threads: threads, quiet: verbosity.quiet
+    ) { reduction in
+      CommutantStage(
+        diagonalization, mode: commutant, varied: varied, threads: threads, reduction: reduction,
+        fits: commutantFits(diagonalization, samples: samples.indices.count, threads: threads))
+    }.run(logger)
     var analysis = try SpectrumAnalysis(
-      diagonalization, samples: samples, levels: levels, times: times, pairs: pairs,
+      diagonalization, samples: samples, levels: made.levels, times: times, pairs: pairs,
       threads: threads)
+    analysis.run.reduction = made.reduction?.record
     guard shard?.isFirst ?? true else { return analysis }
     if diagonalization.plan.isWhole {
-      let stage = CommutantStage(
-        diagonalization, mode: commutant, varied: varied, threads: threads,
-        fits: memory.map { limit in
-          let estimate = estimate(
-            diagonalization.plan, samples: samples.indices.count, threads: threads,
-            matrices: diagonalization.memoryBytes)
-          let assembled = diagonalization.assembledBytes
-          return { estimate.bytes(with: $0, assembled: assembled) <= limit.bytes }
-        })
-      analysis.run.commutant = try stage.record(quiet: verbosity.quiet, logger)
+      let irreps = try made.finding ?? made.commutant.find(quiet: verbosity.quiet, logger)
+      analysis.run.commutant = irreps.map(made.commutant.record)
     }
     // A model given by its path needs no data of the installation; operators then have no names of groups.
     let catalogue = try? CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))

@@ -19,9 +19,11 @@ struct ComputeSummary {
       analysis.run.visibleSymmetry.charges == nil && names.count <= Self.widest
       ? [sectors, plateaus, signatures] : [sectorsWithPlateaus, signatureList]
     let commutant = analysis.run.commutant.map { CommutantText($0, sectors: names).text }
-    return (parts + [commutant, operators, missing, "Written to \(file)\n"]).compactMap(\.self)
-      .joined(
-        separator: "\n")
+    return (parts + [reduction, commutant, operators, missing, "Written to \(file)\n"]).compactMap(
+      \.self
+    )
+    .joined(
+      separator: "\n")
   }
 
   /// The generators of what was found beside the identity.
@@ -48,6 +50,27 @@ struct ComputeSummary {
     guard !title.isEmpty || !lines.isEmpty else { return nil }
     return "Symmetry operators that are products over sites: "
       + (title.isEmpty ? "no unitary ones" : title) + "\n" + lines
+  }
+
+  /// What was diagonalized in place of the sectors.
+  private var reduction: String? {
+    analysis.run.reduction.map { reduction in
+      let sizes = Dictionary(grouping: zip(reduction.dimensions, reduction.fields)) {
+        "\($0.1) \($0.0)"
+      }
+      let list = sizes.sorted { ($0.value[0].0, $0.key) > ($1.value[0].0, $1.key) }.map {
+        ($1.count > 1 ? "\($1.count) × " : "") + $0
+      }
+      let sources = reduction.source.split(separator: ", ").map {
+        $0 == "symmetries" ? "symmetries found in the model" : "exact irreps"
+      }
+      let shown = list.prefix(6).joined(separator: ", ") + (list.count > 6 ? ", …" : "")
+      return """
+        Diagonalized (\(sources.joined(separator: " and "))): \(shown).
+        Levels of sectors that share a matrix are equal by that; --reduce off measures them all.
+
+        """
+    }
   }
 
   private var names: [String] { analysis.run.spectra.sectorNames }

@@ -57,19 +57,20 @@ struct JournaledSpectra {
     }
   }
 
-  /// Diagonalizes the samples that the journal lacks, and reads all back from it. Shape: [sample][sector][level].
-  func levels(of diagonalization: ExactDiagonalization, threads: Int, quiet: Bool) throws
-    -> [[[Double]]]
-  {
+  /// Diagonalizes the samples that the journal lacks, in smaller matrices where there are some, and reads all back from it.
+  /// Shape: [sample][sector][level].
+  func levels(
+    of diagonalization: ExactDiagonalization, blocks: SectorBlocks?, threads: Int, quiet: Bool
+  ) throws -> [[[Double]]] {
     let missing = samples.filter { !journal.holds($0) }
-    let sectors = diagonalization.sectors
+    let run = SpectrumRun(diagonalization, samples: missing, threads: threads, blocks: blocks)
     let meter = ProgressMeter(
-      total: samples.count * sectors.count, unit: "diagonalizations",
+      total: samples.count * run.matrixCount, unit: "diagonalizations",
       style: ProgressMeter.style(quiet: quiet),
-      alreadyDone: (samples.count - missing.count) * sectors.count)
+      alreadyDone: (samples.count - missing.count) * run.matrixCount)
     defer { meter.finish() }
     do {
-      try SpectrumRun(diagonalization, samples: missing, threads: threads).forEachSample(
+      try run.forEachSample(
         progress: { meter.advance(current: "sample \($0.sample), sector \($0.sector)") },
         isCancelled: { Interruption.isRequested },
         sampleFinished: { [journal] in try journal.append($1, ofSample: missing[$0]) })
@@ -78,9 +79,21 @@ struct JournaledSpectra {
       throw CancellationError()
     }
     return try samples.map {
-      try journal.levels(ofSample: $0, multiplicities: sectors.map(\.multiplicity))
+      try journal.levels(
+        ofSample: $0, multiplicities: diagonalization.sectors.map(\.multiplicity))
     }
   }
+
+  /// How the samples that are there were made; see `RunJournal.reduction`.
+  var reduction: String?? { journal.reduction }
+
+  /// Notes how the samples are made; refused where some are there that were made otherwise.
+  func settle(_ reduction: SpectrumReduction?) throws {
+    try journal.settle(reduction: reduction?.source)
+  }
+
+  /// Forgets the samples that smaller matrices have made, since they cannot be trusted.
+  func forgetReduction() throws { try journal.forget(settling: nil) }
 
   /// Writes the result file, then removes the journal.
   func finish(_ run: Run, force: Bool) throws {

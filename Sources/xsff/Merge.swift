@@ -54,6 +54,7 @@ struct Merge: ParsableCommand {
     try RunFile.write(
       analysis.run, completing: merged.first, to: output, overwrite: force)
     analysis.run.commutant = try merged.commutant()
+    analysis.run.reduction = merged.reduction
     let summary = ComputeSummary(
       analysis, file: output.relativePath, stored: try merged.operators())
     try StandardStream.output.write(summary.text)

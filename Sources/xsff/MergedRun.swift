@@ -67,6 +67,9 @@ struct MergedRun {
   /// The exact irreps that the first shard found for all.
   func commutant() throws -> CommutantRecord? { try origin.file.commutant(of: origin.sectors.all) }
 
+  /// What all parts diagonalized in place of the sectors.
+  var reduction: ReductionRecord? { origin.reduction }
+
   /// The operators that the first shard found for all.
   func operators() throws -> StoredOperators? { try origin.file.operators() }
 

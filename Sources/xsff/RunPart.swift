@@ -18,13 +18,17 @@ struct RunPart {
   /// The levels of the computed sectors.
   let spectra: SectorSpectra
   let couplings: [CouplingRecord]
+  /// Nil where the levels of every sector were computed.
+  let reduction: ReductionRecord?
   let times: TimeRecord
   /// The pairs of computed sectors that have curves.
   let pairs: Set<CrossSpectralFormFactor.Pair>
 
   var name: String { url.relativePath }
   var identity: RunIdentity {
-    RunIdentity(model, provenance, sectors: sectors.isWhole ? nil : sectors.list.names)
+    RunIdentity(
+      model, provenance, sectors: sectors.isWhole ? nil : sectors.list.names,
+      reduction: reduction?.source)
   }
 
   /// Reads what `xsff compute` wrote.
@@ -54,6 +58,7 @@ struct RunPart {
       curves.compactMap { pair in
         places[pair.first].flatMap { first in places[pair.second].map { .init(first, $0) } }
       })
+    reduction = try file.reduction(of: sectors.list)
     try requireWholeSamples()
   }
 

@@ -96,6 +96,10 @@ struct HelpTextTests {
         --vary <name>           The terms whose strengths vary in the family that
                                 exact irreps belong to; all others stay. (default:
                                 the random couplings, without any all terms)
+        --reduce <mode>         Diagonalize smaller matrices that symmetries found in
+                                the model make: where it pays (auto), on, or off to
+                                measure every sector by itself. (values: auto, on,
+                                off; default: auto)
         --operators <mode>      Find the symmetry operators that are products over
                                 sites: where it takes seconds (auto), on or off.
                                 (values: auto, on, off; default: auto)

@@ -103,6 +103,19 @@ public struct SymmetryCheck: Sendable {
     }
   }
 
+  /// Whether U, or U K, is a symmetry as exactly as numbers can tell: up to 1e-13 of the largest matrix element. For symmetries that
+  /// were found and that nobody declared.
+  func allows(_ operation: MonomialOperator, isAntiunitary: Bool) -> Bool {
+    let scaled = scaledOperators(Array(structures.indices))
+    let scale = scaled.reduce(0) { max($0, $1.largestModulus) }
+    let action = StructureAction(scaled, siteDimensions: siteDimensions)
+    var commutator = Commutator(
+      operation, conjugates: isAntiunitary, siteDimensions: siteDimensions)
+    return (0..<space.dimension).allSatisfy {
+      commutator.residual(of: action, at: space.index(of: $0)) <= 1e-13 * scale
+    }
+  }
+
   private func scaledOperators(_ places: [Int]) -> [LocalOperator] {
     let all = places.flatMap { place in
       structures[place].operators.map { $0.scaled(by: Complex(coefficients[place])) }

@@ -70,7 +70,8 @@ public struct CommutantRun: Sendable {
     try content.requireVariation()
     let found = try CommutantDecomposition(of: content)
     return FamilyCommutant(
-      decomposition: found, membership: Self.placed(found.membership, sizes: sizes, window),
+      decomposition: found, levels: sectors.map(\.levels),
+      membership: Self.placed(found.membership, sizes: sizes, window),
       isAveraged: matrices.isAveraged)
   }
 

@@ -13,12 +13,18 @@ struct FamilyMatrices: Sendable {
   let isAveraged: Bool
 
   /// Takes the matrices of the model; where a term breaks the visible group by itself and only a sum of terms keeps it, the averages
-  /// of the members over the group.
+  /// of the members over the group. The same where members break an anti-unitary symmetry that was found in the model itself and made
+  /// its matrices real.
   ///
   /// Throws: `SymmetryError` or `SectorBasisError`.
   init(_ diagonalization: ExactDiagonalization, family: ModelFamily) throws {
     let members = [family.first] + family.differences
-    guard case .terms = family.variation, try !diagonalization.commute(members) else {
+    var (keepsGroup, keepsReality) = (true, true)
+    if case .terms = family.variation {
+      keepsGroup = try diagonalization.commute(members)
+      keepsReality = try diagonalization.keepFoundSymmetries(members)
+    }
+    if keepsGroup && keepsReality {
       sectors = diagonalization.matrices
       (first, differences) = (family.first, family.differences)
       isAveraged = false
@@ -29,7 +35,7 @@ struct FamilyMatrices: Sendable {
       members.indices.map { $0 == member ? 1.0 : 0 }
     }
     (first, differences) = (units[0], Array(units.dropFirst()))
-    isAveraged = true
+    isAveraged = !keepsGroup
   }
 }
 
@@ -45,6 +51,30 @@ extension ExactDiagonalization {
         return (try? check.requireSymmetry(unitary: model.visibleGenerators, antiunitary: []))
           != nil
       }
+    }
+  }
+
+  /// Whether Σ_k c_k A_k has the anti-unitary symmetries that were found, for each list of coefficients.
+  fileprivate func keepFoundSymmetries(_ members: [[Double]]) throws -> Bool {
+    try zip(plan.chargeSectors, plan.conjugations).allSatisfy { sector, conjugations in
+      let found = conjugations.filter { !$0.isDeclared }
+      if found.isEmpty { return true }
+      let space = try ConfigurationSpace(
+        siteDimensions: model.siteDimensions, conservedTotal: sector.conservedTotal)
+      return allowed(found, by: members, in: space).count == found.count
+    }
+  }
+
+  /// The anti-unitary symmetries that the model states, and those among the others that all members have.
+  private func allowed(
+    _ conjugations: [SectorConjugation], by members: [[Double]], in space: ConfigurationSpace
+  ) -> [SectorConjugation] {
+    let checks = members.map {
+      SymmetryCheck(structures: model.structures, coefficients: $0, space: space)
+    }
+    return conjugations.filter { conjugation in
+      conjugation.isDeclared
+        || checks.allSatisfy { $0.allows(conjugation.operation, isAntiunitary: true) }
     }
   }
 
@@ -65,11 +95,12 @@ extension ExactDiagonalization {
         siteDimensions: model.siteDimensions,
         conservedTotal: plan.chargeSectors[place].conservedTotal)
       let orbits = SymmetryOrbits(plan.visible, space: space)
+      let conjugations = allowed(plan.conjugations[place], by: members, in: space)
       return try irreps.map { irrep in
         let sector = plan.sectors[place * irreps.count + irrep]
         let basis = try SectorBasis(
           irrep: irrep, of: plan.visible, orbits: orbits, name: sector.name,
-          expected: sector.multiplicity, conjugations: plan.conjugations[place])
+          expected: sector.multiplicity, conjugations: conjugations)
         return SectorMatrix(basis, structures: structures, averagedBy: average)
       }
     }

@@ -36,14 +36,16 @@ public struct SectorBasis: Sendable {
   ///   - name: The name of the sector, that of the irrep by default.
   ///   - expected: R_λ from the character formula, which the enumeration must reproduce.
   ///   - conjugations: Anti-unitary symmetries of the Hamiltonian; the first that can map a row of
-  ///     the irrep to itself is used.
+  ///     the irrep to itself is used, one with T² = 1 if it is known.
   /// - Throws: `SectorBasisError`.
   public init(
     irrep: Int, of visible: VisibleGroup, orbits: SymmetryOrbits, name: String? = nil,
     expected: Int, conjugations: [SectorConjugation] = []
   ) throws {
     let plain = IrreducibleMatrices(irrep: irrep, of: visible.table, group: visible.group)
-    let adapted = conjugations.lazy.filter { $0.preserves(irrep: irrep, of: visible) }
+    let useful = conjugations.filter { $0.canMakeReal(irrep: irrep, of: visible) }
+    let certain = useful.filter { $0.squaresToOne(irrep: irrep, of: visible) == true }
+    let adapted = (certain.isEmpty ? useful : certain).lazy
       .compactMap { symmetry in
         plain.adapted(toConjugation: symmetry.automorphism).map { (symmetry, $0) }
       }.first

@@ -8,9 +8,23 @@ public struct SectorConjugation: Sendable {
   public let operation: MonomialOperator
   /// τ. Shape [element].
   public let automorphism: [Int]
+  /// Whether the model states it; one that was found has to be tested with the couplings of samples.
+  let isDeclared: Bool
+  /// T², where it is an element of the visible group.
+  private let square: Int?
 
   /// Nil when T does not map the visible group to itself.
   public init?(_ operation: MonomialOperator, of visible: VisibleGroup) {
+    let elements = Dictionary(
+      uniqueKeysWithValues: visible.elements.enumerated().map { ($1, $0) })
+    self.init(operation, of: visible, elements: elements, isDeclared: true)
+  }
+
+  /// The same with the elements of the visible group by operator.
+  init?(
+    _ operation: MonomialOperator, of visible: VisibleGroup, elements: [MonomialOperator: Int],
+    isDeclared: Bool
+  ) {
     let group = visible.group
     let inverse = operation.inverse
     let generators = Array(Set(group.generators)).sorted()
@@ -18,7 +32,7 @@ public struct SectorConjugation: Sendable {
     for generator in generators {
       let image = operation.multiplied(by: visible.elements[generator].conjugate)
         .multiplied(by: inverse)
-      guard let element = visible.elements.firstIndex(of: image) else { return nil }
+      guard let element = elements[image] else { return nil }
       images.append(element)
     }
     // τ(g h) = τ(g) τ(h) carries the images of the generators to all elements.
@@ -38,6 +52,21 @@ public struct SectorConjugation: Sendable {
     }
     self.operation = operation
     self.automorphism = automorphism
+    self.isDeclared = isDeclared
+    square = elements[operation.multiplied(by: operation.conjugate)]
+  }
+
+  /// Whether T² is 1 on an irrep that T preserves; nil where T² is no element of the visible group.
+  func squaresToOne(irrep: Int, of visible: VisibleGroup) -> Bool? {
+    square.map {
+      visible.table.characters[irrep][visible.group.classOf[$0]].integer
+        == visible.table.dimensions[irrep]
+    }
+  }
+
+  /// Whether T can make the matrices of an irrep's sector real; T² may turn out not to be 1 there where the group does not tell.
+  func canMakeReal(irrep: Int, of visible: VisibleGroup) -> Bool {
+    preserves(irrep: irrep, of: visible) && squaresToOne(irrep: irrep, of: visible) != false
   }
 
   /// Whether T maps the sector of an irrep to itself: χ(τ(g)) = χ(g)*.

@@ -30,7 +30,7 @@ public struct SectorPlan: Sendable {
   /// The numbers of the sectors that are computed, ascending; all of them unless some are chosen.
   public private(set) var chosen: [Int]
   /// The anti-unitary symmetries that can make the sectors of a charge sector real, declared ones
-  /// first. Shape [charge sector].
+  /// first, then those that were found. Shape [charge sector].
   let conjugations: [[SectorConjugation]]
   /// Whether an anti-unitary symmetry may make a sector's matrix real. Shape [sector].
   public let canBeReal: [Bool]
@@ -57,19 +57,16 @@ public struct SectorPlan: Sendable {
     }
     let visible = try VisibleGroup(
       generators: model.visibleGenerators, dimensions: model.siteDimensions, limit: groupLimit)
-    let conjugations = SectorConjugation.all(of: model, visible: visible)
     let chargeSectors = try ChargeSector.all(of: model)
     self.visible = visible
     self.chargeSectors = chargeSectors
-    self.conjugations = chargeSectors.map { $0.preserving(conjugations) }
     hilbertSpaceDimension = chargeSectors.reduce(0) { $0 + $1.dimension }
     sectors = try chargeSectors.flatMap { try $0.sectors(of: visible, model: model) }
     chosen = Array(sectors.indices)
-    canBeReal = self.conjugations.flatMap { conjugations in
-      visible.names.indices.map { irrep in
-        conjugations.contains { $0.preserves(irrep: irrep, of: visible) }
-      }
-    }
+    let reality = RealSectors(
+      of: model, visible: visible, chargeSectors: chargeSectors,
+      multiplicities: sectors.map(\.multiplicity))
+    (conjugations, canBeReal) = (reality.conjugations, reality.canBeReal)
     entriesPerColumn = model.structures.flatMap(\.operators).reduce(0) { sum, local in
       sum + (local.columns.map(\.count).max() ?? 0)
     }

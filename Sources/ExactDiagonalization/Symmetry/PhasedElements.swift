@@ -26,7 +26,7 @@ extension MonomialOperator {
   /// The phase of the state with level 0 on every site.
   fileprivate var phase: RootOfUnity { RootOfUnity(globalPhase, order: phaseOrder) }
 
-  fileprivate var withoutPhase: MonomialOperator {
+  var withoutPhase: MonomialOperator {
     MonomialOperator(
       dimensions: dimensions, sitePermutation: sitePermutation,
       levelPermutations: levelPermutations, phases: phases, phaseOrder: phaseOrder,

@@ -117,7 +117,7 @@ struct VisibleSelection {
 }
 
 extension MonomialOperator {
-  var withoutGlobalPhase: MonomialOperator { withGlobalPhase(0, order: phaseOrder) }
+  package var withoutGlobalPhase: MonomialOperator { withGlobalPhase(0, order: phaseOrder) }
 
   fileprivate func withGlobalPhase(_ exponent: Int, order: Int) -> MonomialOperator {
     let factor = order / phaseOrder
@@ -144,7 +144,7 @@ extension MonomialOperator {
 
   /// The same operator with the phase that makes its smallest power that is a multiple of the identity the identity itself, where that
   /// takes no larger root of unity than is recognized.
-  fileprivate var withTrivialPower: MonomialOperator {
+  package var withTrivialPower: MonomialOperator {
     let start = withoutGlobalPhase
     let identity = MonomialOperator.identity(dimensions: dimensions)
     var power = start

@@ -15,6 +15,8 @@ public struct Run: Sendable {
   public var declaredSymmetries: [DeclaredAntiunitary] = []
   /// The exact irreps of the model's family, if they were found.
   public var commutant: CommutantRecord?
+  /// How the levels followed from smaller matrices; nil where those of every sector were computed.
+  public var reduction: ReductionRecord?
   /// The symmetry operators that are products over sites, if they were looked for.
   public var operators: OperatorRecord?
   /// The sectors that the visible symmetry labels, and those of `spectra` among them.

@@ -23,6 +23,7 @@ extension RunFile {
     try write(run.sectors.all, of: run.visibleSymmetry, root)
     try writeComputed(run.sectors, try root.group("sectors"))
     if let commutant = run.commutant { try write(commutant, try root.createGroup("commutant")) }
+    if let reduction = run.reduction { try write(reduction, try root.createGroup("reduction")) }
     if let operators = run.operators { try write(operators, try root.createGroup("operators")) }
     try writeSamplesAndStatistics(run, root)
     try file.write(to: url, overwrite: overwrite, beforeRename: beforeRename)

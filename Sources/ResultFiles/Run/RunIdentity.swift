@@ -18,10 +18,15 @@ public struct RunIdentity: Codable, Equatable, Sendable {
   public let linearAlgebra: String
   /// The library's processor kernel.
   public let kernel: String
+  /// How levels follow from smaller matrices; nil where those of every sector are computed.
+  public private(set) var reduction: String?
 
   /// The identity of a run; `sectors` names those that are computed, nil stands for all.
-  public init(_ model: ModelRecord, _ provenance: Provenance, sectors: [String]? = nil) {
-    self.sectors = sectors
+  public init(
+    _ model: ModelRecord, _ provenance: Provenance, sectors: [String]? = nil,
+    reduction: String? = nil
+  ) {
+    (self.sectors, self.reduction) = (sectors, reduction)
     self.model = model.source
     symmetry = model.symmetry
     parameters = model.parameters.mapValues { "\($0)" }
@@ -30,6 +35,13 @@ public struct RunIdentity: Codable, Equatable, Sendable {
     generator = provenance.generator
     linearAlgebra = provenance.linearAlgebra
     kernel = provenance.linearAlgebraKernel
+  }
+
+  /// The same with levels that follow from other matrices.
+  public func settling(_ reduction: String?) -> RunIdentity {
+    var identity = self
+    identity.reduction = reduction
+    return identity
   }
 
   /// The words for this run and for the one that it is compared with.
@@ -72,6 +84,7 @@ public struct RunIdentity: Codable, Equatable, Sendable {
       ("the program", program, here.program),
       ("the library", linearAlgebra, here.linearAlgebra),
       ("the processor kernel", kernel, here.kernel),
+      ("the reduction (--reduce)", reduction ?? "none", here.reduction ?? "none"),
     ]
     return values.filter { $0.1 != $0.2 }.map {
       "\($0.0) is \($0.1) \(places.0) and \($0.2) \(places.1)"
