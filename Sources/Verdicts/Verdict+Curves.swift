@@ -11,13 +11,17 @@ extension Verdict {
   init(_ answer: PlateauAnswer, curves: PlateauAnswer.CurveResult) {
     let remaining = RemainingGroups(answer)
     guard !remaining.names.isEmpty else {
-      self.init(
-        .undecided, from: .curves,
-        reason: answer.sets.isEmpty
+      let reason =
+        !answer.exhaustive
+        ? "no group was found before the search ended, which was not exhaustive"
+        : answer.sets.isEmpty
           ? "no set of signatures of a group with p up to \(answer.indices.upperBound) agrees with the late values of K(t)"
-          : "no group with p up to \(answer.indices.upperBound) has any of the sets of signatures that agree with the curves",
-        wouldDecide:
-          "levels, smaller errors, a larger --max-index, or the commutant of the matrices")
+          : "no group with p up to \(answer.indices.upperBound) has any of the sets of signatures that agree with the curves"
+      self.init(
+        .undecided, from: .curves, reason: reason,
+        wouldDecide: answer.exhaustive
+          ? "levels, smaller errors, a larger --max-index, or the commutant of the matrices"
+          : "more time (--time-limit), levels, smaller errors, or the commutant of the matrices")
       return
     }
     let lead = answer.leadOfCurves

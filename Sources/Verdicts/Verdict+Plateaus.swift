@@ -35,20 +35,37 @@ extension Verdict {
       return
     }
     let isDecided = answer.isDecided && answer.exhaustive && names.count == 1
-    // No group of a larger index or with larger multiplicities was looked for, so that none found never means that there is none.
+    let open = Self.openQuestion(answer, hasGroups: !first.isEmpty)
     self.init(
-      isDecided ? .decided : .undecided, from: .plateau, groups: names, order: order.count == 1 ? order.first : nil,
+      isDecided ? .decided : .undecided, from: .plateau, groups: names,
+      order: order.count == 1 ? order.first : nil,
       reason: isDecided
-        ? "no other set of signatures agrees with the plateaus as well"
-        : first.isEmpty
-          ? "no set of signatures of a group with p up to \(answer.indices.upperBound) and multiplicities up to "
-            + "\(answer.largestEntry) agrees with the plateaus"
-          : "the plateaus agree with several readings",
-      wouldDecide: isDecided
-        ? nil
-        : first.isEmpty
-          ? "levels, larger bounds (--max-index, --largest-multiplicity), or the commutant of the matrices"
-          : "levels, smaller errors, or the commutant of the matrices")
+        ? "no other set of signatures agrees with the plateaus as well" : open.reason,
+      wouldDecide: isDecided ? nil : open.wouldDecide)
+  }
+
+  /// Why plateaus decide nothing. No group of a larger index or with larger multiplicities was looked for, so that none found
+  /// never means that there is none.
+  private static func openQuestion(
+    _ answer: PlateauAnswer, hasGroups: Bool
+  ) -> (reason: String, wouldDecide: String) {
+    if hasGroups {
+      return (
+        "the plateaus agree with several readings",
+        "levels, smaller errors, or the commutant of the matrices"
+      )
+    }
+    guard answer.exhaustive else {
+      return (
+        "no group was found before the search ended, which was not exhaustive",
+        "more time (--time-limit), levels, smaller errors, or the commutant of the matrices"
+      )
+    }
+    return (
+      "no set of signatures of a group with p up to \(answer.indices.upperBound) and multiplicities up to "
+        + "\(answer.largestEntry) agrees with the plateaus",
+      "levels, larger bounds (--max-index, --largest-multiplicity), or the commutant of the matrices"
+    )
   }
 
   /// Rounded up, so that it does reconcile.
