@@ -65,12 +65,7 @@ public struct ExactDiagonalization: Sendable {
     try check.requireHermiticity(of: unsettled)
     try check.requireSymmetry(
       unitary: model.visibleGenerators, antiunitary: model.antiunitaryGenerators)
-    let family = SymmetryCheck(
-      structures: model.structures,
-      coefficients: IndependentOperators(of: model).genericCoefficients(of: model), space: space)
-    let conjugations = plan.conjugations[place].filter {
-      $0.isDeclared || family.allows($0.operation, isAntiunitary: true)
-    }
+    let conjugations = Self.tested(plan.conjugations[place], model, space)
     let orbits = SymmetryOrbits(plan.visible, space: space)
     return try chosen.map { irrep in
       let sector = plan.sectors[place * irreps.count + irrep]
@@ -80,6 +75,19 @@ public struct ExactDiagonalization: Sendable {
       let matrix = SectorMatrix(basis, structures: model.structures)
       try matrix.checkHermiticity(coefficients: coefficients)
       return matrix
+    }
+  }
+
+  /// The anti-unitary symmetries that are declared, and those among the others that all members of the family have.
+  private static func tested(
+    _ conjugations: [SectorConjugation], _ model: Model, _ space: ConfigurationSpace
+  ) -> [SectorConjugation] {
+    if conjugations.allSatisfy(\.isDeclared) { return conjugations }
+    let family = SymmetryCheck(
+      structures: model.structures,
+      coefficients: IndependentOperators(of: model).genericCoefficients(of: model), space: space)
+    return conjugations.filter {
+      $0.isDeclared || family.allows($0.operation, isAntiunitary: true)
     }
   }
 

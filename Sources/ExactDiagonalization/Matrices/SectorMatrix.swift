@@ -59,7 +59,11 @@ public struct SectorMatrix: Sendable {
     var matrices = matrices
     let change = RealBasis(of: basis)
     if let change { matrices = matrices.map(change.transformed) }
-    let scales = structures.map { $0.operators.map(\.largestModulus).max() ?? 0 }
+    // A larger group has many irreps without levels, and a long list of structures takes its time.
+    let scales =
+      basis.dimension == 0
+      ? structures.map { _ in 0 }
+      : structures.map { $0.operators.map(\.largestModulus).max() ?? 0 }
     func cleaned(_ matrix: SparseColumns, _ structure: Int) -> SparseColumns {
       matrix.cleaned(noise: Self.relativeNoise * max(matrix.largestPart, scales[structure]))
     }
@@ -88,9 +92,10 @@ public struct SectorMatrix: Sendable {
   ) -> [SparseColumns] {
     let orbits = basis.orbits
     let dimensions = orbits.space.siteDimensions
+    var matrices = structures.map { _ in SparseColumns(dimension: basis.dimension) }
+    if basis.dimension == 0 { return matrices }
     let actions = structures.map { StructureAction($0.operators, siteDimensions: dimensions) }
     let kernel = SectorKernel(basis)
-    var matrices = structures.map { _ in SparseColumns(dimension: basis.dimension) }
     var digits = [Int](repeating: 0, count: dimensions.count)
     var columns: [[SparseColumns.Entry]] = []
     for orbit in 0..<orbits.count where !basis.states(ofOrbit: orbit).isEmpty {
