@@ -147,7 +147,7 @@ struct Compute: ParsableCommand {
     let (diagonalization, threads) = try diagonalization(
       of: model, chosen: chosen, samples: samples.indices.count, threads: wanted)
     if threads < wanted {
-      logger.notice("With --memory there is room for \(threads) of \(wanted) threads.")
+      logger.warning("With --memory there is room for \(threads) of \(wanted) threads.")
     }
     let pairs = try PairRequest.pairs(pairs, of: diagonalization.plan.computedSectors.list)
     for sector in diagonalization.sectors {
