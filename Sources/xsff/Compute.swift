@@ -168,9 +168,10 @@ struct Compute: ParsableCommand {
     memory.map { limit in
       let estimate = estimate(
         diagonalization.plan, samples: samples, threads: threads,
-        matrices: diagonalization.memoryBytes)
-      let assembled = diagonalization.assembledBytes
-      return { estimate.bytes(with: $0, assembled: assembled) <= limit.bytes }
+        matrices: {
+          diagonalization.memoryBytes(threads: $0, samples: $1) - diagonalization.assembledBytes
+        }, assembled: diagonalization.assembledBytes)
+      return { estimate.bytes(with: $0) <= limit.bytes }
     }
   }
 
@@ -183,7 +184,7 @@ struct Compute: ParsableCommand {
     let (diagonalization, threads) = try diagonalization(
       of: model, chosen: chosen, samples: samples.indices.count, threads: wanted)
     if threads < wanted {
-      logger.notice("With --memory there is room for \(threads) of \(wanted) threads.")
+      logger.warning("With --memory there is room for \(threads) of \(wanted) threads.")
     }
     let pairs = try PairRequest.pairs(pairs, of: diagonalization.plan.computedSectors.list)
     for (sector, matrix) in zip(diagonalization.sectors, diagonalization.matrices) {
@@ -229,7 +230,11 @@ struct Compute: ParsableCommand {
       let whole = try SectorPlan(model)
       let plan = chosen.map { whole.choosing($0) } ?? whole
       threads = try memory.threads(threads, of: plan) { threads in
-        estimate(plan, samples: samples, threads: threads, matrices: plan.memoryBytes).bytes
+        estimate(
+          plan, samples: samples, threads: threads,
+          matrices: { plan.memoryBytes(threads: $0, samples: $1) - plan.assembledBytes },
+          assembled: plan.sparseBytes
+        ).bytes
       }
     }
     let assembled = try ExactDiagonalization(
@@ -237,19 +242,23 @@ struct Compute: ParsableCommand {
     if let memory {
       threads = try memory.threads(threads, of: assembled.plan) { threads in
         estimate(
-          assembled.plan, samples: samples, threads: threads, matrices: assembled.memoryBytes
+          assembled.plan, samples: samples, threads: threads,
+          matrices: { assembled.memoryBytes(threads: $0, samples: $1) - assembled.assembledBytes },
+          assembled: assembled.assembledBytes
         ).bytes
       }
     }
     return (assembled, threads)
   }
 
-  /// The memory of a run; `matrices` are the bytes for so many threads and samples.
+  /// The memory of a run; `matrices` are the bytes for so many threads and samples, besides those `assembled`.
   private func estimate(
-    _ plan: SectorPlan, samples: Int, threads: Int, matrices: (Int, Int) -> Double
+    _ plan: SectorPlan, samples: Int, threads: Int, matrices: (Int, Int) -> Double,
+    assembled: Double
   ) -> MemoryEstimate {
     MemoryEstimate(
-      matrices: matrices(threads, samples), threads: threads, sectors: plan.chosen.count,
+      matrices: matrices(threads, samples), assembled: assembled, threads: threads,
+      sectors: plan.chosen.count,
       levels: plan.chosen.reduce(0) { $0 + plan.sectors[$1].multiplicity }, samples: samples,
       times: times.count,
       pairs: (try? PairRequest.pairs(pairs, of: plan.computedSectors.list))??.count)

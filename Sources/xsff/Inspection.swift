@@ -64,12 +64,13 @@ struct Inspection {
 
   /// The memory of a run with exact irreps from all levels, or from a window.
   func memoryBytes(with cost: CommutantCost) -> Double {
-    memory.bytes(with: cost, assembled: plan.assembledBytes)
+    memory.bytes(with: cost)
   }
 
   private var memory: MemoryEstimate {
     MemoryEstimate(
-      matrices: plan.memoryBytes(threads: threads, samples: samples), threads: threads,
+      matrices: plan.memoryBytes(threads: threads, samples: samples) - plan.assembledBytes,
+      assembled: plan.sparseBytes, threads: threads,
       sectors: plan.chosen.count,
       levels: plan.chosen.reduce(0) { $0 + plan.sectors[$1].multiplicity }, samples: samples)
   }

@@ -112,7 +112,7 @@ extension ModelRecord {
 
 extension SectorSpectra {
   /// Up to this number of sectors all pairs have late-time averages.
-  private static let mostAveraged = 128
+  static let mostAveraged = 128
 
   /// The pairs that have late-time averages where some have curves: all of few sectors; of many sectors those with curves, each with
   /// itself, and those that share a level. Nil stands for all.

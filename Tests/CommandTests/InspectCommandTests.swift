@@ -152,9 +152,10 @@ struct InspectCommandTests {
   func commutantCost() throws {
     let report = try inspect("s3-chain", "--set", "L=8", "--threads", "2")
     let cost = try #require(report.estimate.commutant)
-    // Three real sectors of 2187 levels, three members of each, and three matrices for each thread.
+    // Three real sectors of 2187 levels: all three members of one, and the vectors of two at a time; programs, libraries and sparse
+    // matrices take the rest.
     let square = 8.0 * 2187 * 2187
-    #expect(abs(cost.memoryBytes - (3 * 3 + 2 * 3) * square) < 0.01 * square)
+    #expect((10...25).contains(cost.memoryBytes / square))
     #expect(cost.seconds > report.estimate.secondsPerSample)
     #expect(cost.windowMemoryBytes < cost.memoryBytes / 2)
     let clean = ["driven-bose-hubbard", "--set", "kappa_width=0", "--set", "L=4"]
