@@ -62,7 +62,9 @@ struct KilledRunTests {
 
   @Test("a second process is refused while the first runs, and its death frees the file")
   func lock() throws {
-    let long = ["compute", "s3-chain", "--set", "L=7", "--samples", "60", "--times", "60"]
+    let long = [
+      "compute", "s3-chain", "--set", "L=7", "--samples", "60", "--times", "60", "--reduce", "off",
+    ]
     let command = try RunningCommand(
       Program.xsff.executable, long + ["--threads", "1", "-o", "run.h5"], in: folder)
     command.wait { $0.errorsSoFar.contains("diagonalizations") }
