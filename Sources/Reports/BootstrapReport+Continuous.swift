@@ -50,10 +50,11 @@ extension BootstrapReport {
     self.commutant = commutant
   }
 
-  /// The report on visible charges whose signatures were read off plateaus.
+  /// The report on visible charges whose signatures were read off plateaus; other sets of them may have `otherGroups`.
   public init(
     _ answer: ContinuousAnswer, symmetry: VisibleSymmetry, sectors list: SectorList,
-    signatures found: ExtremalSignatures?, isComplete: Bool, maxIndex: Int, notes: [String]
+    signatures found: ExtremalSignatures?, otherGroups: [String], isComplete: Bool, maxIndex: Int,
+    notes: [String]
   ) {
     let contents = answer.readings.first?.contents
     let vectors = found?.vectors ?? []
@@ -65,7 +66,9 @@ extension BootstrapReport {
           dimension: zip(vector, list.irrepDimensions).reduce(0) { $0 + $1.0 * $1.1 },
           composite: contents.map { !$0[k].isIrrep } ?? false)
       }, exhaustive: isComplete, maxIndex: maxIndex, notes: notes,
-      verdict: Verdict(answer, from: .plateau))
+      verdict: Verdict(
+        plateaus: answer, beside: symmetry.table == nil ? .none : .unresolved,
+        otherGroups: otherGroups, isComplete: isComplete))
     context.isReadOffPlateaus = found != nil
   }
 

@@ -47,6 +47,24 @@ extension Verdict {
     }
   }
 
+  /// What visible charges come to whose signatures were read off plateaus: the errors may leave other sets of them.
+  public init(
+    plateaus answer: ContinuousAnswer, beside factor: Beside, otherGroups: [String],
+    isComplete: Bool
+  ) {
+    let plain = Verdict(answer, from: .plateau, beside: factor)
+    guard plain.kind == .decided, !isComplete || !otherGroups.isEmpty else {
+      self = plain
+      return
+    }
+    self.init(
+      .undecided, from: .plateau, groups: plain.groups + otherGroups, reading: "continuous",
+      reason: isComplete
+        ? "the errors leave signatures of each of these"
+        : "the errors leave too many sets of signatures to try all",
+      wouldDecide: "smaller errors, levels, or the commutant of the matrices")
+  }
+
   /// What is known of a finite group beside the continuous one.
   public enum Beside {
     /// There is none that is visible.

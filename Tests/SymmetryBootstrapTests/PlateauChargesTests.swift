@@ -1,7 +1,9 @@
+import ContinuousGroups
 import GroupTheory
 import Plateaus
 import TestSupport
 import Testing
+import Verdicts
 
 /// Weight diagrams from plateaus of sectors with charges.
 @Suite struct PlateauChargesTests {
@@ -66,5 +68,26 @@ import Testing
     #expect(first.excessCount > 0)
     let found = Dictionary(uniqueKeysWithValues: zip(first.vectors, first.levels))
     #expect(found == [[1, 1, 1, 1, 1]: 20, [0, 1, 1, 1, 0]: 46, [0, 0, 1, 0, 0]: 30])
+  }
+
+  /// Plateaus of multiplets say nothing of a finite group that commutes with rotations, and open errors nothing at all.
+  @Test func verdictLeavesOpenWhatPlateausDoNotTell() {
+    let diagrams = [0, 2, 4].map { spin in
+      WeightDiagram(
+        weights: Dictionary(
+          uniqueKeysWithValues: stride(from: -spin, through: spin, by: 2).map { ([$0], 1) }))
+    }
+    let answer = ContinuousBootstrap.solve(
+      diagrams, levels: [14, 28, 20], isSum: diagrams.map { _ in false })
+    func verdict(
+      _ beside: Verdict.Beside, others: [String] = [], isComplete: Bool = true
+    ) -> Verdict {
+      Verdict(plateaus: answer, beside: beside, otherGroups: others, isComplete: isComplete)
+    }
+    #expect(verdict(.none).kind == .decided && verdict(.none).groups == ["SO(3)"])
+    #expect(verdict(.unresolved).kind == .undecided)
+    #expect(verdict(.none, isComplete: false).kind == .undecided)
+    #expect(verdict(.none, others: ["O(3)"]).groups == ["SO(3)", "O(3)"])
+    #expect(verdict(.none, others: ["O(3)"]).kind == .undecided)
   }
 }

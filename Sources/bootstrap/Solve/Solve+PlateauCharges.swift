@@ -26,22 +26,22 @@ extension Solve {
         readings: [], refusal: "No set of signatures agrees with the plateaus.", diagrams: [],
         levels: [])
     let set = sets.isEmpty ? nil : sets[place ?? 0]
+    let others = answers.enumerated().filter { $0.offset != (place ?? 0) }.map(\.element)
+    let otherGroups = Set(others.flatMap { $0.readings.map(\.group) })
+      .subtracting(answer.readings.map(\.group)).sorted()
     let notes =
       answer.notes(isWindow: false)
       + Self.notes(
-        set,
-        others: answers.enumerated().filter { $0.offset != (place ?? 0) }
-          .map(\.element), of: answer, isComplete: isComplete)
+        set, otherCount: others.count, otherGroups: otherGroups, isComplete: isComplete)
     try publish(
       BootstrapReport(
-        answer, symmetry: symmetry, sectors: sectors, signatures: set, isComplete: isComplete,
-        maxIndex: largestIndex, notes: notes), url, logger)
+        answer, symmetry: symmetry, sectors: sectors, signatures: set, otherGroups: otherGroups,
+        isComplete: isComplete, maxIndex: largestIndex, notes: notes), url, logger)
   }
 
   /// What the plateaus leave open.
   private static func notes(
-    _ set: ExtremalSignatures?, others: [ContinuousAnswer], of answer: ContinuousAnswer,
-    isComplete: Bool
+    _ set: ExtremalSignatures?, otherCount: Int, otherGroups: [String], isComplete: Bool
   ) -> [String] {
     var notes = [
       "The signatures were read off plateaus, the sector with the fewest levels first; it was assumed that its levels all "
@@ -58,14 +58,12 @@ extension Solve {
         "\(set.deficitCount) plateau\(set.deficitCount == 1 ? " lies" : "s lie") below what these signatures give; the "
           + "errors may be too small, or no compact group acts.")
     }
-    let groups = Set(others.flatMap { $0.readings.map(\.group) })
-      .subtracting(answer.readings.map(\.group)).sorted()
-    if !others.isEmpty {
+    if otherCount > 0 {
       notes.append(
-        "The errors leave \(others.count) other set\(others.count == 1 ? "" : "s") of signatures"
-          + (groups.isEmpty
-            ? ", which give\(others.count == 1 ? "s" : "") no other group."
-            : ", also with \(groups.joined(separator: ", ")).")
+        "The errors leave \(otherCount) other set\(otherCount == 1 ? "" : "s") of signatures"
+          + (otherGroups.isEmpty
+            ? ", which give\(otherCount == 1 ? "s" : "") no other group."
+            : ", also with \(otherGroups.joined(separator: ", ")).")
           + " Smaller errors would decide.")
     }
     if !isComplete { notes.append("The errors leave too many sets of signatures to try all.") }
