@@ -89,24 +89,35 @@ public final class CurveLikelihood: Sendable {
     let misfit = calibration.summary?.misfit ?? 1
     var value = -Double.infinity
     if let model = model(hypothesis, calibration.scale) {
-      let start = Self.start(model, calibration, offsets: Self.nearOffsets).parameters
-      value = CurveFit.likelihood(model, calibration.binned, start) / misfit
-      let values = calibration.binned.times.indices.reduce(0) { $0 + calibration.binned.weight($1) }
-      if value >= best - Self.gain.least - Self.gain.ofValue * values
-        * Double(calibration.binned.size)
-      {
-        let quick = CurveFit(model, to: calibration.sparse, from: start).parameters
-        value = CurveFit.likelihood(model, calibration.binned, quick) / misfit
-        if value >= best - Self.gain.ofAllTimes {
-          value = Self.fit(model, calibration, from: quick).evidence / misfit
-        }
-      }
+      value = Self.evidence(model, calibration, best: best * misfit) / misfit
     }
     state.withLock {
       $0.known[hypothesis] = value
       $0.best = max($0.best, value)
     }
     return value
+  }
+
+  /// ln L of a model over all its parameters, or less where it is far below the best.
+  ///
+  /// Fits have several maxima, and that of the best hypothesis is not near that of another: they start from its parameters and
+  /// from plain ones.
+  private static func evidence(
+    _ model: CurveModel, _ calibration: Calibration, best: Double
+  ) -> Double {
+    let values = calibration.binned.times.indices.reduce(0) { $0 + calibration.binned.weight($1) }
+    let reach = gain.least + gain.ofValue * values * Double(calibration.binned.size)
+    let places = [calibration.reference, CurveModel.plain].map { reference -> ([Double], Double) in
+      let start = start(model, calibration, from: reference, offsets: nearOffsets).parameters
+      let first = CurveFit.likelihood(model, calibration.binned, start)
+      guard first >= best - reach else { return (start, first) }
+      let quick = CurveFit(model, to: calibration.sparse, from: start).parameters
+      return (quick, CurveFit.likelihood(model, calibration.binned, quick))
+    }
+    return places.map { parameters, value in
+      value >= best - gain.ofAllTimes
+        ? fit(model, calibration, from: parameters).evidence : value
+    }.max()!
   }
 
   /// Those of some hypotheses that fit best with the parameters of the reference, no more than `count`.
@@ -135,7 +146,8 @@ public final class CurveLikelihood: Sendable {
     let likely = seeds.compactMap { seed -> (CurveModel, [Double], Double)? in
       guard let model = model(seed, calibration.scale) else { return nil }
       let (start, value) = Self.start(
-        model, calibration, offsets: curves.bandwidth.isKnown ? Self.nearOffsets : Self.farOffsets)
+        model, calibration, from: calibration.reference,
+        offsets: curves.bandwidth.isKnown ? Self.nearOffsets : Self.farOffsets)
       return (model, start, value)
     }.enumerated().sorted { ($1.element.2, $0.offset) < ($0.element.2, $1.offset) }
       .prefix(Self.fittedSeeds).map(\.element)
@@ -175,14 +187,14 @@ public final class CurveLikelihood: Sendable {
     return fits[0].evidence >= fits[1].evidence ? fits[0] : fits[1]
   }
 
-  /// The reference with the time scale that fits best, of some, and ln L there, from a first look.
+  /// Shared parameters with the time scale that fits best, of some, and ln L there, from a first look.
   private static func start(
-    _ model: CurveModel, _ calibration: Calibration, offsets: [Double]
+    _ model: CurveModel, _ calibration: Calibration, from reference: [Double], offsets: [Double]
   ) -> (parameters: [Double], likelihood: Double) {
     let extra = [Double](
-      repeating: 0, count: model.parameterCount - calibration.reference.count)
+      repeating: 0, count: model.parameterCount - reference.count)
     func point(_ offset: Double) -> (parameters: [Double], likelihood: Double, offset: Double) {
-      var parameters = calibration.reference + extra
+      var parameters = reference + extra
       parameters[CurveModel.Shared.bandwidth] += offset / calibration.scale.bandwidthWidth
       let deviation = parameters[CurveModel.Shared.bandwidth]
       let value = CurveFit.likelihood(model, calibration.sparse, parameters)

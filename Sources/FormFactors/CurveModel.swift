@@ -145,7 +145,7 @@ struct CurveModel: Sendable {
         for j in result.indices { result[j] += size }
         continue
       }
-      let logSize = log(size) - scale.signatureWidth * deviation
+      let logSize = log(size) - scale.signatureWidth(levels: self.levels[k]) * deviation
       table.add(
         to: &result, logTimes: shared.logTimes, logSize: logSize, form: shared.form,
         size: size, regular: shared.regular)
@@ -174,6 +174,9 @@ struct CurveScale: Sendable {
   var bandwidthWidth = 1.0
   /// The largest R_λ.
   let largestSector: Double
-  /// How far ln s of one signature deviates from that of all.
+  /// How far ln s of one signature deviates from that of all, in a large system.
   let signatureWidth: Double
+
+  /// The same for one that has few levels, of which also Tr H² depends on the irrep.
+  func signatureWidth(levels: Double) -> Double { max(signatureWidth, 0.5 / levels.squareRoot()) }
 }

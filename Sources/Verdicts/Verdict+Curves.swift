@@ -6,6 +6,8 @@ import Plateaus
 extension Verdict {
   /// A fit that is further from the curves than this, in χ² per point, decides nothing.
   private static let largestMisfit = 3.0
+  /// By so much in ln L something that cannot be may fit better than the group.
+  private static let largestLeadOfNoGroup = 4.0
 
   /// What whole curves come to.
   init(_ answer: PlateauAnswer, curves: PlateauAnswer.CurveResult) {
@@ -39,6 +41,11 @@ extension Verdict {
         lead > 0.05
           ? "the next reading is less likely by \(Self.decimal(lead)) in ln L only"
           : "there are others that are as likely")
+    }
+    if answer.leadOfNoGroup > Self.largestLeadOfNoGroup {
+      doubts.append(
+        "irreps that no group has fit better by \(Self.decimal(answer.leadOfNoGroup)) in ln L, so that this likelihood is not to be trusted"
+      )
     }
     if !curves.curves.bandwidth.isKnown {
       doubts.append(

@@ -11,6 +11,13 @@ extension PlateauAnswer {
     return others.max().map { best - $0 } ?? .infinity
   }
 
+  /// How much better, in ln L, some numbers of irreps fit that no group has; 0 where the best solution fits best. The truth is a group, so
+  /// that such a lead shows how far the likelihood can be trusted.
+  public var leadOfNoGroup: Double {
+    guard let best = entries.map(\.logLikelihood).max() else { return 0 }
+    return max(0, (sets.map(\.logLikelihood).max() ?? best) - best)
+  }
+
   /// Whether nothing that is left unsearched can come as near to the best solution as `margin`.
   public func isSettledByCurves(margin: Double) -> Bool {
     guard incompleteIndices.isEmpty, let best = entries.map(\.logLikelihood).max() else {
