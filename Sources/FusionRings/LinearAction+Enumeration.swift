@@ -10,7 +10,7 @@ extension LinearAction {
     _ visit: (LinearAction) -> Bool
   ) -> Bool {
     guard let families = SignatureFamily.all(of: rule, linear: linear) else { return true }
-    let enumeration = Enumeration(linear, families, order: rule.order, shouldStop)
+    let enumeration = Enumeration(rule, linear, families, shouldStop)
     return enumeration.forEach { types in
       visit(LinearAction(rule: rule, linear: linear, families: families, types: types))
     }
@@ -26,16 +26,20 @@ extension LinearAction {
     /// Shape [automorphism, place]: the place of the image.
     private var images: [[Int]] = []
     private let kernels: LinearKernels
+    private let products: OrbitProducts?
+    /// Shape [family, type]: the kinds of orbits that a list may still get when it goes on from a type.
+    private var laterKinds: [[OrbitProducts.Kinds]] = []
     private let shouldStop: () -> Bool
 
     init(
-      _ linear: LinearIrreps, _ families: [SignatureFamily], order: Int,
+      _ rule: BranchingRule, _ linear: LinearIrreps, _ families: [SignatureFamily],
       _ shouldStop: @escaping () -> Bool
     ) {
       self.shouldStop = shouldStop
-      let isOddOrder = order % 2 == 1
+      let isOddOrder = rule.order % 2 == 1
       self.linear = linear
-      kernels = LinearKernels(linear, families, order: order)
+      kernels = LinearKernels(linear, families, order: rule.order)
+      products = OrbitProducts(rule, linear, families)
       self.families = families
       types = []
       for (k, family) in families.enumerated() {
@@ -48,6 +52,20 @@ extension LinearAction {
         types.append(family.dual < k ? [] : own.sorted())
       }
       findImages()
+      findLaterKinds()
+    }
+
+    private mutating func findLaterKinds() {
+      var later: OrbitProducts.Kinds = 0
+      for family in types.reversed() {
+        var row = [later]
+        for type in family.reversed() {
+          later |= products?.kinds(of: type) ?? 0
+          row.append(later)
+        }
+        laterKinds.append(row.reversed())
+      }
+      laterKinds.reverse()
     }
 
     private mutating func findImages() {
@@ -92,6 +110,9 @@ extension LinearAction {
     private func complete(
       _ chosen: [OrbitType], families done: Int, fixing: [Int], _ visit: ([OrbitType]) -> Bool
     ) -> Bool {
+      guard arePossible(chosen, later: done < families.count ? laterKinds[done][0] : 0) else {
+        return true
+      }
       guard done < families.count else { return kernels.allow(chosen) ? visit(chosen) : true }
       if families[done].dual < done {
         return complete(chosen, families: done + 1, fixing: fixing, visit)
@@ -115,7 +136,9 @@ extension LinearAction {
         let size = families[family].stabilizer.count / type.stabilizer.count
         let isDouble = type.twist == nil && families[family].dual == family
         let left = rest - (isDouble ? 2 * size : size)
-        guard left >= 0 else { continue }
+        guard left >= 0, isPossible(type, after: chosen, later: laterKinds[family][k]) else {
+          continue
+        }
         block.append(places[family][k])
         defer { block.removeLast() }
         guard
@@ -124,6 +147,23 @@ extension LinearAction {
         else { return false }
       }
       return true
+    }
+
+    private func isPossible(
+      _ type: OrbitType, after chosen: [OrbitType], later: OrbitProducts.Kinds
+    ) -> Bool {
+      guard let products else { return true }
+      let kinds = chosen.reduce(later) { $0 | products.kinds(of: $1) }
+      return products.allow(type, beside: chosen, kinds: kinds)
+    }
+
+    /// Whether the products of all chosen orbits are possible with those that may still follow.
+    private func arePossible(_ chosen: [OrbitType], later: OrbitProducts.Kinds) -> Bool {
+      guard let products else { return true }
+      let kinds = chosen.reduce(later) { $0 | products.kinds(of: $1) }
+      return chosen.indices.allSatisfy {
+        products.allow(chosen[$0], beside: chosen[..<$0], kinds: kinds)
+      }
     }
 
     /// The automorphisms that leave the types of a family as they are; nil if one makes them smaller.

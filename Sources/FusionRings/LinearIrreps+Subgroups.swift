@@ -20,6 +20,11 @@ extension LinearIrreps {
     return found.sorted { ($0.count, $0) < ($1.count, $1) }
   }
 
+  /// The smallest subgroup that holds two others.
+  func generated(by subgroup: [Int], and other: [Int]) -> [Int] {
+    other.reduce(subgroup) { $0.contains($1) ? $0 : generated(by: $0, and: $1) }.sorted()
+  }
+
   /// The products of a subgroup with the powers of an element.
   private func generated(by subgroup: [Int], and element: Int) -> [Int] {
     var result = Set(subgroup)
