@@ -19,16 +19,16 @@ extension LinearAction {
   private struct Enumeration {
     private let linear: LinearIrreps
     private let families: [SignatureFamily]
-    /// Shape [family]: the types of its orbits, ascending; none for the second of two dual families.
-    private var types: [[OrbitType]]
-    /// Shape [family, type]: their places among all types and images, ascending.
-    private var places: [[Int]] = []
+    /// The types of orbits, by family; ascending in each.
+    private var types: [OrbitType] = []
+    /// Shape [family]: where its types are; none for the second of two dual families.
+    private var ranges: [Range<Int>] = []
+    /// Shape [type]: its place among all types and images, ascending.
+    private var places: [Int] = []
     /// Shape [automorphism, place]: the place of the image.
     private var images: [[Int]] = []
     private let kernels: LinearKernels
-    private let products: OrbitProducts?
-    /// Shape [family, type]: the kinds of orbits that a list may still get when it goes on from a type.
-    private var laterKinds: [[OrbitProducts.Kinds]] = []
+    private let products: OrbitProducts
     private let shouldStop: () -> Bool
 
     init(
@@ -36,66 +36,55 @@ extension LinearAction {
       _ shouldStop: @escaping () -> Bool
     ) {
       self.shouldStop = shouldStop
-      let isOddOrder = rule.order % 2 == 1
       self.linear = linear
-      kernels = LinearKernels(linear, families, order: rule.order)
-      products = OrbitProducts(rule, linear, families)
       self.families = families
-      types = []
-      for (k, family) in families.enumerated() {
-        let own = family.irrepStabilizers.flatMap { stabilizer -> [OrbitType] in
-          let pair = OrbitType(family: k, stabilizer: stabilizer, twist: nil)
-          if family.dual != k { return [pair] }
-          let twists = isOddOrder ? [] : Set(family.dualTwists.map { smallest($0, k, stabilizer) })
-          return [pair] + twists.map { OrbitType(family: k, stabilizer: stabilizer, twist: $0) }
-        }
-        types.append(family.dual < k ? [] : own.sorted())
+      kernels = LinearKernels(linear, families, order: rule.order)
+      for k in families.indices {
+        let own = Self.types(k, families, linear, isOddOrder: rule.order % 2 == 1)
+        ranges.append(types.count..<types.count + own.count)
+        types += own
       }
+      products = OrbitProducts(rule, linear, families, types: types)
       findImages()
-      findLaterKinds()
     }
 
-    private mutating func findLaterKinds() {
-      var later: OrbitProducts.Kinds = 0
-      for family in types.reversed() {
-        var row = [later]
-        for type in family.reversed() {
-          later |= products?.kinds(of: type) ?? 0
-          row.append(later)
-        }
-        laterKinds.append(row.reversed())
-      }
-      laterKinds.reverse()
+    private static func types(
+      _ k: Int, _ families: [SignatureFamily], _ linear: LinearIrreps, isOddOrder: Bool
+    ) -> [OrbitType] {
+      let family = families[k]
+      guard family.dual >= k else { return [] }
+      return family.irrepStabilizers.flatMap { stabilizer -> [OrbitType] in
+        let pair = OrbitType(family: k, stabilizer: stabilizer, twist: nil)
+        if family.dual != k { return [pair] }
+        let twists =
+          isOddOrder
+          ? [] : Set(family.dualTwists.map { linear.smallest($0, family.stabilizer, stabilizer) })
+        return [pair] + twists.map { OrbitType(family: k, stabilizer: stabilizer, twist: $0) }
+      }.sorted()
     }
 
     private mutating func findImages() {
-      let all = Array(types.joined())
       let mapped = linear.automorphisms.map { automorphism in
-        all.map { type in
+        types.map { type in
           let stabilizer = type.stabilizer.map { automorphism[$0] }.sorted()
+          let family = families[type.family]
           return OrbitType(
             family: type.family, stabilizer: stabilizer,
-            twist: type.twist.map { smallest(automorphism[$0], type.family, stabilizer) })
+            twist: type.twist.map {
+              linear.smallest(automorphism[$0], family.stabilizer, stabilizer)
+            })
         }
       }
-      let sorted = Set(all + mapped.joined()).sorted()
+      let sorted = Set(types + mapped.joined()).sorted()
       let number = Dictionary(uniqueKeysWithValues: zip(sorted, 0...))
-      places = types.map { $0.map { number[$0]! } }
+      places = types.map { number[$0]! }
       images = Set(
         mapped.map { own in
           var image = Array(sorted.indices)
-          for (type, other) in zip(all, own) { image[number[type]!] = number[other]! }
+          for (type, other) in zip(types, own) { image[number[type]!] = number[other]! }
           return image
         }
       ).sorted { $0.lexicographicallyPrecedes($1) }
-    }
-
-    /// The smallest twist that the base irreps χ ⊗ α, χ in the family's stabilizer, give: τ ~ τ χ² H.
-    private func smallest(_ twist: Int, _ family: Int, _ stabilizer: [Int]) -> Int {
-      families[family].stabilizer.map { element in
-        let moved = linear.products[twist][linear.square(element)]
-        return stabilizer.map { linear.products[moved][$0] }.min()!
-      }.min()!
     }
 
     /// Visits the lists of types, ascending, in which every family has its number of irreps.
@@ -108,22 +97,27 @@ extension LinearAction {
 
     /// Goes on to the next family, when all before have their types.
     private func complete(
-      _ chosen: [OrbitType], families done: Int, fixing: [Int], _ visit: ([OrbitType]) -> Bool
+      _ chosen: [Int], families done: Int, fixing: [Int], _ visit: ([OrbitType]) -> Bool
     ) -> Bool {
-      guard arePossible(chosen, later: done < families.count ? laterKinds[done][0] : 0) else {
-        return true
+      let later = done < families.count ? ranges[done].lowerBound : types.count
+      guard
+        chosen.indices.allSatisfy({ isPossible(chosen[$0], beside: chosen[..<$0], chosen, later) })
+      else { return true }
+      guard done < families.count else {
+        let list = chosen.map { types[$0] }
+        return kernels.allow(list) ? visit(list) : true
       }
-      guard done < families.count else { return kernels.allow(chosen) ? visit(chosen) : true }
       if families[done].dual < done {
         return complete(chosen, families: done + 1, fixing: fixing, visit)
       }
       var block: [Int] = []
       return extend(
-        chosen, &block, family: done, from: 0, rest: families[done].count, fixing: fixing, visit)
+        chosen, &block, family: done, from: ranges[done].lowerBound, rest: families[done].count,
+        fixing: fixing, visit)
     }
 
     private func extend(
-      _ chosen: [OrbitType], _ block: inout [Int], family: Int, from first: Int, rest: Int,
+      _ chosen: [Int], _ block: inout [Int], family: Int, from first: Int, rest: Int,
       fixing: [Int], _ visit: ([OrbitType]) -> Bool
     ) -> Bool {
       if shouldStop() { return false }
@@ -131,39 +125,28 @@ extension LinearAction {
         guard let left = automorphisms(fixing, block) else { return true }
         return complete(chosen, families: family + 1, fixing: left, visit)
       }
-      for k in first..<types[family].count {
-        let type = types[family][k]
+      for number in first..<ranges[family].upperBound {
+        let type = types[number]
         let size = families[family].stabilizer.count / type.stabilizer.count
         let isDouble = type.twist == nil && families[family].dual == family
         let left = rest - (isDouble ? 2 * size : size)
-        guard left >= 0, isPossible(type, after: chosen, later: laterKinds[family][k]) else {
-          continue
-        }
-        block.append(places[family][k])
+        guard left >= 0, isPossible(number, beside: chosen, chosen, number) else { continue }
+        block.append(places[number])
         defer { block.removeLast() }
         guard
           extend(
-            chosen + [type], &block, family: family, from: k, rest: left, fixing: fixing, visit)
+            chosen + [number], &block, family: family, from: number, rest: left, fixing: fixing,
+            visit)
         else { return false }
       }
       return true
     }
 
+    /// Whether the products of an orbit with itself and others can be made of the chosen types and those from `later` on.
     private func isPossible(
-      _ type: OrbitType, after chosen: [OrbitType], later: OrbitProducts.Kinds
+      _ number: Int, beside others: some Sequence<Int>, _ chosen: [Int], _ later: Int
     ) -> Bool {
-      guard let products else { return true }
-      let kinds = chosen.reduce(later) { $0 | products.kinds(of: $1) }
-      return products.allow(type, beside: chosen, kinds: kinds)
-    }
-
-    /// Whether the products of all chosen orbits are possible with those that may still follow.
-    private func arePossible(_ chosen: [OrbitType], later: OrbitProducts.Kinds) -> Bool {
-      guard let products else { return true }
-      let kinds = chosen.reduce(later) { $0 | products.kinds(of: $1) }
-      return chosen.indices.allSatisfy {
-        products.allow(chosen[$0], beside: chosen[..<$0], kinds: kinds)
-      }
+      products.allow(number, beside: others) { $0 >= later || chosen.contains($0) }
     }
 
     /// The automorphisms that leave the types of a family as they are; nil if one makes them smaller.
@@ -176,5 +159,16 @@ extension LinearAction {
       }
       return fixing
     }
+  }
+}
+
+extension LinearIrreps {
+  /// The smallest twist that the base irreps χ ⊗ α give, χ in the stabilizer of their signature: τ ~ τ χ² H.
+  fileprivate func smallest(_ twist: Int, _ signatureStabilizer: [Int], _ stabilizer: [Int]) -> Int
+  {
+    signatureStabilizer.map { element in
+      let moved = products[twist][square(element)]
+      return stabilizer.map { products[moved][$0] }.min()!
+    }.min()!
   }
 }
