@@ -1,3 +1,4 @@
+import Evidence
 import Foundation
 import Identification
 
@@ -50,22 +51,31 @@ extension PlateauAnswer {
         "The sets of signatures for p = \(list) were not all enumerated: the errors leave too many, or the time was over."
       )
     }
-    let unlikely = unlikelySets.count
-    let missed = sets.count { $0.answer == nil } - unlikely
-    if missed > 0 {
-      notes.append(
-        "\(missed) set\(missed == 1 ? " was" : "s were") not searched for groups: the time was over."
-      )
-    }
-    if unlikely > 0 {
-      notes.append(
-        "\(unlikely) set\(unlikely == 1 ? "" : "s") with ln L below that of the best by more than "
-          + "\(Int(Self.unlikely)) \(unlikely == 1 ? "was" : "were") not searched for groups.")
-    }
+    notes += searchNotes
     notes += curves.map(curveNotes) ?? plateauNotes
     let first = entries.first.flatMap { sets[$0.set].answer } ?? sets.first?.answer
     var seen = Set(notes)
     return notes + (first?.notes ?? []).filter { seen.insert($0).inserted }
+  }
+
+  /// Which sets were not searched, and why.
+  private var searchNotes: [String] {
+    func note(_ places: [Int], _ text: (String) -> String) -> [String] {
+      places.isEmpty ? [] : [text(places.count == 1 ? "1 set was" : "\(places.count) sets were")]
+    }
+    let unsearched = sets.indices.filter { sets[$0].answer == nil }
+    let missed = unsearched.filter { !isSkipped($0) }
+    let unlikely = unsearched.filter(isUnlikely)
+    let settled = unsearched.filter { isSkipped($0) && !isUnlikely($0) }
+    let least = Int(SolutionEvidence.leastDifference)
+    return note(missed) { "\($0) not searched for groups: the time was over." }
+      + note(settled) {
+        "\($0) not searched for groups: less likely than the first solution by more than \(least) in ln L, and so without "
+          + "a say where several solutions are as likely as the first. --exhaustive searches them."
+      }
+      + note(unlikely) {
+        "\($0) not searched for groups: ln L is below that of the best by more than \(Int(Self.unlikely))."
+      }
   }
 
   /// What plateaus alone do not tell.

@@ -28,6 +28,9 @@ public struct PlateauAnswer: Sendable {
   public internal(set) var incompleteIndices: [Int]
   /// All solutions for all sets, by rank.
   public internal(set) var entries: [Entry] = []
+  /// The likelihood of the first solution, where others are as likely: then sets that are less likely can change nothing, and
+  /// are not searched.
+  public internal(set) var settled: Double?
   /// What other errors would lead to.
   public internal(set) var variations: [Variation] = []
   /// The curves that were fitted; nil where the plateaus are all that was used.
@@ -89,10 +92,42 @@ public struct PlateauAnswer: Sendable {
   /// Sets that are less likely than the best one by more than this are listed, but not searched for groups.
   public static let unlikely = 25.0
 
-  /// Sets that are not searched because of their likelihood.
-  public var unlikelySets: [Int] {
+  /// Whether a set need not be searched because of its likelihood.
+  public func isSkipped(_ set: Int) -> Bool {
+    let own = sets[set].logLikelihood
+    if let settled, !(settled - own < SolutionEvidence.leastDifference) { return true }
+    return isUnlikely(set)
+  }
+
+  /// Whether a set is too unlikely to be searched, whatever is known of others.
+  public func isUnlikely(_ set: Int) -> Bool {
     let best = sets.map(\.logLikelihood).max() ?? 0
-    return sets.indices.filter { !(sets[$0].logLikelihood > best - Self.unlikely) }
+    return !(sets[set].logLikelihood > best - Self.unlikely)
+  }
+
+  /// The solutions that are as likely as the first one.
+  public var likeliestEntries: [Entry] {
+    guard let first = entries.first else { return [] }
+    return entries.filter {
+      !(first.logLikelihood - $0.logLikelihood >= SolutionEvidence.leastDifference)
+    }
+  }
+
+  /// Whether the plateaus leave open which symmetry there is.
+  public var hasSeveralReadings: Bool {
+    Set(likeliestEntries.map(claim)).count > 1
+  }
+
+  /// What an entry says of the symmetry.
+  private struct Claim: Hashable {
+    let index: Int
+    let reading: Reading
+    let names: [String]
+  }
+
+  private func claim(of entry: Entry) -> Claim {
+    let groups = solution(of: entry)?.groups ?? projectiveSolution(of: entry)?.groups ?? []
+    return Claim(index: entry.index, reading: entry.reading, names: groups.map(\.name))
   }
 
   /// The places of the likeliest set and of those that the errors do not tell from it.
@@ -108,13 +143,10 @@ public struct PlateauAnswer: Sendable {
     likeliestSets.count == 1 && incompleteIndices.isEmpty && conflict == nil
   }
 
-  /// Whether all sets were enumerated and all candidates of those that are not too unlikely decided.
+  /// Whether all sets were enumerated and all candidates decided of those that their likelihood allows to change the answer.
   public var exhaustive: Bool {
-    let skipped = Set(unlikelySets)
-    return incompleteIndices.isEmpty
-      && sets.indices.allSatisfy {
-        skipped.contains($0) || sets[$0].answer?.exhaustive ?? false
-      }
+    incompleteIndices.isEmpty
+      && sets.indices.allSatisfy { isSkipped($0) || sets[$0].answer?.exhaustive ?? false }
   }
 
   /// The linear solution of an entry; nil for a projective one.

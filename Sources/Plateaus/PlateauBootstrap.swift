@@ -54,13 +54,15 @@ public struct PlateauBootstrap {
       largestEntry: setOptions.largestEntry, distinctCount: likelihood.count,
       shrinkage: likelihood.shrinkage, sets: sets, incompleteIndices: incomplete)
     answer.conflict = conflict
-    let best = sets.map(\.logLikelihood).max() ?? 0
-    for number in sets.indices where sets[number].logLikelihood > best - PlateauAnswer.unlikely {
+    for number in sets.indices where !answer.isSkipped(number) {
       answer.sets[number].answer = try solve(
         sets[number], left: sets.count - number, until: Self.shares.solutions)
+      answer.entries = PlateauRanking.entries(
+        of: answer.sets, likelihood: likelihood, visible: visible)
+      if !setOptions.searchesSettled, answer.hasSeveralReadings {
+        answer.settled = answer.entries[0].logLikelihood
+      }
     }
-    answer.entries = PlateauRanking.entries(
-      of: answer.sets, likelihood: likelihood, visible: visible)
     answer.writeRanks()
     if setOptions.variesErrors, conflict == nil {
       for (factor, share) in zip(Self.factors, Self.shares.variations) {

@@ -34,7 +34,8 @@ extension Verdict {
         wouldDecide: "errors that hold, as `xsff compute` stores them now, or levels")
       return
     }
-    let isDecided = answer.isDecided && answer.exhaustive && names.count == 1
+    let isDecided =
+      answer.isDecided && answer.exhaustive && names.count == 1 && !answer.hasSeveralReadings
     let open = Self.openQuestion(answer, hasGroups: !first.isEmpty)
     self.init(
       isDecided ? .decided : .undecided, from: .plateau, groups: names,
@@ -50,9 +51,14 @@ extension Verdict {
     _ answer: PlateauAnswer, hasGroups: Bool
   ) -> (reason: String, wouldDecide: String) {
     if hasGroups {
+      let count = answer.likeliestEntries.count
       return (
-        "the plateaus agree with several readings",
-        "levels, smaller errors, or the commutant of the matrices"
+        count > 1
+          ? "the plateaus agree with \(count) solutions equally well, of which the simplest is named"
+          : "the plateaus agree with several readings",
+        answer.likeliestSets.count == 1
+          ? "whole curves (--from curves), levels, or the commutant of the matrices"
+          : "smaller errors, whole curves (--from curves), levels, or the commutant of the matrices"
       )
     }
     guard answer.exhaustive else {

@@ -354,8 +354,8 @@ struct HelpTextTests {
                                 the best solution by more than this in ln L.
                                 (default: 20 from levels and curves, unless they are
                                 silent)
-        --exhaustive            From levels or curves: decide all candidates up to
-                                --max-index, however unlikely.
+        --exhaustive            Decide all candidates up to --max-index, however
+                                unlikely.
         --unobserved <vector>   Allow irreps of G that the Hilbert space lacks: a
                                 branching vector such as 0,1,1 in the order of the
                                 sectors, or 'any'. May be given several times.

@@ -21,7 +21,8 @@ extension Solve {
     let (plateau, sectors) = try input.measuredPlateau(of: symmetry)
     let (settings, antiunitary) = try plateauSettings(input, visible, sectors.names)
     let answer = try PlateauBootstrap.solve(
-      plateau, visible: visible, sets: PlateauOptions(largestEntry: largestMultiplicity),
+      plateau, visible: visible, sets: PlateauOptions(
+        largestEntry: largestMultiplicity, searchesSettled: exhaustive),
       options: settings,
       catalogue: try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5")),
       isCancelled: { Interruption.isRequested })

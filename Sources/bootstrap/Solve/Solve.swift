@@ -63,7 +63,7 @@ struct Solve: ParsableCommand {
       valueName: "difference"))
   var margin: Double?
 
-  @Flag(help: "From levels or curves: decide all candidates up to --max-index, however unlikely.")
+  @Flag(help: "Decide all candidates up to --max-index, however unlikely.")
   var exhaustive = false
 
   @Option(
