@@ -125,11 +125,7 @@ public struct PlateauBootstrap {
     var isComplete = incomplete.isEmpty
     var first: PlateauAnswer.Entry?
     for number in sets.indices {
-      if let first,
-        sets[number].logLikelihood < first.logLikelihood - SolutionEvidence.leastDifference
-      {
-        continue
-      }
+      if let first, !canLead(sets[number], before: first) { continue }
       sets[number].answer = try solve(sets[number], left: sets.count - number, until: share)
       if sets[number].answer?.exhaustive != true { isComplete = false }
       first = PlateauRanking.entries(of: sets, likelihood: likelihood, visible: visible)
@@ -145,5 +141,11 @@ public struct PlateauBootstrap {
         return .init(
           order: solution.order, groups: solution.groups, vectors: sets[$0.set].vectors)
       }, isComplete: isComplete)
+  }
+  /// Whether a solution for a set can come before the first one: smaller, or likelier than all that are as likely.
+  private func canLead(_ set: SignatureSet, before first: PlateauAnswer.Entry) -> Bool {
+    let lead = set.logLikelihood - first.logLikelihood
+    if lead >= SolutionEvidence.leastDifference { return true }
+    return lead > -SolutionEvidence.leastDifference && set.indices.first! < first.index
   }
 }
