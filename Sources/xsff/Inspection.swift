@@ -80,9 +80,10 @@ struct Inspection {
     plan.secondsPerSample + plan.curveSecondsPerSample(times: Self.usualTimes)
   }
 
-  /// The time of all samples when the threads share the diagonalizations evenly. Units: seconds.
+  /// The time of all samples, sector by sector, when the threads share the diagonalizations evenly. Units: seconds.
   var duration: Double {
-    Self.startSeconds + storingSeconds + secondsPerSample * Double(samples) / Double(threads)
+    Self.startSeconds + plan.assemblySeconds + storingSeconds
+      + secondsPerSample * Double(samples) / Double(threads)
   }
 
   /// Compressing the curves. Units: seconds.
@@ -90,7 +91,7 @@ struct Inspection {
     let sectors = Double(plan.chosen.count)
     let filled =
       plan.chosen.count <= PairRequest.largestSectorCount ? sectors * sectors : sectors
-    return 3.5e-7 * filled * Double(Self.curvesPerPair * Self.usualTimes)
+    return 2.5e-7 * filled * Double(Self.curvesPerPair * Self.usualTimes)
   }
 
   /// Mean, error, imaginary part and smoothed mean.

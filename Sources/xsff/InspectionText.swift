@@ -151,7 +151,7 @@ struct InspectionText {
   private var time: String {
     "about \(Self.time(inspection.secondsPerSample)) for a sample on one core; about "
       + "\(Self.time(inspection.duration)) for \(Self.count(inspection.samples, "sample")) with "
-      + threads
+      + "\(threads), sector by sector; less where --reduce auto finds smaller matrices"
   }
 
   /// What exact irreps cost beside the levels.

@@ -35,6 +35,8 @@ public struct SectorPlan: Sendable {
   /// Whether an anti-unitary symmetry may make a sector's matrix real. Shape [sector].
   public let canBeReal: [Bool]
   private let entriesPerColumn: Int
+  /// The elements that are not zero of all local operators of the terms.
+  private let operatorEntries: Int
 
   /// Closes the visible group of a model and counts the levels of its sectors.
   ///
@@ -70,6 +72,9 @@ public struct SectorPlan: Sendable {
     entriesPerColumn = model.structures.flatMap(\.operators).reduce(0) { sum, local in
       sum + (local.columns.map(\.count).max() ?? 0)
     }
+    operatorEntries = model.structures.flatMap(\.operators).reduce(0) { sum, local in
+      sum + local.columns.reduce(0) { $0 + $1.count }
+    }
   }
 
   /// The same with some of its sectors computed only; memory and time are those of these.
@@ -101,6 +106,14 @@ public struct SectorPlan: Sendable {
     }
   }
 
+  /// A rough time for the local operators and the sparse matrices, once for all samples.
+  ///
+  /// Units: seconds.
+  public var assemblySeconds: Double {
+    Self.secondsPerOperatorEntry * Double(operatorEntries)
+      + Self.secondsPerStateEntry * Double(hilbertSpaceDimension) * Double(entriesPerColumn)
+  }
+
   /// A rough time for the curves of one sample at so many times.
   ///
   /// Units: seconds.
@@ -111,14 +124,16 @@ public struct SectorPlan: Sendable {
 
   /// A rough time for a matrix and all its eigenvalues, on one core of 2020s hardware.
   ///
-  /// Fitted to `xsff compute` with matrices of 243 to 2187 rows; up to a thousand the quadratic part is the larger one.
+  /// Fitted to matrices of 128 to 4096 rows; below four hundred the quadratic part is the larger one.
   /// Units: seconds.
   public static func seconds(rows: Int, isReal: Bool) -> Double {
     let rows = Double(rows)
-    return (isReal ? 1 : complexFactor) * (2.4e-8 + 4.7e-11 * rows) * rows * rows
+    return (isReal ? 1 : complexFactor) * (1.4e-8 + 3.8e-11 * rows) * rows * rows
   }
 
-  private static let complexFactor = 2.9
+  private static let complexFactor = 3.4
+  private static let secondsPerOperatorEntry = 6.5e-7
+  private static let secondsPerStateEntry = 3.5e-7
   private static let secondsPerLevelAndTime = 3e-9
 
   /// Refuses a computation that does not fit into memory.
