@@ -135,6 +135,14 @@ let package = Package(
         numerics,
       ]),
 
+    // MARK: From a run file to figures
+    .target(
+      name: "Figures",
+      dependencies: [
+        "GroupTheory", "SpectralStatistics", "ResultFiles", "Branching", "Evidence",
+        "FormFactors", "AnswerFiles",
+      ]),
+
     // MARK: Commands
     .target(name: "CommandSupport", dependencies: [arguments, logging]),
     .executableTarget(
@@ -142,8 +150,8 @@ let package = Package(
       dependencies: [
         "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "ModelFiles",
         "MonomialSymmetries", "ProductSymmetries", "ExactDiagonalization", "SpectralStatistics",
-        "ResultFiles", "RunJournal", "NumPyFiles", "CurveImport", "CommandSupport", arguments,
-        logging,
+        "ResultFiles", "RunJournal", "NumPyFiles", "CurveImport", "Figures", "CommandSupport",
+        arguments, logging,
       ]),
     .executableTarget(
       name: "bootstrap",

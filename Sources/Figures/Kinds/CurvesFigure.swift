@@ -1,0 +1,114 @@
+import ResultFiles
+import SpectralStatistics
+
+/// K(t) on linear axes: of sectors with themselves, and of pairs of different sectors.
+struct CurvesFigure {
+  private let source: FigureSource
+  private let curves: FigureCurves
+  private var times: CurveTimes { curves.times }
+
+  /// Throws: ``FigureRefusal`` when there are no curves, `ResultFileError`.
+  init(of source: FigureSource) throws {
+    self.source = source
+    curves = try FigureCurves(of: source)
+  }
+
+  func figure() -> Figure {
+    let others = curves.others
+    var panels = [
+      panel(
+        "Each sector with itself", "K_{λλ}(t)", curves.diagonal.shown, named: curves.sectorNames)
+    ]
+    if !curves.others.shown.isEmpty {
+      panels.append(
+        panel("Pairs of different sectors", "Re K_{λμ}(t)", others.shown, named: curves.pairNames))
+    }
+    return Figure(
+      .xsff, title: "Cross spectral form factor of \(source.name)", panels: panels,
+      notes: notes + curves.notes)
+  }
+
+  private var notes: [String] {
+    let isSmooth = curves.diagonal.shown.contains { $0.smoothed != nil }
+    var notes = [
+      "Dashed: plateaus, exact where levels are known."
+        + (curves.hasErrors
+          ? " Bands: one standard error of a single time\(isSmooth ? ", before smoothing" : "")."
+          : ""),
+      "K(0) = R_λ R_μ lies far above the axes.",
+    ]
+    if isSmooth, let sigma = curves.smoothing {
+      notes.insert(
+        "Curves: mean over samples after a Gaussian filter of \(GnuplotText.short(sigma)) times.",
+        at: 0)
+    }
+    if curves.diagonal.shown.contains(where: { curves.benchmark(of: $0) != nil }) {
+      notes.append(
+        "Dotted: R_λ, where the plateau lies above it: levels of the sector coincide with each other."
+      )
+    }
+    return notes
+  }
+
+  private func panel(
+    _ title: String, _ label: String, _ groups: [CurveGroup], named name: (CurveGroup) -> String
+  ) -> Panel {
+    var panel = Panel(
+      title, x: Panel.Axis(times.label, range: 0...times.range.upperBound),
+      y: Panel.Axis(label, range: range(of: groups)))
+    var number = 0
+    var zeros = 0
+    for group in groups {
+      let isZero = curves.isZero(group)
+      if isZero, group.pairs[0].first != group.pairs[0].second {
+        let title = zeros == 0 ? "pairs with plateau 0" : nil
+        zeros += 1
+        panel.series.insert(
+          line(group, title: title, colour: Palette.grey, dash: .solid, width: 0.6), at: 0)
+        continue
+      }
+      panel.series += series(of: group, number, GnuplotText.plain(name(group)))
+      number += 1
+    }
+    return panel
+  }
+
+  private func series(of group: CurveGroup, _ number: Int, _ title: String) -> [Series] {
+    let colour = Palette.colour(number)
+    let curve = group.smoothed ?? group.mean
+    var series: [Series] = []
+    if group.error.contains(where: { $0.isFinite && $0 > 0 }) {
+      series.append(
+        Series(
+          .band(
+            x: times.values, low: zip(curve, group.error).map { $0 - $1 },
+            high: zip(curve, group.error).map { $0 + $1 }), colour: colour))
+    }
+    if group.plateau.isFinite {
+      series.append(.level(group.plateau, over: times.range, colour: colour))
+    }
+    if let size = curves.benchmark(of: group) {
+      series.append(.level(size, over: times.range, colour: colour, dash: .dotted))
+    }
+    series.append(
+      line(group, title: title, colour: colour, dash: Palette.dash(number), width: 1.5))
+    return series
+  }
+
+  private func line(
+    _ group: CurveGroup, title: String?, colour: Int, dash: Series.Dash, width: Double
+  ) -> Series {
+    Series(
+      .line(x: times.values, y: group.smoothed ?? group.mean), title: title, colour: colour,
+      dash: dash, width: width)
+  }
+
+  /// From below 0 to above all plateaus; early values are far above.
+  private func range(of groups: [CurveGroup]) -> ClosedRange<Double> {
+    let plateaus = groups.filter { !curves.isZero($0) }.map(\.plateau).filter(\.isFinite)
+    let late = groups.flatMap { ($0.smoothed ?? $0.mean).suffix($0.mean.count / 2) }.map(abs)
+    let largest = plateaus.max() ?? late.max() ?? 1
+    let top = largest > 0 ? largest : 1
+    return plateaus.isEmpty ? (-2 * top)...(2 * top) : (-0.1 * top)...(1.35 * top)
+  }
+}
