@@ -23,17 +23,21 @@ public struct FittedCurves: Sendable {
     }
   }
 
-  /// Fits the curves of irreps whose signatures, dimensions and types are known; their ensembles are left to the fit.
+  /// Fits the curves of irreps whose signatures, dimensions and types are known; their ensembles are left to the fit where
+  /// `ensembles` does not state them.
   ///
   /// Nil when the sectors cannot have such levels, or the curves have other relations among sectors than the irreps.
-  package init?(_ measured: MeasuredCurves, hypotheses: [CurveHypothesis]) {
+  package init?(
+    _ measured: MeasuredCurves, hypotheses: [CurveHypothesis],
+    ensembles: [[Int]: LevelEnsemble] = [:]
+  ) {
     let likelihood = CurveLikelihood(measured)
     guard let first = hypotheses.first, likelihood.allows(first.needs.map(\.signature)) else {
       return nil
     }
     var seen: Set<CurveHypothesis> = []
     likelihood.calibrate(
-      (hypotheses + hypotheses.flatMap(\.neighbours)).filter { seen.insert($0).inserted })
+      (hypotheses + hypotheses.flatMap(\.neighbours)).map { $0.knowing(ensembles) }.filter { seen.insert($0).inserted })
     guard let best = likelihood.fittedModel, let summary = likelihood.summary else { return nil }
     let times = measured.times.filter { $0 >= summary.start && $0 <= summary.end }
     let factors = best.model.formFactors(best.parameters, at: times)

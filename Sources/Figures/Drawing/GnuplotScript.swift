@@ -9,7 +9,7 @@ package struct GnuplotScript {
 
   private let figure: Figure
   private let format: Format
-  private static let (headSize, lineSize, gap) = (40, 16, 10)
+  private static let (headSize, lineSize, gap) = (34, 16, 10)
 
   /// The script that draws a figure to standard output.
   package init(_ figure: Figure, as format: Format) { (self.figure, self.format) = (figure, format) }
@@ -37,7 +37,8 @@ package struct GnuplotScript {
     lines.append("set multiplot")
     lines += heading
     for (number, panel) in figure.panels.enumerated() {
-      lines += PanelScript(panel) { Self.block(number, $0) }.lines(in: frame(number))
+      lines += PanelScript(panel) { Self.block(number, $0) }.lines(
+        in: frame(number), margins: PanelMargins(column(of: number)).commands(panel, frame(number)))
       lines.append("unset label")
     }
     lines.append("unset multiplot")
@@ -64,7 +65,7 @@ package struct GnuplotScript {
   private var heading: [String] {
     func label(_ text: String, _ x: Double, _ fromTop: Int, _ rest: String) -> String {
       let y = 1 - Double(fromTop) / Double(height)
-      return "set label \(GnuplotText.quoted(GnuplotText.plain(text))) at screen \(x),\(y) \(rest)"
+      return "set label \(GnuplotText.quoted(GnuplotText.typeset(text))) at screen \(x),\(y) \(rest)"
     }
     let start = height - footSize + Self.lineSize / 2
     return [label(figure.title, 0.5, Self.headSize / 2, "center font ',14'")]
@@ -75,15 +76,18 @@ package struct GnuplotScript {
       }
   }
 
-  /// Origin and size of a panel in parts of the whole.
-  private func frame(_ number: Int) -> (x: Double, y: Double, width: Double, height: Double) {
+  /// The panels above and below one, which have their axes at the same places.
+  private func column(of number: Int) -> [Panel] {
+    figure.panels.indices.filter { $0 % figure.columns == number % figure.columns }
+      .map { figure.panels[$0] }
+  }
+
+  private func frame(_ number: Int) -> PanelFrame {
     let (row, column) = (number / figure.columns, number % figure.columns)
-    let (own, all) = (Double(figure.panelSize.height), Double(height))
-    return (
-      Double(column) / Double(figure.columns),
-      (Double(footSize) + Double(rows - 1 - row) * own) / all,
-      1 / Double(figure.columns), own / all
-    )
+    let own = figure.panelSize
+    return PanelFrame(
+      x: column * own.width, y: footSize + (rows - 1 - row) * own.height, width: own.width,
+      height: own.height, canvas: (width, height))
   }
 
   /// A line of numbers for each point.

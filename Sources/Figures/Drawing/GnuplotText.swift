@@ -15,6 +15,11 @@ enum GnuplotText {
     return result
   }
 
+  /// Plain text in which λ, μ, α, b and H behind an underscore are subscripts.
+  static func typeset(_ text: String) -> String {
+    plain(text).replacing(#/\\_([λμαbH]+)/#) { "_{\($0.1)}" }
+  }
+
   /// A text in single quotes, in which nothing is replaced and no command is run.
   static func quoted(_ text: String) -> String {
     "'" + text.replacingOccurrences(of: "'", with: "''") + "'"

@@ -42,6 +42,8 @@ package struct Panel: Sendable {
   package var series: [Series]
   package var labels: [Label] = []
   var key = Key.outside
+  /// What stands above the key.
+  var keyTitle = ""
   /// Whether one unit is as long on both axes.
   var isSquare = false
 

@@ -6,14 +6,13 @@ struct PanelScript {
   /// `block` names the numbers of a series.
   init(_ panel: Panel, block: @escaping (Int) -> String) { (self.panel, self.block) = (panel, block) }
 
-  func lines(
-    in frame: (x: Double, y: Double, width: Double, height: Double)
-  ) -> [String] {
+  func lines(in frame: PanelFrame, margins: [String]) -> [String] {
     [
-      "set origin \(frame.x),\(frame.y)", "set size \(frame.width),\(frame.height)",
+      "set origin \(frame.across(frame.x)),\(frame.up(frame.y))",
+      "set size \(frame.across(frame.width)),\(frame.up(frame.height))",
       panel.isSquare ? "set size ratio -1" : "set size noratio",
       "set title \(GnuplotText.quoted(panel.title)) font ',12' offset 0,-0.3",
-    ] + axis("x", panel.x) + axis("y", panel.y) + [key] + panel.labels.map(label) + [plot]
+    ] + margins + axis("x", panel.x) + axis("y", panel.y) + [key] + panel.labels.map(label) + [plot]
   }
 
   private func axis(_ name: String, _ axis: Panel.Axis) -> [String] {
@@ -33,18 +32,20 @@ struct PanelScript {
   }
 
   private var key: String {
-    let look = "vertical Left reverse font ',10' samplen 2"
-    return switch panel.key {
+    let title = panel.keyTitle.isEmpty ? "" : " title \(GnuplotText.quoted(panel.keyTitle))"
+    let look = "vertical Left reverse font ',10' samplen 2\(title)"
+    let command = switch panel.key {
     case .none: "set key off"
     case .outside: "set key on outside right top \(look) noopaque"
     case .topRight: Self.inside("top right", look)
     case .topLeft: Self.inside("top left", look)
     case .bottomRight: Self.inside("bottom right", look)
     }
+    return "set key default\n" + command
   }
 
   private static func inside(_ place: String, _ look: String) -> String {
-    "set key on inside \(place) \(look) opaque fc '#20ffffff' noborder"
+    "set key on inside \(place) \(look) opaque fc rgb '#20ffffff' nobox"
   }
 
   private func label(_ label: Panel.Label) -> String {

@@ -22,7 +22,7 @@ struct ComponentsFigure {
         levels: Double(record.levels[k]), scatter: 0, dimension: max(record.dimensions[k], 1),
         meaning: meaning(of: k))
     }
-    let meanings = ["real", "complex", "quaternionic", BarRows.unsettled].filter { own in
+    let meanings: [String] = ["real", "complex", "quaternionic", BarRows.unsettled].filter { own in
       rows.contains { $0.meaning == own }
     }
     let bars = BarRows(rows, meanings: meanings, expected: expected)

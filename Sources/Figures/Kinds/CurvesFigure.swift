@@ -33,13 +33,13 @@ struct CurvesFigure {
     var notes = [
       "Dashed: plateaus, exact where levels are known."
         + (curves.hasErrors
-          ? " Bands: one standard error of a single time\(isSmooth ? ", before smoothing" : "")."
+          ? " Bands: one standard error of single times\(isSmooth ? "; that of the smooth curves is smaller" : "")."
           : ""),
       "K(0) = R_λ R_μ lies far above the axes.",
     ]
     if isSmooth, let sigma = curves.smoothing {
       notes.insert(
-        "Curves: mean over samples after a Gaussian filter of \(GnuplotText.short(sigma)) times.",
+        "Curves: mean over \(curves.samples) after a Gaussian filter with σ = \(GnuplotText.short(sigma)) grid points.",
         at: 0)
     }
     if curves.diagonal.shown.contains(where: { curves.benchmark(of: $0) != nil }) {
@@ -56,12 +56,13 @@ struct CurvesFigure {
     var panel = Panel(
       title, x: Panel.Axis(times.label, range: 0...times.range.upperBound),
       y: Panel.Axis(label, range: range(of: groups)))
+    panel.keyTitle = groups.first.map { $0.isDiagonal ? "sectors" : "pairs" } ?? ""
     var number = 0
     var zeros = 0
     for group in groups {
       let isZero = curves.isZero(group)
-      if isZero, group.pairs[0].first != group.pairs[0].second {
-        let title = zeros == 0 ? "pairs with plateau 0" : nil
+      if isZero, !group.isDiagonal {
+        let title = zeros == 0 ? "plateau 0" : nil
         zeros += 1
         panel.series.insert(
           line(group, title: title, colour: Palette.grey, dash: .solid, width: 0.6), at: 0)
@@ -77,12 +78,12 @@ struct CurvesFigure {
     let colour = Palette.colour(number)
     let curve = group.smoothed ?? group.mean
     var series: [Series] = []
-    if group.error.contains(where: { $0.isFinite && $0 > 0 }) {
+    if let error = curves.error(of: group) {
       series.append(
         Series(
           .band(
-            x: times.values, low: zip(curve, group.error).map { $0 - $1 },
-            high: zip(curve, group.error).map { $0 + $1 }), colour: colour))
+            x: times.values, low: zip(curve, error).map { $0 - $1 },
+            high: zip(curve, error).map { $0 + $1 }), colour: colour))
     }
     if group.plateau.isFinite {
       series.append(.level(group.plateau, over: times.range, colour: colour))

@@ -33,8 +33,8 @@ struct RampFigure {
     }
     let notes =
       [
-        "Curves: means over samples and over intervals of equal length in ln t."
-          + (curves.hasErrors ? " Bands: one standard error of a single time." : "")
+        "Curves: means over \(curves.samples) and over intervals of equal length in ln t."
+          + (curves.hasErrors ? " Bands: one standard error of single times." : "")
           + " Dashed: plateaus, exact where levels are known."
       ] + fitNotes + curves.notes
     return Figure(
@@ -60,7 +60,8 @@ struct RampFigure {
     } catch let error as ResultFileError {
       return (nil, ["No ramp was fitted: \(error.description)"])
     }
-    guard let fit = FittedCurves(measured, hypotheses: known.hypotheses) else {
+    guard let fit = FittedCurves(
+        measured, hypotheses: known.hypotheses, ensembles: known.ensembles) else {
       return (
         nil, ["No ramp was fitted: the curves do not have the relations of \(known.origin)."]
       )
@@ -87,6 +88,7 @@ struct RampFigure {
     var panel = Panel(
       title, x: Panel.Axis(curves.times.label, isLogarithmic: true, range: timeRange),
       y: Panel.Axis(label, isLogarithmic: true, range: range(of: groups)))
+    panel.keyTitle = groups.first.map { $0.isDiagonal ? "sectors" : "pairs" } ?? ""
     for (number, group) in groups.enumerated() {
       panel.series += series(of: group, number, GnuplotText.plain(name(group)))
     }

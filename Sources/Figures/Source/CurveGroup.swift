@@ -14,6 +14,9 @@ struct CurveGroup {
   /// The late value: the exact one where levels are known, otherwise the time average.
   let plateau: Double
 
+  /// Whether these are curves of sectors with themselves.
+  var isDiagonal: Bool { pairs[0].first == pairs[0].second }
+
   /// Curves count as the same up to this part of their largest value.
   private static let rounding = 1e-9
 

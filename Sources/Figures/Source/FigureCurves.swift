@@ -19,6 +19,8 @@ struct FigureCurves {
   let others: Choice
   /// The width of the filter of the smoothed curves, in grid points.
   let smoothing: Double?
+  /// `200 samples`, or `samples` where their number is not known.
+  let samples: String
 
   /// Throws: ``FigureRefusal`` when there are no curves, `ResultFileError`.
   init(of source: FigureSource) throws {
@@ -38,6 +40,7 @@ struct FigureCurves {
     let plateau = try source.file.plateau()
     self.plateau = plateau
     smoothing = record.smoothed?.sigma
+    samples = record.sampleCount.map { "\($0) sample\($0 == 1 ? "" : "s")" } ?? "samples"
     func groups(_ isWanted: (PairCurves.Pair) -> Bool) -> [CurveGroup] {
       CurveGroup.all(of: record.mean.pairs.filter(isWanted), in: record, plateau: plateau)
     }
@@ -87,6 +90,15 @@ struct FigureCurves {
       return nil
     }
     return exact > size * (1 + 1e-9) ? size : nil
+  }
+
+  /// The standard error of single times, with the filter of the curve that it stands beside; nil where it is not known. Shape: [time].
+  func error(of group: CurveGroup) -> [Double]? {
+    guard group.error.allSatisfy(\.isFinite), group.error.contains(where: { $0 > 0 }) else {
+      return nil
+    }
+    guard group.smoothed != nil, let smoothing, smoothing > 0 else { return group.error }
+    return GaussianSmoothing(sigma: smoothing).smoothed(group.error)
   }
 
   /// Whether any curve has errors.

@@ -4,11 +4,14 @@ import Evidence
 import FormFactors
 import GroupTheory
 import ResultFiles
+import SpectralStatistics
 
 /// What a run file says of the irreps behind its curves: the exact ones, or those of the first stored solution.
 struct RampHypotheses {
   /// What the fit of the curves may choose from; empty where nothing is known.
   let hypotheses: [CurveHypothesis]
+  /// The ensembles of signatures that are known.
+  let ensembles: [[Int]: LevelEnsemble]
   /// Where the irreps come from, for a note.
   let origin: String
 
@@ -17,11 +20,13 @@ struct RampHypotheses {
     guard source.symmetry.charges == nil, let table = source.symmetry.table else { return nil }
     if let record = try source.commutant(), record.isComplete {
       hypotheses = Self.hypotheses(of: record, sectors: source.sectors)
+      ensembles = Self.ensembles(of: record)
       origin = "the exact irreps of the file"
     } else if source.file.root.contains("bootstrap"),
       let solution = try source.file.solutions(visible: table).first, solution.reading == "unitary"
     {
       hypotheses = Self.hypotheses(of: solution, sectors: source.sectors)
+      ensembles = [:]
       origin = "the first solution of the stored answer"
     } else {
       return nil
@@ -53,6 +58,22 @@ struct RampHypotheses {
     return CurveHypothesis.all(
       needs, order: record.dimension, reading: hasTypes ? .antiunitary : .unitary,
       hasDeclaredAntiunitary: false)
+  }
+
+  /// Matrices of which the whole family can be made real are of the orthogonal ensemble, where all of a signature can.
+  private static func ensembles(of record: CommutantRecord) -> [[Int]: LevelEnsemble] {
+    var known: [[Int]: Set<String>] = [:]
+    for (k, vector) in record.branching.enumerated() {
+      known[vector, default: []].insert(
+        record.conjugates[k] < 0 ? BarRows.unsettled : record.fields[k])
+    }
+    return known.compactMapValues { fields in
+      switch fields {
+      case ["real"]: .orthogonal
+      case ["complex"]: .unitary
+      default: nil
+      }
+    }
   }
 
   private static func hypotheses(
