@@ -139,8 +139,8 @@ let package = Package(
     .target(
       name: "Figures",
       dependencies: [
-        "GroupTheory", "SpectralStatistics", "ResultFiles", "Branching", "Evidence",
-        "FormFactors", "AnswerFiles",
+        "GroupTheory", "SpectralStatistics", "LevelTies", "ResultFiles", "Branching", "Evidence",
+        "FormFactors", "SymmetryBootstrap", "Verdicts", "AnswerFiles",
       ]),
 
     // MARK: Commands

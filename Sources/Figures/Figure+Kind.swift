@@ -1,10 +1,13 @@
+import GroupTheory
 import ResultFiles
 
 extension Figure {
-  /// The figure of some kind of a run.
+  /// The figure of some kind of a run; with a catalogue groups have names.
   ///
   /// Throws: ``FigureRefusal`` when the file has not what it shows, `ResultFileError` when something is wrong in it.
-  package init(_ kind: FigureKind, of source: FigureSource) throws {
+  package init(
+    _ kind: FigureKind, of source: FigureSource, catalogue: GroupCatalogue? = nil
+  ) throws {
     switch kind {
     case .xsff: self = try CurvesFigure(of: source).figure()
     case .ramp: self = try RampFigure(of: source).figure()
@@ -13,7 +16,7 @@ extension Figure {
     case .components: self = try ComponentsFigure(of: source).figure()
     case .gapRatio: self = try GapRatioFigure(of: source).figure()
     case .commutant: self = try CommutantFigure(of: source).figure()
-    default: throw FigureRefusal("Not yet.")
+    case .resolution: self = try ResolutionFigure(of: source, catalogue: catalogue).figure()
     }
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CommandSupport
 import Figures
 import Foundation
+import GroupTheory
 import ResultFiles
 
 /// `xsff plot`: figures of what a run file holds.
@@ -59,7 +60,7 @@ struct Plot: ParsableCommand {
     }
     try FileReplacement(url, overwrite: force).check()
     let pen = try format.pen()
-    let figure = try reading { try Figure(kind, of: source) }
+    let figure = try reading { try Figure(kind, of: source, catalogue: Self.catalogue()) }
     try write(figure, with: pen, to: url)
     try StandardStream.output.write("Written to \(url.relativePath)\n")
   }
@@ -76,7 +77,7 @@ struct Plot: ParsableCommand {
       try Interruption.check()
       let url = folder.appending(path: "\(kind.rawValue).\(format.rawValue)")
       do {
-        let figure = try reading { try Figure(kind, of: source) }
+        let figure = try reading { try Figure(kind, of: source, catalogue: Self.catalogue()) }
         try write(figure, with: pen, to: url)
         try StandardStream.output.write("\(url.relativePath): \(kind.summary)\n")
       } catch let refusal as FigureRefusal {
@@ -88,6 +89,12 @@ struct Plot: ParsableCommand {
   private func write(_ figure: Figure, with pen: FigurePen, to url: URL) throws {
     let bytes = try pen.draw(figure)
     try bytes.withUnsafeBytes { try FileReplacement(url, overwrite: force).write($0) }
+  }
+
+  /// The groups' names; figures do without where there are none.
+  private static func catalogue() -> GroupCatalogue? {
+    guard let folder = try? ResourceLocator().data else { return nil }
+    return try? CatalogueFile.open(folder.appending(path: "groups.h5"))
   }
 
   /// Whatever is wrong while reading is wrong with the input file.

@@ -15,7 +15,7 @@ package struct Figure: Sendable {
 
   init(
     _ kind: FigureKind, title: String, panels: [Panel], notes: [String], columns: Int = 1,
-    panelSize: (width: Int, height: Int) = (900, 360)
+    panelSize: (width: Int, height: Int) = (900, 375)
   ) {
     precondition(!panels.isEmpty && columns > 0, "a figure has panels")
     (self.kind, self.title, self.panels) = (kind, title, panels)

@@ -33,5 +33,5 @@ enum Palette {
   }
 
   /// What can be read on a shade.
-  static func ink(on value: Double) -> Int { value > 0.55 ? 0xFFFFFF : black }
+  static func ink(on value: Double) -> Int { value > 0.65 ? 0xFFFFFF : black }
 }

@@ -32,7 +32,7 @@ package struct Panel: Sendable {
   }
 
   /// Where the key stands.
-  enum Key { case none, outside, topRight, topLeft, bottomRight }
+  enum Key { case none, outside, above, topRight }
 
   /// In gnuplot's enhanced text.
   var title: String

@@ -20,11 +20,11 @@ struct PanelMargins {
   init(_ panels: [Panel]) {
     left =
       panels.map { panel in
-        (panel.y.label.isEmpty ? 14 : 40) + Self.length(panel.y.ticks?.map(\.text) ?? ["00000"])
+        (panel.y.label.isEmpty ? 14 : 48) + Self.length(panel.y.ticks?.map(\.text) ?? ["00000"])
       }.max() ?? 60
     right =
       panels.map { panel in
-        panel.key == .outside ? 60 + Self.length(panel.series.compactMap(\.title) + [panel.keyTitle]) : 22
+        panel.key == .outside ? 76 + Self.length(panel.series.compactMap(\.title) + [panel.keyTitle]) : 22
       }.max() ?? 22
   }
 
@@ -38,8 +38,8 @@ struct PanelMargins {
       return ["lmargin", "rmargin", "tmargin", "bmargin"].map { "set \($0) -1" }
     }
     let turned = panel.x.areTicksRotated ? Self.length(panel.x.ticks?.map(\.text) ?? []) * 2 / 3 : 0
-    let bottom = (panel.x.label.isEmpty ? 26 : 50) + turned
-    let top = panel.title.isEmpty ? 14 : 34
+    let bottom = (panel.x.label.isEmpty ? 30 : 58) + turned
+    let top = panel.title.isEmpty && panel.key != .above ? 14 : 34
     return [
       "set lmargin at screen \(frame.across(frame.x + min(left, frame.width / 2)))",
       "set rmargin at screen \(frame.across(frame.x + max(frame.width - right, frame.width * 11 / 20)))",

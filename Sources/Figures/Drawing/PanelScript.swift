@@ -16,7 +16,8 @@ struct PanelScript {
   }
 
   private func axis(_ name: String, _ axis: Panel.Axis) -> [String] {
-    var lines = ["set \(name)label \(GnuplotText.quoted(axis.label))"]
+    let offset = name == "x" ? " offset 0,0.4" : ""
+    var lines = ["set \(name)label \(GnuplotText.quoted(axis.label))\(offset)"]
     lines.append(axis.isLogarithmic ? "set logscale \(name)" : "unset logscale \(name)")
     let range = axis.range.map { axis.isReversed ? ($0.upperBound, $0.lowerBound) : ($0.lowerBound, $0.upperBound) }
     lines.append("set \(name)range [\(range.map { "\($0.0):\($0.1)" } ?? "*:*")]")
@@ -37,15 +38,11 @@ struct PanelScript {
     let command = switch panel.key {
     case .none: "set key off"
     case .outside: "set key on outside right top \(look) noopaque"
-    case .topRight: Self.inside("top right", look)
-    case .topLeft: Self.inside("top left", look)
-    case .bottomRight: Self.inside("bottom right", look)
+    case .above: "set key on tmargin center horizontal Left reverse font ',10' samplen 2"
+    case .topRight:
+      "set key on inside top right \(look) opaque fc rgb '#20ffffff' nobox"
     }
     return "set key default\n" + command
-  }
-
-  private static func inside(_ place: String, _ look: String) -> String {
-    "set key on inside \(place) \(look) opaque fc rgb '#20ffffff' nobox"
   }
 
   private func label(_ label: Panel.Label) -> String {

@@ -32,38 +32,41 @@ struct BarRows {
     (self.meanings, self.expected) = (meanings, expected)
   }
 
-  /// Both panels; `subject` is what a row stands for.
-  func panels(_ subject: String, levels: String, perDimension: String) -> [Panel] {
-    let ticks = rows.enumerated().map { (place: Double($0.offset), text: $0.element.name) }
-    let range = -0.7...(Double(rows.count) - 0.3)
-    func panel(
-      _ title: String, _ label: String, _ value: (Row) -> Double, _ scatter: (Row) -> Double
-    ) -> Panel {
-      let largest = rows.map { value($0) + scatter($0) }.max() ?? 1
-      var panel = Panel(
-        title, x: Panel.Axis(label, range: 0...(1.18 * max(largest, expected ?? 0, 1e-9))),
-        y: Panel.Axis("", range: range, ticks: ticks, isReversed: true))
-      panel.series = bars(value) + [whiskers(value, scatter)].compactMap(\.self)
-      panel.labels = rows.enumerated().map { place, row in
-        Panel.Label(
-          text: " " + GnuplotText.short(value(row), digits: 4), x: value(row) + scatter(row),
-          y: Double(place), side: .left, size: 9)
-      }
-      panel.key = meanings.count > 1 ? .bottomRight : .none
-      return panel
-    }
-    let first = panel("Levels", levels, \.levels, \.scatter)
+  /// The panels; the second one only where `perDimension` says what its axis shows.
+  func panels(levels: String, perDimension: String?) -> [Panel] {
+    var first = panel(levels, \.levels, \.scatter)
+    first.key = meanings.isEmpty ? .none : .above
+    guard let perDimension else { return [first] }
     var second = panel(
-      "Levels for each dimension", perDimension, { $0.levels / Double($0.dimension) },
-      { $0.scatter / Double($0.dimension) })
-    second.key = .none
+      perDimension, { $0.levels / Double($0.dimension) }, { $0.scatter / Double($0.dimension) },
+      reaching: expected ?? 0)
+    second.key = first.key
     if let expected {
       second.series.append(
         Series(
-          .line(x: [expected, expected], y: [range.lowerBound, range.upperBound]),
-          dash: .dashed, width: 1))
+          .line(x: [expected, expected], y: [range.lowerBound, range.upperBound]), dash: .dashed,
+          width: 1))
     }
     return [first, second]
+  }
+
+  private var range: ClosedRange<Double> { -0.7...(Double(rows.count) - 0.3) }
+
+  private func panel(
+    _ label: String, _ value: (Row) -> Double, _ scatter: (Row) -> Double, reaching least: Double = 0
+  ) -> Panel {
+    let ticks = rows.enumerated().map { (place: Double($0.offset), text: $0.element.name) }
+    let largest = rows.map { value($0) + scatter($0) }.max() ?? 1
+    var panel = Panel(
+      "", x: Panel.Axis(label, range: 0...(1.18 * max(largest, least, 1e-9))),
+      y: Panel.Axis("", range: range, ticks: ticks, isReversed: true))
+    panel.series = bars(value) + [whiskers(value, scatter)].compactMap(\.self)
+    panel.labels = rows.enumerated().map { place, row in
+      Panel.Label(
+        text: " " + GnuplotText.short(value(row), digits: 4), x: value(row) + scatter(row),
+        y: Double(place), side: .left, size: 9)
+    }
+    return panel
   }
 
   private func bars(_ value: (Row) -> Double) -> [Series] {

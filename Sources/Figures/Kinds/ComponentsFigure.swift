@@ -26,6 +26,7 @@ struct ComponentsFigure {
       rows.contains { $0.meaning == own }
     }
     let bars = BarRows(rows, meanings: meanings, expected: expected)
+    let hasCharges = source.symmetry.charges != nil
     var notes = [
       "Each row: an irrep α of the hidden group, the sectors that it restricts to, and its dimension D_α; levels of one draw of the couplings, \(record.isComplete ? "complete" : "in a window: irreps may be missing").",
       "Colours: whether its matrices can be made real. dim C = Σ D_α² = \(record.dimension).",
@@ -35,8 +36,10 @@ struct ComponentsFigure {
     }
     return Figure(
       .components, title: "Exact irreps of \(source.name)",
-      panels: bars.panels("irreps", levels: "n_α", perDimension: "n_α / D_α"),
-      notes: notes + bars.notes("irreps"), columns: 2, panelSize: bars.panelSize)
+      panels: bars.panels(
+        levels: "levels  n_α",
+        perDimension: hasCharges ? nil : "levels for each dimension  n_α / D_α"),
+      notes: notes + bars.notes("irreps"), columns: hasCharges ? 1 : 2, panelSize: bars.panelSize)
   }
 
   private func meaning(of component: Int) -> String {

@@ -50,7 +50,7 @@ struct GapRatioFigure {
     }.prefix(Self.mostHistograms).sorted()
     var notes = [
       "r = min(s, s')/max(s, s') of neighbouring spacings among the central 60 % of the levels of one signature; n blocks stand for n irreps with this signature.",
-      "Lines: exact distributions of infinite random matrices with equal blocks; black: the likeliest hypothesis. Error bars: one standard error.",
+      "Lines: exact distributions of infinite random matrices with equal blocks; black: hypotheses with a posterior probability above 10 %, the likeliest one solid; gap ratios alone tell few blocks apart that levels and ramp may. Error bars: one standard error.",
     ]
     if signatures.count > most.count {
       notes.append("Histograms are those of the \(most.count) signatures with the most levels.")
@@ -76,8 +76,8 @@ struct GapRatioFigure {
     let ticks = shown.enumerated().map { (place: Double($0.offset), text: $0.element.name) }
     let isLong = shown.count > 4 || ticks.contains { $0.text.count > 9 }
     var panel = Panel(
-      "Mean gap ratio",
-      x: Panel.Axis("signature", range: range, ticks: ticks, areTicksRotated: isLong),
+      "Mean gap ratio of each signature",
+      x: Panel.Axis(isLong ? "" : "signature", range: range, ticks: ticks, areTicksRotated: isLong),
       y: Panel.Axis("⟨r⟩", range: 0.36...0.64))
     for (number, hypothesis) in Self.references.enumerated() {
       panel.series.append(
@@ -101,21 +101,23 @@ struct GapRatioFigure {
     let total = Double(signature.ratio.ratios.count)
     let centres = (0..<bins).map { (Double($0) + 0.5) / Double(bins) }
     let scale = Double(bins) / total
+    let likely = Self.likely(signature.evidence)
     var panel = Panel(
-      GnuplotText.plain("\(signature.name): \(Int(total)) ratios, likeliest \(signature.evidence.best)"),
+      GnuplotText.plain("\(signature.name): \(Int(total)) ratios, \(Self.verdict(likely))"),
       x: Panel.Axis("gap ratio r", range: 0...1), y: Panel.Axis("density P(r)", range: 0...2.2))
     panel.key = .topRight
-    let best = signature.evidence.best
-    let hypotheses = Self.references.filter { $0 != best } + [best]
-    for hypothesis in hypotheses {
+    let names = likely.map(\.hypothesis)
+    for hypothesis in Self.references.filter({ !names.contains($0) }) + names.reversed() {
       let density = BlockReference.distributions(of: hypothesis.blocks)[0].histogram(bins: 50)
+      let place = names.firstIndex(of: hypothesis)
       panel.series.append(
         Series(
-          .line(
-            x: (0..<50).map { (Double($0) + 0.5) / 50 }, y: density.map { $0 * 50 }),
-          title: "\(hypothesis)", colour: hypothesis == best ? Palette.black
-            : Palette.colour(Self.references.firstIndex(of: hypothesis) ?? 0),
-          dash: hypothesis == best ? .solid : .dashed, width: hypothesis == best ? 2 : 1))
+          .line(x: (0..<50).map { (Double($0) + 0.5) / 50 }, y: density.map { $0 * 50 }),
+          title: "\(hypothesis)",
+          colour: place == nil
+            ? Palette.colour(Self.references.firstIndex(of: hypothesis) ?? 0) : Palette.black,
+          dash: place.flatMap { Series.Dash(rawValue: $0 == 0 ? 1 : 3) } ?? .dashed,
+          width: place == nil ? 1 : 2))
     }
     panel.series.append(
       Series(
@@ -123,5 +125,23 @@ struct GapRatioFigure {
           x: centres, y: counts.map { $0 * scale },
           error: counts.map { $0.squareRoot() * scale }), colour: 0x444444, width: 1))
     return panel
+  }
+
+  /// The hypotheses that the ratios leave, likeliest first.
+  private static func likely(
+    _ evidence: BlockEvidence
+  ) -> [(hypothesis: BlockHypothesis, probability: Double)] {
+    evidence.posterior.filter { $0.value > 0.1 }
+      .sorted { ($1.value, $0.key.description) < ($0.value, $1.key.description) }
+      .map { (hypothesis: $0.key, probability: $0.value) }
+  }
+
+  private static func verdict(
+    _ likely: [(hypothesis: BlockHypothesis, probability: Double)]
+  ) -> String {
+    likely.map {
+      let share = min(Int((100 * $0.probability).rounded()), 99)
+      return "\($0.hypothesis) (\($0.probability > 0.995 ? "> 99" : "\(share)") %)"
+    }.joined(separator: ", ")
   }
 }

@@ -51,15 +51,21 @@ struct SignaturesFigure {
     let bars = BarRows(rows, meanings: meanings)
     var notes = [
       "Each row: the sectors in which a level occurs, its signature b, with D_b = Σ b_λ d_λ; mean over \(record.levels.count) sample\(record.levels.count == 1 ? "" : "s")\(rows.contains { $0.scatter > 0 } ? ", with the standard deviation over samples" : "").",
-      "In large systems n_b / D_b is proportional to the number of irreps with this signature.",
     ]
+    let hasCharges = source.symmetry.charges != nil
+    if !hasCharges {
+      notes.append(
+        "In large systems n_b / D_b is proportional to the number of irreps with this signature.")
+    }
     if let decades = record.degeneracyWindowDecades {
       notes.append(
         "Degenerate and distinct levels are \(GnuplotText.short(decades, digits: 2)) decades apart.")
     }
     return Figure(
       .signatures, title: "Signatures of \(source.name)",
-      panels: bars.panels("signatures", levels: "n_b", perDimension: "n_b / D_b"),
-      notes: notes + bars.notes("signatures"), columns: 2, panelSize: bars.panelSize)
+      panels: bars.panels(
+        levels: "levels  n_b",
+        perDimension: hasCharges ? nil : "levels for each dimension  n_b / D_b"),
+      notes: notes + bars.notes("signatures"), columns: hasCharges ? 1 : 2, panelSize: bars.panelSize)
   }
 }
