@@ -1,12 +1,9 @@
-import GroupTheory
-import ResultFiles
-
 extension Figure {
-  /// The figure of some kind of a run; with a catalogue groups have names.
+  /// The figure of some kind of a run.
   ///
   /// Throws: ``FigureRefusal`` when the file has not what it shows, `ResultFileError` when something is wrong in it.
   package init(
-    _ kind: FigureKind, of source: FigureSource, catalogue: GroupCatalogue? = nil
+    _ kind: FigureKind, of source: FigureSource, groups: FigureGroups
   ) throws {
     switch kind {
     case .xsff: self = try CurvesFigure(of: source).figure()
@@ -16,7 +13,7 @@ extension Figure {
     case .components: self = try ComponentsFigure(of: source).figure()
     case .gapRatio: self = try GapRatioFigure(of: source).figure()
     case .commutant: self = try CommutantFigure(of: source).figure()
-    case .resolution: self = try ResolutionFigure(of: source, catalogue: catalogue).figure()
+    case .resolution: self = try ResolutionFigure(of: source, catalogue: groups.catalogue).figure()
     }
   }
 }

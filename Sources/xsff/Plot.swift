@@ -2,7 +2,6 @@ import ArgumentParser
 import CommandSupport
 import Figures
 import Foundation
-import GroupTheory
 import ResultFiles
 
 /// `xsff plot`: figures of what a run file holds.
@@ -60,7 +59,7 @@ struct Plot: ParsableCommand {
     }
     try FileReplacement(url, overwrite: force).check()
     let pen = try format.pen()
-    let figure = try reading { try Figure(kind, of: source, catalogue: Self.catalogue()) }
+    let figure = try reading { try Figure(kind, of: source, groups: Self.groups) }
     try write(figure, with: pen, to: url)
     try StandardStream.output.write("Written to \(url.relativePath)\n")
   }
@@ -77,7 +76,7 @@ struct Plot: ParsableCommand {
       try Interruption.check()
       let url = folder.appending(path: "\(kind.rawValue).\(format.rawValue)")
       do {
-        let figure = try reading { try Figure(kind, of: source, catalogue: Self.catalogue()) }
+        let figure = try reading { try Figure(kind, of: source, groups: Self.groups) }
         try write(figure, with: pen, to: url)
         try StandardStream.output.write("\(url.relativePath): \(kind.summary)\n")
       } catch let refusal as FigureRefusal {
@@ -92,9 +91,10 @@ struct Plot: ParsableCommand {
   }
 
   /// The groups' names; figures do without where there are none.
-  private static func catalogue() -> GroupCatalogue? {
-    guard let folder = try? ResourceLocator().data else { return nil }
-    return try? CatalogueFile.open(folder.appending(path: "groups.h5"))
+  private static var groups: FigureGroups {
+    let folder = try? ResourceLocator().data
+    return FigureGroups(
+      catalogue: folder.flatMap { try? CatalogueFile.open($0.appending(path: "groups.h5")) })
   }
 
   /// Whatever is wrong while reading is wrong with the input file.

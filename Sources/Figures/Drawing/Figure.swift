@@ -42,6 +42,20 @@ package enum FigureKind: String, Sendable, CaseIterable {
   /// Distances between levels of different sectors, and what is read at which resolution.
   case resolution
 
+  /// The figure's name for people.
+  package var heading: String {
+    switch self {
+    case .xsff: "Cross spectral form factor"
+    case .ramp: "Ramp and plateau"
+    case .plateau: "Plateaus"
+    case .signatures: "Signatures"
+    case .components: "Exact irreps"
+    case .gapRatio: "Gap ratios"
+    case .commutant: "Weights of the commutant"
+    case .resolution: "Resolution"
+    }
+  }
+
   /// What the figure shows, in a few words.
   package var summary: String {
     switch self {

@@ -38,7 +38,7 @@ struct PanelScript {
     let command = switch panel.key {
     case .none: "set key off"
     case .outside: "set key on outside right top \(look) noopaque"
-    case .above: "set key on tmargin center horizontal Left reverse font ',10' samplen 2"
+    case .above: "set key on tmargin center horizontal maxrows 1 Left reverse font ',10' samplen 2"
     case .topRight:
       "set key on inside top right \(look) opaque fc rgb '#20ffffff' nobox"
     }

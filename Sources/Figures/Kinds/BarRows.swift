@@ -61,10 +61,15 @@ struct BarRows {
       "", x: Panel.Axis(label, range: 0...(1.18 * max(largest, least, 1e-9))),
       y: Panel.Axis("", range: range, ticks: ticks, isReversed: true))
     panel.series = bars(value) + [whiskers(value, scatter)].compactMap(\.self)
+    let end = panel.x.range!.upperBound
     panel.labels = rows.enumerated().map { place, row in
-      Panel.Label(
-        text: " " + GnuplotText.short(value(row), digits: 4), x: value(row) + scatter(row),
-        y: Double(place), side: .left, size: 9)
+      let text = GnuplotText.short(value(row), digits: 4)
+      // Long bars hold their number, away from whiskers and lines at their ends.
+      return value(row) - scatter(row) > 0.2 * end
+        ? Panel.Label(
+          text: text, x: 0.01 * end, y: Double(place), side: .left, colour: 0xFFFFFF, size: 9)
+        : Panel.Label(
+          text: " " + text, x: value(row) + scatter(row), y: Double(place), side: .left, size: 9)
     }
     return panel
   }

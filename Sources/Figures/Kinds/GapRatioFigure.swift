@@ -50,7 +50,7 @@ struct GapRatioFigure {
     }.prefix(Self.mostHistograms).sorted()
     var notes = [
       "r = min(s, s')/max(s, s') of neighbouring spacings among the central 60 % of the levels of one signature; n blocks stand for n irreps with this signature.",
-      "Lines: exact distributions of infinite random matrices with equal blocks; black: hypotheses with a posterior probability above 10 %, the likeliest one solid; gap ratios alone tell few blocks apart that levels and ramp may. Error bars: one standard error.",
+      "Lines: exact distributions of infinite random matrices with equal blocks; black: hypotheses with a posterior probability above 10 %, the likeliest one solid; their probabilities allow for unequal blocks and some independent levels, which the lines do not. Error bars: one standard error.",
     ]
     if signatures.count > most.count {
       notes.append("Histograms are those of the \(most.count) signatures with the most levels.")

@@ -61,7 +61,8 @@ struct ResolutionFigure {
     _ spectra: SectorSpectra, _ catalogue: GroupCatalogue?
   ) throws -> [Reading] {
     func name(_ signatures: SpectralSignatures, without aside: [Int]) throws -> String {
-      let count = "\(signatures.vectors.count) signatures"
+      let number = signatures.vectors.count - aside.count
+      let count = "\(number) signature\(number == 1 ? "" : "s")"
       guard let visible else { return count }
       let evidence = LevelEvidence(of: signatures, spectra: spectra)
       var options = Bootstrap.Options(timeLimit: timeLimit)
@@ -103,7 +104,9 @@ struct ResolutionFigure {
     let range = least...(max(gaps.last ?? scale, scale) * 2)
     var panel = Panel(
       "", x: Panel.Axis("distance of neighbouring levels  (energy)", isLogarithmic: true, range: range),
-      y: Panel.Axis("fraction that is closer", range: 0...1.22))
+      y: Panel.Axis(
+        "fraction that is closer", range: 0...1.22,
+        ticks: stride(from: 0, through: 10, by: 2).map { (Double($0) / 10, "\(Double($0) / 10)") }))
     panel.key = .none
     for (number, reading) in readings.enumerated() {
       let height = 1.17 - 0.07 * Double(number)
@@ -141,7 +144,7 @@ struct ResolutionFigure {
     if let joined = resolution.joined, let strength = resolution.strength {
       let pairs = joined.pairs.count
       notes.append(
-        "\(pairs) pair\(pairs == 1 ? "" : "s") of sectors have levels closer than chance explains, at \(GnuplotText.short(strength, digits: 2)) of their mean spacing: levels have errors of that size, or a symmetry is broken that weakly."
+        "\(pairs) pair\(pairs == 1 ? "" : "s") of sectors ha\(pairs == 1 ? "s" : "ve") levels closer than chance explains, at \(GnuplotText.short(strength, digits: 2)) of their mean spacing: levels have errors of that size, or a symmetry is broken that weakly."
       )
     } else {
       notes.append(
