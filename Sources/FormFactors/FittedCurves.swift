@@ -35,9 +35,12 @@ public struct FittedCurves: Sendable {
     guard let first = hypotheses.first, likelihood.allows(first.needs.map(\.signature)) else {
       return nil
     }
-    var seen: Set<CurveHypothesis> = []
-    likelihood.calibrate(
-      (hypotheses + hypotheses.flatMap(\.neighbours)).map { $0.knowing(ensembles) }.filter { seen.insert($0).inserted })
+    let all = hypotheses + hypotheses.flatMap(\.neighbours)
+    // Fits have several maxima: those of other ensembles lead to where the right ones fit best.
+    likelihood.calibrate(Self.distinct(all))
+    if !ensembles.isEmpty {
+      likelihood.calibrate(Self.distinct(all.map { $0.knowing(ensembles) }))
+    }
     guard let best = likelihood.fittedModel, let summary = likelihood.summary else { return nil }
     let times = measured.times.filter { $0 >= summary.start && $0 <= summary.end }
     let factors = best.model.formFactors(best.parameters, at: times)
@@ -52,5 +55,10 @@ public struct FittedCurves: Sendable {
     }
     (self.times, self.vectors, self.summary) = (times, vectors, summary)
     blocks = vectors.indices.map(best.hypothesis.blocks)
+  }
+
+  private static func distinct(_ hypotheses: [CurveHypothesis]) -> [CurveHypothesis] {
+    var seen: Set<CurveHypothesis> = []
+    return hypotheses.filter { seen.insert($0).inserted }
   }
 }

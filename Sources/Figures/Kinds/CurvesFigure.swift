@@ -74,15 +74,26 @@ struct CurvesFigure {
     return panel
   }
 
+  /// A filter leaves nothing between every so many grid points.
+  private var stride: Int {
+    max(1, Int((curves.smoothing ?? 0) / 10), times.values.count / Self.mostPoints)
+  }
+
+  private static let mostPoints = 4000
+
+  private func thinned(_ values: [Double]) -> [Double] {
+    Swift.stride(from: 0, to: values.count, by: stride).map { values[$0] }
+  }
+
   private func series(of group: CurveGroup, _ number: Int, _ title: String) -> [Series] {
     let colour = Palette.colour(number)
-    let curve = group.smoothed ?? group.mean
+    let curve = thinned(group.smoothed ?? group.mean)
     var series: [Series] = []
-    if let error = curves.error(of: group) {
+    if let error = curves.error(of: group).map(thinned) {
       series.append(
         Series(
           .band(
-            x: times.values, low: zip(curve, error).map { $0 - $1 },
+            x: thinned(times.values), low: zip(curve, error).map { $0 - $1 },
             high: zip(curve, error).map { $0 + $1 }), colour: colour))
     }
     if group.plateau.isFinite {
@@ -100,7 +111,7 @@ struct CurvesFigure {
     _ group: CurveGroup, title: String?, colour: Int, dash: Series.Dash, width: Double
   ) -> Series {
     Series(
-      .line(x: times.values, y: group.smoothed ?? group.mean), title: title, colour: colour,
+      .line(x: thinned(times.values), y: thinned(group.smoothed ?? group.mean)), title: title, colour: colour,
       dash: dash, width: width)
   }
 

@@ -62,7 +62,7 @@ struct GapRatioFigure {
     return Figure(
       .gapRatio, title: "Gap ratios of \(source.name)",
       panels: [means] + most.map { histogram(signatures[$0]) }, notes: notes, columns: 2,
-      panelSize: (620, 360))
+      panelSize: (540, 350))
   }
 
   /// What means are compared with.

@@ -62,8 +62,10 @@ struct SolutionSections {
       $0.trimmingPrefix(while: { $0 == " " })
     }
     var parts: [HTML] = [
-      .element("h3", [], String(lines.first ?? "")),
-      .element("p", [], lines.dropFirst().joined(separator: " ")),
+      .element("h3", [], String(lines.first ?? ""))
+    ]
+    parts += lines.dropFirst().filter { !$0.isEmpty }.map { .element("p", [], String($0)) }
+    parts += [
       .element("h3", [], "Branching to the visible group"), .table(text.branching),
       .element("h3", [], "Character table"), .table(characters.table),
     ]
