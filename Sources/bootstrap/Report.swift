@@ -12,7 +12,9 @@ struct Report: ParsableCommand {
     discussion: """
       The page needs no other file, no network and no script, and prints well. It says what \
       `bootstrap solve` says of the same file with the same options, and stores nothing in the run \
-      file. Figures need gnuplot (Debian package gnuplot-nox). Example:
+      file. Figures need gnuplot (Debian package gnuplot-nox).
+
+      Example:
 
         bootstrap report s3-chain.h5 -o s3-chain.html
       """)

@@ -9,12 +9,13 @@ struct Plot: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Draw figures of a run: K(t), plateaus, signatures, irreps, gap ratios.",
     discussion: """
-      The figures show what is in the file; gnuplot draws them (Debian package gnuplot-nox). Example:
-
-        xsff plot s3-chain.h5 --figure ramp -o ramp.svg
-
+      The figures show what is in the file; gnuplot draws them (Debian package gnuplot-nox). \
       With a name that ends in .gp the script for gnuplot is written, with all numbers in it, to be \
       restyled.
+
+      Example:
+
+        xsff plot s3-chain.h5 --figure ramp -o ramp.svg
       """)
 
   @Argument(help: "A run file.")
@@ -39,8 +40,6 @@ struct Plot: ParsableCommand {
 
   @Flag(help: "Overwrite existing figures.")
   var force = false
-
-  @OptionGroup var verbosity: VerbosityOptions
 
   func run() throws {
     let input = URL(fileURLWithPath: file)

@@ -63,7 +63,22 @@ package struct Gnuplot {
         description: "gnuplot could not draw the figure: "
           + line.trimmingCharacters(in: .whitespaces) + ".")
     }
-    return format == .svg ? Self.withFonts(bytes) : bytes
+    return switch format {
+    case .svg: Self.withFonts(bytes)
+    case .pdf: Self.withoutDate(bytes)
+    case .png: bytes
+    }
+  }
+
+  /// PDF with a fixed date of the same length, since its own table counts bytes.
+  private static func withoutDate(_ bytes: Data) -> Data {
+    let (mark, date) = (Data("/CreationDate (D:".utf8), Data("19700101000000".utf8))
+    var result = bytes
+    guard let found = result.range(of: mark, options: .backwards),
+      found.upperBound + date.count <= result.endIndex
+    else { return result }
+    result.replaceSubrange(found.upperBound..<(found.upperBound + date.count), with: date)
+    return result
   }
 
   /// SVG with fonts for readers who lack the first one.

@@ -31,7 +31,8 @@ package struct GnuplotScript {
     ]
     for (number, panel) in figure.panels.enumerated() {
       for (place, series) in panel.series.enumerated() {
-        lines += ["\(Self.block(number, place)) << EOD"] + Self.rows(of: series.shape) + ["EOD"]
+        lines += ["# " + Self.columns(of: series), "\(Self.block(number, place)) << EOD"]
+        lines += Self.rows(of: series.shape) + ["EOD"]
       }
     }
     lines.append("set multiplot")
@@ -88,6 +89,18 @@ package struct GnuplotScript {
     return PanelFrame(
       x: column * own.width, y: footSize + (rows - 1 - row) * own.height, width: own.width,
       height: own.height, canvas: (width, height))
+  }
+
+  /// What the columns of a series are, for people who change the script.
+  private static func columns(of series: Series) -> String {
+    let columns =
+      switch series.shape {
+      case .line: "x y"
+      case .band: "x low high"
+      case .points: "x y error"
+      case .boxes: "x y left right bottom top colour"
+      }
+    return (series.title.map { "\($0): " } ?? "") + columns
   }
 
   /// A line of numbers for each point.

@@ -39,7 +39,8 @@ struct PanelMargins {
     }
     let turned = panel.x.areTicksRotated ? Self.length(panel.x.ticks?.map(\.text) ?? []) * 2 / 3 : 0
     let bottom = (panel.x.label.isEmpty ? 30 : 58) + turned
-    let top = panel.title.isEmpty && panel.key != .above ? 14 : 34
+    let entries = panel.key == .above ? panel.series.count { $0.title != nil } : 0
+    let top = max(panel.title.isEmpty ? 14 : 34, entries * 17 + 4)
     return [
       "set lmargin at screen \(frame.across(frame.x + min(left, frame.width / 2)))",
       "set rmargin at screen \(frame.across(frame.x + max(frame.width - right, frame.width * 11 / 20)))",

@@ -14,6 +14,10 @@ struct Solve: ParsableCommand {
       Exact irreps fix p = [G:N] and the number of irreps of every kind; options that choose indices \
       then matter only where irreps have no level. Levels alone leave candidates, which their \
       statistics rank; plateaus alone leave sets of signatures.
+
+      Example:
+
+        bootstrap solve s3-chain.h5
       """)
 
   @OptionGroup var question: Question
