@@ -237,6 +237,7 @@ let package = Package(
       dependencies: [
         "GroupTheory", "NumPyFiles", "CurveImport", "TestSupport", numerics,
       ]),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures", "TestSupport"]),
     .testTarget(name: "CommandSupportTests", dependencies: ["CommandSupport", arguments, logging]),
     .testTarget(
       name: "CommandTests",

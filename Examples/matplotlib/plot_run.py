@@ -42,7 +42,7 @@ def draw_curves(axes, names, times, curves, errors, plateaus):
     axes.set_xlim(0, times[-1])
     axes.set_xlabel(r"time $t/t_\mathrm{H}$")
     axes.set_ylabel(r"$K_{\lambda\lambda}(t)$")
-    axes.legend(title="sector", fontsize="small")
+    axes.legend(title="sector", fontsize="small", loc="lower right")
 
 
 def draw_plateaus(axes, names, plateaus):
@@ -53,7 +53,11 @@ def draw_plateaus(axes, names, plateaus):
     axes.set_yticks(range(len(names)), names)
     if len(names) <= 12:
         for (row, column), value in np.ndenumerate(plateaus):
-            axes.text(column, row, f"{value:.4g}", ha="center", va="center", fontsize="small")
+            is_dark = scale[row, column] > 0 and value / scale[row, column] > 0.7
+            axes.text(
+                column, row, f"{value:.4g}", ha="center", va="center", fontsize="small",
+                color="white" if is_dark else "black",
+            )
     axes.set_xlabel(r"sector $\mu$")
     axes.set_ylabel(r"sector $\lambda$")
 

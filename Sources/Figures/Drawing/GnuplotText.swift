@@ -1,9 +1,9 @@
 import Foundation
 
 /// Texts and numbers as gnuplot reads them.
-enum GnuplotText {
+package enum GnuplotText {
   /// Any text, such as a sector's name, so that enhanced text shows it as it is.
-  static func plain(_ text: some StringProtocol) -> String {
+  package static func plain(_ text: some StringProtocol) -> String {
     var result = ""
     for character in text {
       if "\\{}^_@&~".contains(character) { result.append("\\") }
@@ -16,12 +16,12 @@ enum GnuplotText {
   }
 
   /// Plain text in which λ, μ, α, b and H behind an underscore are subscripts.
-  static func typeset(_ text: String) -> String {
+  package static func typeset(_ text: String) -> String {
     plain(text).replacing(#/\\_([λμαbH]+)/#) { "_{\($0.1)}" }
   }
 
   /// A text in single quotes, in which nothing is replaced and no command is run.
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     "'" + text.replacingOccurrences(of: "'", with: "''") + "'"
   }
 
@@ -34,7 +34,7 @@ enum GnuplotText {
   }
 
   /// A power of ten as physicists write it, in enhanced text.
-  static func scientific(_ value: Double) -> String {
+  package static func scientific(_ value: Double) -> String {
     guard value > 0, value.isFinite else { return value == 0 ? "0" : "NaN" }
     let exponent = Int(log10(value).rounded(.down))
     if (-2...3).contains(exponent) { return short(value, digits: 2) }
@@ -44,7 +44,7 @@ enum GnuplotText {
   }
 
   /// A value with its standard error in units of the last digits: 720.9(13).
-  static func value(_ value: Double, error: Double) -> String {
+  package static func value(_ value: Double, error: Double) -> String {
     guard value.isFinite else { return "–" }
     guard error.isFinite, error > 0 else { return short(value, digits: 4) }
     let exponent = Int(log10(error).rounded(.down))
@@ -57,7 +57,7 @@ enum GnuplotText {
   }
 
   /// Words in lines of at most so many characters.
-  static func wrapped(_ text: String, width: Int) -> [String] {
+  package static func wrapped(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     for word in text.split(separator: " ") {
       if let last = lines.last, last.count + 1 + word.count <= width {

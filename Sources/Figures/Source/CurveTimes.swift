@@ -26,13 +26,13 @@ struct CurveTimes {
 }
 
 /// Numbers at many times as means over intervals of equal length in ln t.
-struct LogarithmicBins {
+package struct LogarithmicBins {
   private let members: [[Int]]
   /// The geometric middle of the times of each interval.
-  let times: [Double]
+  package let times: [Double]
 
   /// At most so many intervals; times that are not positive are left out.
-  init(_ times: [Double], count: Int = 120) {
+  package init(_ times: [Double], count: Int = 120) {
     let positive = times.indices.filter { times[$0] > 0 }
     guard let first = positive.first, let last = positive.last, first < last else {
       (members, self.times) = (positive.map { [$0] }, positive.map { times[$0] })
@@ -50,7 +50,7 @@ struct LogarithmicBins {
   }
 
   /// The means of values at all times. Shape: [interval].
-  func means(_ values: [Double]) -> [Double] {
+  package func means(_ values: [Double]) -> [Double] {
     members.map { group in group.reduce(0) { $0 + values[$1] } / Double(group.count) }
   }
 }

@@ -17,6 +17,8 @@ struct BootstrapHelpTests {
       SUBCOMMANDS:
         solve                   Work out the hidden group G from what a run file
                                 holds.
+        report                  Write the answer with figures and tables as one page
+                                of HTML.
         compare                 Compare the irreps of one model at several sizes.
         verify                  Check the stored solutions of a run file, from their
                                 numbers alone.

@@ -7,6 +7,10 @@ struct ComputeHelpTests {
     let text = """
       OVERVIEW: Compute the spectra of a model and their cross spectral form factor.
 
+      Example:
+
+        xsff compute s3-chain --set L=8 --samples 2
+
       USAGE: xsff compute [<options>] <model>
 
       ARGUMENTS:

@@ -9,6 +9,10 @@ struct IdentifyHelpTests {
 
       Give either a run file, or --order for the groups of an order.
 
+      Example:
+
+        bootstrap identify --order 24
+
       USAGE: bootstrap identify [<file>] [--order <n>] [--id <number>] [--json]
 
       ARGUMENTS:

@@ -11,8 +11,11 @@ struct MergeHelpTests {
       plateaus and signatures are computed anew from all levels; every dataset has
       the bytes that one run without shards would give.
 
-      USAGE: xsff merge <output> <parts> ... [--allow-mixed] [--threads <count>] \
-      [--force] [--quiet] [--verbose]
+      Example:
+
+        xsff merge run.h5 part1.h5 part2.h5
+
+      USAGE: xsff merge <output> <parts> ... [--allow-mixed] [--threads <count>] [--force] [--quiet] [--verbose]
 
       ARGUMENTS:
         <output>                The result file to write.

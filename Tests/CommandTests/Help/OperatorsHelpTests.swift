@@ -13,6 +13,10 @@ struct OperatorsHelpTests {
       a permutation of sites, and the continuous ones; each is tested on a random
       vector.
 
+      Example:
+
+        xsff operators s3-chain
+
       USAGE: xsff operators <model> [--set <name=value> ...] [--seed <seed>] [--threads <count>] [--json]
 
       ARGUMENTS:

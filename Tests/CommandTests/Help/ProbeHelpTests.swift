@@ -12,9 +12,11 @@ struct ProbeHelpTests {
       the real and the imaginary part of Z/R by shots of +1 or -1. The file that is
       written holds what an experiment has, no levels.
 
-      USAGE: xsff probe <file> --shots <count> [--output <file>] [--samples <count>] [--times \
-      <times>] [--window <first:last>] [--pairs <pairs> ...] [--seed <seed>] [--threads <count>] \
-      [--force] [--quiet] [--verbose]
+      Example:
+
+        xsff probe s3-chain.h5 --shots 200
+
+      USAGE: xsff probe <file> --shots <count> [--output <file>] [--samples <count>] [--times <times>] [--window <first:last>] [--pairs <pairs> ...] [--seed <seed>] [--threads <count>] [--force] [--quiet] [--verbose]
 
       ARGUMENTS:
         <file>                  A run file: /visible_group, /sectors and /spectra are

@@ -12,6 +12,10 @@ struct SolveHelpTests {
       candidates, which their statistics rank; plateaus alone leave sets of
       signatures.
 
+      Example:
+
+        bootstrap solve s3-chain.h5
+
       USAGE: bootstrap solve [<options>] <file>
 
       ARGUMENTS:

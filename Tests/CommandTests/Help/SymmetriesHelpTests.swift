@@ -13,6 +13,10 @@ struct SymmetriesHelpTests {
       the model file. What the file says of its symmetry plays no part. Nothing is
       diagonalized.
 
+      Example:
+
+        xsff symmetries heisenberg --set L=12
+
       USAGE: xsff symmetries <model> [--set <name=value> ...] [--json]
 
       ARGUMENTS:

@@ -32,6 +32,8 @@ struct XsffHelpTests {
                                 of shots, as an experiment would.
         import                  Make a run file from form factors that another
                                 program computed or measured.
+        plot                    Draw figures of a run: K(t), plateaus, signatures,
+                                irreps, gap ratios.
 
         See 'xsff help <subcommand>' for detailed help.
       """
