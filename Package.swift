@@ -158,7 +158,8 @@ let package = Package(
       dependencies: [
         "GroupTheory", "SpectralStatistics", "LevelTies", "ResultFiles", "Branching", "Evidence",
         "Identification", "SymmetryBootstrap", "ContinuousGroups", "FormFactors", "Plateaus",
-        "Verification", "Verdicts", "Reports", "AnswerFiles", "Figures", "CommandSupport", arguments,
+        "Verification", "Verdicts", "Reports", "AnswerFiles", "Figures", "CommandSupport",
+        arguments,
         logging,
       ]),
 

@@ -49,7 +49,9 @@ public struct FittedCurves: Sendable {
     values = sectors.map { a in
       sectors.map { b in
         times.indices.map { t in
-          vectors.indices.reduce(0) { $0 + Double(vectors[$1][a] * vectors[$1][b]) * factors[$1][t] }
+          vectors.indices.reduce(0) {
+            $0 + Double(vectors[$1][a] * vectors[$1][b]) * factors[$1][t]
+          }
         }
       }
     }

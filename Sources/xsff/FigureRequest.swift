@@ -17,7 +17,8 @@ enum FigureRequest: ExpressibleByArgument, CustomStringConvertible {
     }
   }
 
-  static var allValueStrings: [String] { FigureKind.allCases.map(\.rawValue) + ["all"] }
+  /// The help has them with what they show; a message of one line has no room.
+  static let allValueStrings: [String] = []
 
   /// All figures, for help.
   static var list: String {

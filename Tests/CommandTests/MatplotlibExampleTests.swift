@@ -14,7 +14,9 @@ private let python: String? = {
   "The matplotlib example",
   .enabled(if: python != nil, "no python3 with h5py and matplotlib; set H5PY_PYTHON to one"))
 struct MatplotlibExampleTests {
-  @Test("draws a run with few sectors and one without curves of pairs", arguments: ["s3-chain", "fermi-hubbard"])
+  @Test(
+    "draws a run with few sectors and one without curves of pairs",
+    arguments: ["s3-chain", "fermi-hubbard"])
   func draws(model: String) throws {
     let folder = try TemporaryFolder()
     let computed = try Program.xsff.run(

@@ -33,7 +33,9 @@ struct ReportCommandTests {
     let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false)
       .prefix { !$0.isEmpty }
     return [String(lines[0])]
-      + lines.dropFirst().joined(separator: " ").replacing("Reason ", with: "|").replacing("To decide ", with: "|")
+      + lines.dropFirst().joined(separator: " ").replacing("Reason ", with: "|").replacing(
+        "To decide ", with: "|"
+      )
       .split(separator: "|").map { $0.split(separator: " ").joined(separator: " ") }
   }
 
@@ -72,7 +74,9 @@ struct ReportCommandTests {
     }
     #expect(page.elements["svg"] ?? 0 == (Gnuplot.isInstalled ? 8 : 0))
     #expect(Set(page.identifiers).count == page.identifiers.count, "no name stands twice")
-    for part in ["Seed", "Philox", "Processor kernel", "xsff compute s3-chain --set L=5", "χ2×χ2 = χ1"] {
+    for part in [
+      "Seed", "philox", "Processor kernel", "xsff compute s3-chain --set L=5", "χ2×χ2 = χ1",
+    ] {
       #expect(page.words.contains(part), "\(part)")
     }
   }
@@ -92,7 +96,8 @@ struct ReportCommandTests {
         HDF5Array([bad, "<b>", "&amp;"]), to: "name", HDF5Description("names", axes: ["sector"]))
     }
     try FileManager.default.moveItem(
-      at: folder.file("run.h5"), to: folder.file("<script>alert(1)</script>.h5".replacing("/", with: "|")))
+      at: folder.file("run.h5"),
+      to: folder.file("<script>alert(1)</script>.h5".replacing("/", with: "|")))
     let name = try #require(folder.names.first { $0.hasSuffix(".h5") })
     let result = try Program.bootstrap.run("report", name, "-o", "page.html", in: folder)
     try #require(result.status == 0, "\(result.errors)")

@@ -64,7 +64,7 @@ package struct Gnuplot {
           + line.trimmingCharacters(in: .whitespaces) + ".")
     }
     return switch format {
-    case .svg: Self.withFonts(bytes)
+    case .svg: Self.mended(bytes)
     case .pdf: Self.withoutDate(bytes)
     case .png: bytes
     }
@@ -81,13 +81,17 @@ package struct Gnuplot {
     return result
   }
 
-  /// SVG with fonts for readers who lack the first one.
-  private static func withFonts(_ bytes: Data) -> Data {
+  /// SVG that is XML, and has fonts for readers who lack the first one.
+  ///
+  /// gnuplot gives the curves of several panels the same names, which nothing refers to, and leaves the end of a section of
+  /// plain data in texts as it is; its SVG has no such sections.
+  private static func mended(_ bytes: Data) -> Data {
     let text = String(decoding: bytes, as: UTF8.self)
-    return Data(
-      text.replacing(
+      .replacing(#/<g id="\w+_plot_\w+"/#, with: "<g")
+      .replacing("]]>", with: "]]&gt;")
+      .replacing(
         "font-family=\"DejaVu Sans\"",
-        with: "font-family=\"DejaVu Sans, Helvetica, Arial, sans-serif\""
-      ).utf8)
+        with: "font-family=\"DejaVu Sans, Helvetica, Arial, sans-serif\"")
+    return Data(text.utf8)
   }
 }

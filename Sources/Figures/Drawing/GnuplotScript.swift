@@ -12,7 +12,9 @@ package struct GnuplotScript {
   private static let (headSize, lineSize, gap) = (34, 16, 10)
 
   /// The script that draws a figure to standard output.
-  package init(_ figure: Figure, as format: Format) { (self.figure, self.format) = (figure, format) }
+  package init(_ figure: Figure, as format: Format) {
+    (self.figure, self.format) = (figure, format)
+  }
 
   private var noteLines: [String] {
     figure.notes.flatMap { GnuplotText.wrapped($0, width: width / 7) }
@@ -66,7 +68,8 @@ package struct GnuplotScript {
   private var heading: [String] {
     func label(_ text: String, _ x: Double, _ fromTop: Int, _ rest: String) -> String {
       let y = 1 - Double(fromTop) / Double(height)
-      return "set label \(GnuplotText.quoted(GnuplotText.typeset(text))) at screen \(x),\(y) \(rest)"
+      return
+        "set label \(GnuplotText.quoted(GnuplotText.typeset(text))) at screen \(x),\(y) \(rest)"
     }
     let start = height - footSize + Self.lineSize / 2
     return [label(figure.title, 0.5, Self.headSize / 2, "center font ',14'")]

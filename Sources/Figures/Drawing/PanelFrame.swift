@@ -24,7 +24,8 @@ struct PanelMargins {
       }.max() ?? 60
     right =
       panels.map { panel in
-        panel.key == .outside ? 76 + Self.length(panel.series.compactMap(\.title) + [panel.keyTitle]) : 22
+        panel.key == .outside
+          ? 76 + Self.length(panel.series.compactMap(\.title) + [panel.keyTitle]) : 22
       }.max() ?? 22
   }
 

@@ -4,7 +4,9 @@ struct PanelScript {
   private let block: (Int) -> String
 
   /// `block` names the numbers of a series.
-  init(_ panel: Panel, block: @escaping (Int) -> String) { (self.panel, self.block) = (panel, block) }
+  init(_ panel: Panel, block: @escaping (Int) -> String) {
+    (self.panel, self.block) = (panel, block)
+  }
 
   func lines(in frame: PanelFrame, margins: [String]) -> [String] {
     [
@@ -19,7 +21,9 @@ struct PanelScript {
     let offset = name == "x" ? " offset 0,0.4" : ""
     var lines = ["set \(name)label \(GnuplotText.quoted(axis.label))\(offset)"]
     lines.append(axis.isLogarithmic ? "set logscale \(name)" : "unset logscale \(name)")
-    let range = axis.range.map { axis.isReversed ? ($0.upperBound, $0.lowerBound) : ($0.lowerBound, $0.upperBound) }
+    let range = axis.range.map {
+      axis.isReversed ? ($0.upperBound, $0.lowerBound) : ($0.lowerBound, $0.upperBound)
+    }
     lines.append("set \(name)range [\(range.map { "\($0.0):\($0.1)" } ?? "*:*")]")
     lines.append("set format \(name) '\(axis.isLogarithmic ? "10^{%L}" : "%g")'")
     let turn = axis.areTicksRotated ? "rotate by -45 left" : "norotate"
@@ -35,13 +39,15 @@ struct PanelScript {
   private var key: String {
     let title = panel.keyTitle.isEmpty ? "" : " title \(GnuplotText.quoted(panel.keyTitle))"
     let look = "vertical Left reverse font ',10' samplen 2\(title)"
-    let command = switch panel.key {
-    case .none: "set key off"
-    case .outside: "set key on outside right top \(look) noopaque"
-    case .above: "set key on tmargin center horizontal maxrows 1 Left reverse font ',10' samplen 2"
-    case .topRight:
-      "set key on inside top right \(look) opaque fc rgb '#20ffffff' nobox"
-    }
+    let command =
+      switch panel.key {
+      case .none: "set key off"
+      case .outside: "set key on outside right top \(look) noopaque"
+      case .above:
+        "set key on tmargin center horizontal maxrows 1 Left reverse font ',10' samplen 2"
+      case .topRight:
+        "set key on inside top right \(look) opaque fc rgb '#20ffffff' nobox"
+      }
     return "set key default\n" + command
   }
 
@@ -58,7 +64,8 @@ struct PanelScript {
     let colour = Self.colour(series.colour)
     let style =
       switch series.shape {
-      case .line: "using 1:2 with lines lc rgb \(colour) lw \(series.width) dt \(series.dash.rawValue)"
+      case .line:
+        "using 1:2 with lines lc rgb \(colour) lw \(series.width) dt \(series.dash.rawValue)"
       case .band:
         "using 1:2:3 with filledcurves lc rgb \(Self.colour(series.colour, alpha: 0xC0)) fs solid 1 noborder"
       case .points:

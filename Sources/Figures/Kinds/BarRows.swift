@@ -53,7 +53,8 @@ struct BarRows {
   private var range: ClosedRange<Double> { -0.7...(Double(rows.count) - 0.3) }
 
   private func panel(
-    _ label: String, _ value: (Row) -> Double, _ scatter: (Row) -> Double, reaching least: Double = 0
+    _ label: String, _ value: (Row) -> Double, _ scatter: (Row) -> Double,
+    reaching least: Double = 0
   ) -> Panel {
     let ticks = rows.enumerated().map { (place: Double($0.offset), text: $0.element.name) }
     let largest = rows.map { value($0) + scatter($0) }.max() ?? 1
@@ -107,7 +108,10 @@ struct BarRows {
 
   /// What is not shown.
   func notes(_ subject: String) -> [String] {
-    hidden > 0 ? ["Shown are the \(rows.count) \(subject) with the most levels; \(hidden) more are in the file."] : []
+    hidden > 0
+      ? [
+        "Shown are the \(rows.count) \(subject) with the most levels; \(hidden) more are in the file."
+      ] : []
   }
 
   /// Of one panel.

@@ -30,7 +30,8 @@ struct CommutantFigure {
     let ticks = rows.enumerated().map { (place: Double($0.offset), text: $0.element.name) }
     let range = -0.7...(Double(rows.count) - 0.3)
     var panel = Panel(
-      "", x: Panel.Axis("weight relative to the largest", isLogarithmic: true, range: Self.least...3),
+      "",
+      x: Panel.Axis("weight relative to the largest", isLogarithmic: true, range: Self.least...3),
       y: Panel.Axis("", range: range, ticks: ticks, isReversed: true))
     panel.key = .none
     for (place, row) in rows.enumerated() {

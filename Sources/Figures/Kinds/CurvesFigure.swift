@@ -111,7 +111,8 @@ struct CurvesFigure {
     _ group: CurveGroup, title: String?, colour: Int, dash: Series.Dash, width: Double
   ) -> Series {
     Series(
-      .line(x: thinned(times.values), y: thinned(group.smoothed ?? group.mean)), title: title, colour: colour,
+      .line(x: thinned(times.values), y: thinned(group.smoothed ?? group.mean)), title: title,
+      colour: colour,
       dash: dash, width: width)
   }
 

@@ -20,10 +20,12 @@ struct GapRatioFigure {
   /// Throws: ``FigureRefusal`` when there are no levels, or too few of them, `ResultFileError`.
   init(of source: FigureSource) throws {
     guard let spectra = try source.levels() else {
-      throw FigureRefusal("\(source.name) holds no levels (/spectra), and gap ratios are those of levels.")
+      throw FigureRefusal(
+        "\(source.name) holds no levels (/spectra), and gap ratios are those of levels.")
     }
     let observed: SpectralSignatures
-    do { observed = try SpectralSignatures(of: spectra) } catch let error as SpectralSignaturesError {
+    do { observed = try SpectralSignatures(of: spectra) } catch let error as SpectralSignaturesError
+    {
       throw FigureRefusal("\(source.name): \(error.description)")
     }
     let evidence = observed.blockEvidence()
@@ -57,7 +59,8 @@ struct GapRatioFigure {
     }
     if silentCount > 0 {
       notes.append(
-        "\(silentCount) signature\(silentCount == 1 ? " has" : "s have") too few levels for gap ratios.")
+        "\(silentCount) signature\(silentCount == 1 ? " has" : "s have") too few levels for gap ratios."
+      )
     }
     return Figure(
       .gapRatio, title: "Gap ratios of \(source.name)",
@@ -67,8 +70,10 @@ struct GapRatioFigure {
 
   /// What means are compared with.
   private static let references: [BlockHypothesis] =
-    [.init(.orthogonal, count: 1), .init(.unitary, count: 1), .init(.orthogonal, count: 2),
-      .init(.orthogonal, count: 3), .init(.poisson)]
+    [
+      .init(.orthogonal, count: 1), .init(.unitary, count: 1), .init(.orthogonal, count: 2),
+      .init(.orthogonal, count: 3), .init(.poisson),
+    ]
 
   private var means: Panel {
     let shown = Array(signatures.prefix(Self.mostMeans))

@@ -38,7 +38,9 @@ struct PlateauFigure {
       y: Panel.Axis("sector λ", range: range, ticks: ticks, isReversed: true))
     panel.key = .none
     panel.isSquare = true
-    panel.series = [Series(.boxes(shown.indices.flatMap { row in shown.indices.map { box(row, $0) } }))]
+    panel.series = [
+      Series(.boxes(shown.indices.flatMap { row in shown.indices.map { box(row, $0) } }))
+    ]
     panel.labels = shown.indices.flatMap { row in shown.indices.flatMap { labels(row, $0) } }
     let side = min(max(shown.count * 70, 380), 820)
     return Figure(
@@ -79,7 +81,9 @@ struct PlateauFigure {
         ? [] : [Panel.Label(text: text, x: x, y: y, colour: ink, size: 7)]
     }
     let size = shown.count > 8 ? 8.0 : 10
-    guard let exact else { return [Panel.Label(text: measured, x: x, y: y, colour: ink, size: size)] }
+    guard let exact else {
+      return [Panel.Label(text: measured, x: x, y: y, colour: ink, size: size)]
+    }
     return [
       Panel.Label(
         text: "{/:Bold \(GnuplotText.short(exact, digits: 6))}", x: x, y: y - 0.16, colour: ink,
@@ -94,10 +98,12 @@ struct PlateauFigure {
     if shown.count <= Self.mostWithErrors {
       notes.append(
         (hasExact
-          ? "Bold: exact value from the coincidences of levels, mean over samples. Below: " : "Numbers: ")
+          ? "Bold: exact value from the coincidences of levels, mean over samples. Below: "
+          : "Numbers: ")
           + "time average with its standard error in the last digits.")
     } else if shown.count <= Self.mostWithNumbers {
-      notes.append("Numbers: \(hasExact ? "exact values" : "time averages"); those of 0 are left out.")
+      notes.append(
+        "Numbers: \(hasExact ? "exact values" : "time averages"); those of 0 are left out.")
     }
     notes.append("Shade: K_λμ / √(R_λ R_μ), from 0, white, to 1; grey: not known.")
     if shown.count < source.sectors.count {

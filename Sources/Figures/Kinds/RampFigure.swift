@@ -60,8 +60,10 @@ struct RampFigure {
     } catch let error as ResultFileError {
       return (nil, ["No ramp was fitted: \(error.description)"])
     }
-    guard let fit = FittedCurves(
-        measured, hypotheses: known.hypotheses, ensembles: known.ensembles) else {
+    guard
+      let fit = FittedCurves(
+        measured, hypotheses: known.hypotheses, ensembles: known.ensembles)
+    else {
       return (
         nil, ["No ramp was fitted: the curves do not have the relations of \(known.origin)."]
       )
@@ -75,7 +77,8 @@ struct RampFigure {
       [
         "Black: best fit of random matrices to all curves together, for \(known.origin) (\(sectors.joined(separator: "; "))). "
           + "χ² per point: \(GnuplotText.short(summary.chiSquarePerPoint, digits: 2))."
-          + (summary.chiSquarePerPoint > 2 ? " Random matrices do not describe these curves well." : "")
+          + (summary.chiSquarePerPoint > 2
+            ? " Random matrices do not describe these curves well." : "")
       ]
     )
   }

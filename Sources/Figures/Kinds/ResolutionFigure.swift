@@ -37,7 +37,8 @@ struct ResolutionFigure {
     gaps = Self.gaps(of: spectra)
     let isWhole = try !source.file.lacksSectors()
     readings = try Self.readings(
-      resolution, smallest: scale * 1e-18, visible: isWhole && source.symmetry.charges == nil
+      resolution, smallest: scale * 1e-18,
+      visible: isWhole && source.symmetry.charges == nil
         ? source.symmetry.table : nil, spectra, catalogue)
   }
 
@@ -103,7 +104,8 @@ struct ResolutionFigure {
     let least = scale * 1e-18
     let range = least...(max(gaps.last ?? scale, scale) * 2)
     var panel = Panel(
-      "", x: Panel.Axis("distance of neighbouring levels  (energy)", isLogarithmic: true, range: range),
+      "",
+      x: Panel.Axis("distance of neighbouring levels  (energy)", isLogarithmic: true, range: range),
       y: Panel.Axis(
         "fraction that is closer", range: 0...1.22,
         ticks: stride(from: 0, through: 10, by: 2).map { (Double($0) / 10, "\(Double($0) / 10)") }))
@@ -133,7 +135,9 @@ struct ResolutionFigure {
     let count = Double(gaps.count)
     let stride = max(1, gaps.count / 1500)
     let places = gaps.indices.filter { $0 % stride == 0 || $0 == gaps.count - 1 }
-    return ([least] + places.map { max(gaps[$0], least) }, [0] + places.map { Double($0 + 1) / count })
+    return (
+      [least] + places.map { max(gaps[$0], least) }, [0] + places.map { Double($0 + 1) / count }
+    )
   }
 
   private var notes: [String] {

@@ -50,7 +50,7 @@ struct SignaturesFigure {
     let meanings = isDoubtful.contains(true) ? ["irreps", BarRows.doubtful] : []
     let bars = BarRows(rows, meanings: meanings)
     var notes = [
-      "Each row: the sectors in which a level occurs, its signature b, with D_b = Σ b_λ d_λ; mean over \(record.levels.count) sample\(record.levels.count == 1 ? "" : "s")\(rows.contains { $0.scatter > 0 } ? ", with the standard deviation over samples" : "").",
+      "Each row: the sectors in which a level occurs, its signature b, with D_b = Σ b_λ d_λ; mean over \(record.levels.count) sample\(record.levels.count == 1 ? "" : "s")\(rows.contains { $0.scatter > 0 } ? ", with the standard deviation over samples" : "")."
     ]
     let hasCharges = source.symmetry.charges != nil
     if !hasCharges {
@@ -59,13 +59,15 @@ struct SignaturesFigure {
     }
     if let decades = record.degeneracyWindowDecades {
       notes.append(
-        "Degenerate and distinct levels are \(GnuplotText.short(decades, digits: 2)) decades apart.")
+        "Degenerate and distinct levels are \(GnuplotText.short(decades, digits: 2)) decades apart."
+      )
     }
     return Figure(
       .signatures, title: "Signatures of \(source.name)",
       panels: bars.panels(
         levels: "levels  n_b",
         perDimension: hasCharges ? nil : "levels for each dimension  n_b / D_b"),
-      notes: notes + bars.notes("signatures"), columns: hasCharges ? 1 : 2, panelSize: bars.panelSize)
+      notes: notes + bars.notes("signatures"), columns: hasCharges ? 1 : 2,
+      panelSize: bars.panelSize)
   }
 }

@@ -51,8 +51,10 @@ struct RampHypotheses {
       }
     }
     let needs = counts.map { vector, own in
-      need(vector, sectors, WignerTypeCounts(
-        real: own.real, complex: own.complex, quaternionic: own.quaternionic))
+      need(
+        vector, sectors,
+        WignerTypeCounts(
+          real: own.real, complex: own.complex, quaternionic: own.quaternionic))
     }
     let hasTypes = counts.values.contains { $0.complex + $0.quaternionic > 0 }
     return CurveHypothesis.all(

@@ -20,7 +20,8 @@ struct HTML {
       default:
         // XML has no other control characters, and no such codes at all.
         let isAllowed =
-          "\t\n".unicodeScalars.contains(scalar) || scalar.value >= 0x20
+          "\t\n".unicodeScalars.contains(scalar)
+          || scalar.value >= 0x20
             && !(0x7F...0x9F).contains(scalar.value) && ![0xFFFE, 0xFFFF].contains(scalar.value)
         escaped.unicodeScalars.append(isAllowed ? scalar : "\u{FFFD}")
       }

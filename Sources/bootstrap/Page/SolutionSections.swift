@@ -13,7 +13,8 @@ struct SolutionSections {
     guard let commutant = report.commutant else { return [] }
     let (headline, table, left) = ExactText(report, commutant).irrepParts
     return [.element("p", [], headline + "."), .table(table)]
-      + (left > 0 ? [.element("p", [], "\(left) more irreps stand in /commutant of the file.")] : [])
+      + (left > 0
+        ? [.element("p", [], "\(left) more irreps stand in /commutant of the file.")] : [])
   }
 
   /// More solutions of the first rank than these are in the text of the answer alone.
@@ -50,7 +51,9 @@ struct SolutionSections {
     case .continuous(let own):
       [
         .element("h3", [], own.group),
-        .element("p", [], "Lie algebra \(own.algebra), \(own.reading). Its irreps stand in the text of the answer."),
+        .element(
+          "p", [],
+          "Lie algebra \(own.algebra), \(own.reading). Its irreps stand in the text of the answer."),
       ]
     }
   }

@@ -31,9 +31,7 @@ struct PlotHelpTests {
                                 matrices), commutant (the weights that tell exact
                                 irreps apart), resolution (distances between levels,
                                 and what is read at which resolution), or all that
-                                the file has. (values: xsff, ramp, plateau,
-                                signatures, components, gap-ratio, commutant,
-                                resolution, all; default: xsff)
+                                the file has. (default: xsff)
         -o, --output <file>     The file to write, .svg, .png, .pdf or .gp; with
                                 --figure all a folder, which gets FIGURE.svg each.
                                 (default: NAME-FIGURE.svg in the current folder, and
