@@ -130,6 +130,8 @@ install: commands
 	install .build/release/xsff .build/release/bootstrap $(PREFIX)/bin
 	install -m 644 Models/* $(PREFIX)/share/xsff/Models
 	install -m 644 Data/* $(PREFIX)/share/xsff/Data
+	Scripts/make-manual.sh .build/release $(PREFIX)/share/man/man1
+	Scripts/make-completions.sh .build/release $(PREFIX)/share
 
 # Makes Data/groups.h5 again; see Data/README.md.
 catalogue: build

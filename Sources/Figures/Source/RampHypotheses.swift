@@ -64,10 +64,10 @@ struct RampHypotheses {
 
   /// Matrices of which the whole family can be made real are of the orthogonal ensemble, where all of a signature can.
   private static func ensembles(of record: CommutantRecord) -> [[Int]: LevelEnsemble] {
+    // Without a conjugate there were too few levels to tell the field.
     var known: [[Int]: Set<String>] = [:]
     for (k, vector) in record.branching.enumerated() {
-      known[vector, default: []].insert(
-        record.conjugates[k] < 0 ? BarRows.unsettled : record.fields[k])
+      known[vector, default: []].insert(record.conjugates[k] < 0 ? "" : record.fields[k])
     }
     return known.compactMapValues { fields in
       switch fields {
