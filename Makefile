@@ -1,6 +1,8 @@
 # Two commands are enough on a fresh machine with the Swift toolchain: `make demo` and `make test`.
 
 PACKAGES = libopenblas-dev liblapacke-dev libhdf5-dev zlib1g-dev pkg-config
+# What draws figures; building needs nothing of it.
+FIGURE_PACKAGES = gnuplot-nox
 CATALOGUE_PACKAGES = gap-core gap-libs gap-smallgrp gap-smallgrp-extra
 PREFIX ?= /usr/local
 DEMO_FOLDER = .build/demo
@@ -9,14 +11,16 @@ ORACLE_FOLDER = .build/oracles
 BENCH_FOLDER = .build/benchmarks
 BENCH_PACKAGES = python3-numpy python3-scipy python3-h5py
 
-.PHONY: demo test suite synthetic curves genuine fuzz sanitize build commands lint format setup install catalogue bench oracles clean
+.PHONY: demo test figures browser-test suite synthetic curves genuine fuzz sanitize build commands lint format setup figure-setup install catalogue bench oracles clean
 
-demo: commands
+demo: commands figure-setup
 	@mkdir -p $(DEMO_FOLDER)
 	.build/release/xsff compute s3-chain --set L=8 --samples 2 --force --output $(DEMO_FOLDER)/s3-chain.h5
 	.build/release/bootstrap solve $(DEMO_FOLDER)/s3-chain.h5
+	.build/release/xsff plot $(DEMO_FOLDER)/s3-chain.h5 --figure plateau --force \
+	  --output $(DEMO_FOLDER)/s3-chain-plateau.svg
 
-test: setup
+test: setup figure-setup
 	$(BUILD) --build-tests
 	swift test --configuration release --skip-build
 
@@ -61,6 +65,28 @@ sanitize: setup
 	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path $(SANITIZER_FOLDER)/address \
 	  --filter '$(SANITIZED)'
 
+# The figures that documents show.
+FIGURE_FOLDER = .build/figures
+figures: commands figure-setup
+	@mkdir -p $(FIGURE_FOLDER)
+	.build/release/xsff compute s3-chain --set L=6 --samples 100 --force --quiet --output $(FIGURE_FOLDER)/s3-chain.h5
+	for figure in xsff plateau; do \
+	  .build/release/xsff plot $(FIGURE_FOLDER)/s3-chain.h5 --figure $$figure --force \
+	    --output Documentation/figures/s3-chain-$$figure.svg || exit 1; \
+	done
+
+# Reports in a real browser, with screenshots to look at; not part of continuous integration.
+BROWSER_FOLDER = .build/browser
+browser-test: commands figure-setup
+	@mkdir -p $(BROWSER_FOLDER)
+	for run in "s3-chain --set L=6 --samples 50" "torus-chain --samples 50" fermi-hubbard; do \
+	  name=$${run%% *}; \
+	  .build/release/xsff compute $$run --force --quiet --output $(BROWSER_FOLDER)/$$name.h5 && \
+	  .build/release/bootstrap report $(BROWSER_FOLDER)/$$name.h5 --force \
+	    --output $(BROWSER_FOLDER)/$$name.html || exit 1; \
+	done
+	Scripts/browser-test.sh $(BROWSER_FOLDER)
+
 build: setup
 	$(BUILD)
 
@@ -79,6 +105,9 @@ format:
 # Installs the Debian packages that are missing, and says which.
 setup:
 	@$(call install_missing,$(PACKAGES))
+
+figure-setup:
+	@$(call install_missing,$(FIGURE_PACKAGES))
 
 define install_missing
 missing=""; \
@@ -101,6 +130,8 @@ install: commands
 	install .build/release/xsff .build/release/bootstrap $(PREFIX)/bin
 	install -m 644 Models/* $(PREFIX)/share/xsff/Models
 	install -m 644 Data/* $(PREFIX)/share/xsff/Data
+	Scripts/make-manual.sh .build/release $(PREFIX)/share/man/man1
+	Scripts/make-completions.sh .build/release $(PREFIX)/share
 
 # Makes Data/groups.h5 again; see Data/README.md.
 catalogue: build

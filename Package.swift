@@ -135,6 +135,14 @@ let package = Package(
         numerics,
       ]),
 
+    // MARK: From a run file to figures
+    .target(
+      name: "Figures",
+      dependencies: [
+        "GroupTheory", "SpectralStatistics", "LevelTies", "ResultFiles", "Branching", "Evidence",
+        "FormFactors", "SymmetryBootstrap", "Verdicts", "AnswerFiles",
+      ]),
+
     // MARK: Commands
     .target(name: "CommandSupport", dependencies: [arguments, logging]),
     .executableTarget(
@@ -142,15 +150,17 @@ let package = Package(
       dependencies: [
         "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "ModelFiles",
         "MonomialSymmetries", "ProductSymmetries", "ExactDiagonalization", "SpectralStatistics",
-        "ResultFiles", "RunJournal", "NumPyFiles", "CurveImport", "CommandSupport", arguments,
-        logging,
+        "ResultFiles", "RunJournal", "NumPyFiles", "CurveImport", "Figures", "CommandSupport",
+        arguments, logging,
       ]),
     .executableTarget(
       name: "bootstrap",
       dependencies: [
         "GroupTheory", "SpectralStatistics", "LevelTies", "ResultFiles", "Branching", "Evidence",
         "Identification", "SymmetryBootstrap", "ContinuousGroups", "FormFactors", "Plateaus",
-        "Verification", "Verdicts", "Reports", "AnswerFiles", "CommandSupport", arguments, logging,
+        "Verification", "Verdicts", "Reports", "AnswerFiles", "Figures", "CommandSupport",
+        arguments,
+        logging,
       ]),
 
     // MARK: Data
@@ -228,6 +238,7 @@ let package = Package(
       dependencies: [
         "GroupTheory", "NumPyFiles", "CurveImport", "TestSupport", numerics,
       ]),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures", "TestSupport"]),
     .testTarget(name: "CommandSupportTests", dependencies: ["CommandSupport", arguments, logging]),
     .testTarget(
       name: "CommandTests",

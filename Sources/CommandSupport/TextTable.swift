@@ -11,9 +11,12 @@ public struct TextTable: Sendable {
     case right
   }
 
-  private let header: [String]
-  private let alignments: [Alignment]
-  private var rows: [[String]] = []
+  /// The head of each column; empty strings for none.
+  public let header: [String]
+  /// Shape: [column].
+  public let alignments: [Alignment]
+  /// Shape: [row][column].
+  public private(set) var rows: [[String]] = []
   private static let gap = 2
   private static let narrowest = 12
 

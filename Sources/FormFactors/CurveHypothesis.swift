@@ -38,6 +38,14 @@ public struct CurveHypothesis: Hashable, Sendable {
     }
   }
 
+  /// The same with the ensembles of some signatures, which are known; nothing changes where the types decide.
+  func knowing(_ known: [[Int]: LevelEnsemble]) -> CurveHypothesis {
+    guard let ensembles else { return self }
+    var result = self
+    result.ensembles = zip(needs, ensembles).map { known[$0.signature] ?? $1 }
+    return result
+  }
+
   /// The blocks of a signature.
   func blocks(_ k: Int) -> BlockHypothesis {
     let counts = needs[k].counts

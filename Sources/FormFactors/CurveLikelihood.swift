@@ -32,6 +32,8 @@ public final class CurveLikelihood: Sendable {
     private(set) var sparse: BinnedCurves
     var reference: [Double]
     var summary: CurveSummary?
+    /// The hypothesis that fits best, its model and the parameters.
+    var best: FittedModel?
 
     init(_ scale: CurveScale, _ binned: BinnedCurves) {
       (self.scale, self.binned, sparse) = (scale, binned, binned.sparse)
@@ -73,6 +75,9 @@ public final class CurveLikelihood: Sendable {
       signatureWidth: max(0.02, sectorDeviation / 2))
     state = Mutex(State(calibration: Calibration(scale, binned)))
   }
+
+  /// The best fit; nil before `calibrate`.
+  var fittedModel: FittedModel? { state.withLock { $0.calibration.best } }
 
   /// What the best fit found; nil before `calibrate`.
   public var summary: CurveSummary? { state.withLock { $0.calibration.summary } }
@@ -143,38 +148,39 @@ public final class CurveLikelihood: Sendable {
   /// Nothing happens when none of them has levels as the sectors do.
   package func calibrate(_ seeds: [CurveHypothesis]) {
     var calibration = state.withLock { $0.calibration }
-    let likely = seeds.compactMap { seed -> (CurveModel, [Double], Double)? in
+    let likely = seeds.compactMap { seed -> (FittedModel, Double)? in
       guard let model = model(seed, calibration.scale) else { return nil }
       let (start, value) = Self.start(
         model, calibration, from: calibration.reference,
         offsets: curves.bandwidth.isKnown ? Self.nearOffsets : Self.farOffsets)
-      return (model, start, value)
-    }.enumerated().sorted { ($1.element.2, $0.offset) < ($0.element.2, $1.offset) }
-      .prefix(Self.fittedSeeds).map(\.element)
+      return (FittedModel(hypothesis: seed, model: model, parameters: start), value)
+    }.enumerated().sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }
+      .prefix(Self.fittedSeeds).map(\.element.0)
     guard !likely.isEmpty else { return }
-    var best = Self.best(likely.map { ($0.0, $0.1) }, calibration)
-    let bandwidth = best.model.bandwidth(best.fit.parameters)
+    var best = Self.best(likely, calibration)
     if !curves.bandwidth.isKnown {
-      calibration.binned = binned.withCorrelatedTimes(bandwidth: bandwidth)
-      best = Self.best(likely.map { ($0.0, best.fit.parameters($0.0)) }, calibration)
+      calibration.binned = binned.withCorrelatedTimes(
+        bandwidth: best.model.bandwidth(best.parameters))
+      best = Self.best(likely.map { $0.starting(from: best) }, calibration)
     }
-    let start = FitRange.start(best.model, calibration.binned, best.fit.parameters)
+    let start = FitRange.start(best.model, calibration.binned, best.parameters)
     if start > calibration.binned.times[0] {
       calibration.binned = calibration.binned.from(start)
-      best = Self.best(likely.map { ($0.0, best.fit.parameters($0.0)) }, calibration)
+      best = Self.best(likely.map { $0.starting(from: best) }, calibration)
     }
-    calibration.reference = Array(best.fit.parameters.prefix(CurveModel.Shared.count))
+    calibration.reference = Array(best.parameters.prefix(CurveModel.Shared.count))
+    calibration.best = best
     calibration.summary = CurveSummary(
-      best.model, best.fit.parameters, calibration.binned, firstTime: curves.times[0])
+      best.model, best.parameters, calibration.binned, firstTime: curves.times[0])
     let found = calibration
     state.withLock { $0 = State(calibration: found) }
   }
 
-  private static func best(
-    _ models: [(CurveModel, [Double])], _ calibration: Calibration
-  ) -> (model: CurveModel, fit: CurveFit) {
-    let fits = models.map { ($0.0, fit($0.0, calibration, from: $0.1)) }
-    return fits.max { $0.1.evidence < $1.1.evidence }!
+  private static func best(_ starts: [FittedModel], _ calibration: Calibration) -> FittedModel {
+    let fits = starts.map { ($0, fit($0.model, calibration, from: $0.parameters)) }
+    let (start, best) = fits.max { $0.1.evidence < $1.1.evidence }!
+    return FittedModel(
+      hypothesis: start.hypothesis, model: start.model, parameters: best.parameters)
   }
 
   /// The better of the fits with hardly any excess at early times and with much of it.
@@ -257,14 +263,6 @@ public final class CurveLikelihood: Sendable {
       return relative * relative
     }
     return (squares.reduce(0, +) / Double(squares.count)).squareRoot()
-  }
-}
-
-extension CurveFit {
-  /// The parameters that all models share, for another model.
-  fileprivate func parameters(_ model: CurveModel) -> [Double] {
-    let shared = parameters.prefix(CurveModel.Shared.count)
-    return shared + [Double](repeating: 0, count: model.parameterCount - shared.count)
   }
 }
 

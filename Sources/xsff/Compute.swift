@@ -10,7 +10,12 @@ import SpectralStatistics
 /// `xsff compute`: all sectors of all samples, then their statistics, in one result file.
 struct Compute: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Compute the spectra of a model and their cross spectral form factor.")
+    abstract: "Compute the spectra of a model and their cross spectral form factor.",
+    discussion: """
+      Example:
+
+        xsff compute s3-chain --set L=8 --samples 2
+      """)
 
   @OptionGroup var modelOptions: ModelOptions
   @OptionGroup var visibleOptions: VisibleOptions

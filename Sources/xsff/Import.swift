@@ -13,6 +13,10 @@ struct Import: ParsableCommand {
       K(t) of all pairs of sectors comes from an archive of NumPy (npz) or a table (csv). The names of \
       the arrays are those of the published curves, or what a mapping file says; see \
       Documentation/Import.md. The run file has no levels.
+
+      Example:
+
+        xsff import curves.npz --like s3-chain --set L=8
       """)
 
   @Argument(help: "The file of the curves, npz or csv.")

@@ -11,6 +11,10 @@ struct Merge: ParsableCommand {
       The parts come from xsff compute --shard 1/n … n/n, in any order. Curves, plateaus and \
       signatures are computed anew from all levels; every dataset has the bytes that one run without \
       shards would give.
+
+      Example:
+
+        xsff merge run.h5 part1.h5 part2.h5
       """)
 
   @Argument(help: "The result file to write.")

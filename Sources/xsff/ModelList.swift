@@ -6,7 +6,8 @@ import ModelFiles
 /// `xsff models`: the bundled model files, a line each.
 struct ModelList: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "models", abstract: "List the bundled models.")
+    commandName: "models", abstract: "List the bundled models.",
+    discussion: "Any of them serves where a command takes a model, as in xsff inspect s3-chain.")
 
   func run() throws {
     let locator = try ResourceLocator()

@@ -11,6 +11,10 @@ struct Operators: ParsableCommand {
       Declared symmetries are not used. Found are all unitary and anti-unitary operators that are a \
       product of one operator on every site, also together with a permutation of sites, and the \
       continuous ones; each is tested on a random vector.
+
+      Example:
+
+        xsff operators s3-chain
       """)
 
   @OptionGroup var modelOptions: ModelOptions

@@ -13,6 +13,10 @@ struct Probe: ParsableCommand {
       In every sector, sample and time, Hadamard tests on maximally mixed states show the real and \
       the imaginary part of Z/R by shots of +1 or -1. The file that is written holds what an \
       experiment has, no levels.
+
+      Example:
+
+        xsff probe s3-chain.h5 --shots 200
       """)
 
   @Argument(help: "A run file: /visible_group, /sectors and /spectra are needed.")

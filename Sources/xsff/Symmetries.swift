@@ -12,6 +12,10 @@ struct Symmetries: ParsableCommand {
       All of them: charges, on-site operators and permutations of sites, with phases and complex \
       conjugation, at any size. Prints a section symmetry: to paste into the model file. What the \
       file says of its symmetry plays no part. Nothing is diagonalized.
+
+      Example:
+
+        xsff symmetries heisenberg --set L=12
       """)
 
   @OptionGroup var modelOptions: ModelOptions

@@ -1,6 +1,7 @@
 import CommandSupport
 import CurveImport
 import ExactDiagonalization
+import Figures
 import LinearAlgebra
 import ModelFiles
 import NumPyFiles

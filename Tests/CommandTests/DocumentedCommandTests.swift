@@ -11,7 +11,7 @@ struct DocumentedCommandTests {
     "works, in the order shown, and prints what is shown",
     arguments: [
       "README.md", "Models/README.md", "Data/README.md", "Documentation/Commutant.md",
-      "Documentation/LongRuns.md",
+      "Documentation/LongRuns.md", "Documentation/Figures.md",
     ])
   func commands(path: String) throws {
     let document = try Document(named: path)

@@ -13,6 +13,11 @@ struct CandidateTable {
 
   /// Nil without candidates.
   var text: String? {
+    parts.map { $0.table.rendered() + LabelledText.left($0.left, "candidates") }
+  }
+
+  /// The table, and how many candidates it leaves out; nil without candidates.
+  var parts: (table: TextTable, left: Int)? {
     let isLong = candidates.count { !isAntiunitary($0) } > Self.longest
     let shown = candidates.filter {
       $0.solutions > 0 || !$0.decided || !isAntiunitary($0) && !isLong
@@ -29,7 +34,7 @@ struct CandidateTable {
         Self.text(of: candidate),
       ])
     }
-    return table.rendered() + LabelledText.left(candidates.count - shown.count, "candidates")
+    return (table, candidates.count - shown.count)
   }
 
   private func isAntiunitary(_ candidate: CandidateReport) -> Bool {

@@ -23,6 +23,12 @@ struct ExactText {
 
   /// The irreps alone.
   var irreps: String {
+    let (headline, table, left) = irrepParts
+    return headline + "\n" + table.rendered() + LabelledText.left(left, "irreps") + weak
+  }
+
+  /// A sentence, the irreps, and how many more there are.
+  var irrepParts: (headline: String, table: TextTable, left: Int) {
     let family =
       commutant.family == "disorder"
       ? "for all couplings" : "for all strengths of \(commutant.family)"
@@ -39,10 +45,10 @@ struct ExactText {
           LabelledText.sum(irrep.branching, names),
         ] + (labels.map { [$0[k]] } ?? []))
     }
-    return
-      "Exact irreps \(family): \(commutant.irreps.count), dim C = \(commutant.dimension)\(sums)\n"
-      + table.rendered() + LabelledText.left(commutant.irreps.count - Self.longest, "irreps")
-      + weak
+    return (
+      "Exact irreps \(family): \(commutant.irreps.count), dim C = \(commutant.dimension)\(sums)",
+      table, commutant.irreps.count - Self.longest
+    )
   }
 
   private var sums: String {

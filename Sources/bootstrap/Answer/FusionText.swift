@@ -23,11 +23,20 @@ struct FusionText {
     return "Fusion, beside χ1 × χ = χ\n" + lines
   }
 
-  /// As many products in a line as fit, in columns of one width.
-  private var lines: String {
-    let products = (1..<fusion.count).flatMap { a in
+  /// Every product of two irreps that are not the trivial one; nil where these are too many, and for one irrep.
+  var products: [String]? {
+    (2...Self.largestRank).contains(fusion.count) ? all : nil
+  }
+
+  private var all: [String] {
+    (1..<fusion.count).flatMap { a in
       (a..<fusion.count).map { b in "χ\(a + 1)×χ\(b + 1) = \(sum(fusion[a][b]))" }
     }
+  }
+
+  /// As many products in a line as fit, in columns of one width.
+  private var lines: String {
+    let products = all
     let widest = products.map(\.count).max()! + 3
     let columns = max(1, (Self.width - Self.indent.count) / widest)
     return stride(from: 0, to: products.count, by: columns).map { first in

@@ -14,9 +14,12 @@ struct LinearSolutionText {
     self.sectors = sectors
   }
 
-  var text: String { heading + branching + "\n" + characters + FusionText(solution.fusion).text }
+  var text: String {
+    heading + branching.rendered() + "\n" + characters.text + FusionText(solution.fusion).text
+  }
 
-  private var heading: String {
+  /// Rank, names, reading and structure.
+  var heading: String {
     let irreps =
       solution.antiunitary == nil
       ? "irreps per signature r = " : "co-representations per signature by Wigner type "
@@ -63,17 +66,19 @@ struct LinearSolutionText {
     return laws.isEmpty ? "" : " with " + laws.joined(separator: " and ")
   }
 
-  private var branching: String {
+  /// The irreps of G with the sectors that they hold.
+  var branching: TextTable {
     var table = TextTable(
       header: ["irrep of G", "D", "restricts to the sectors"], alignments: [.left, .right, .left])
     for (alpha, irrep) in solution.irreps.enumerated() {
       table.append(
         ["χ\(alpha + 1)", "\(irrep.dimension)", LabelledText.sum(irrep.branching, sectors)])
     }
-    return table.rendered()
+    return table
   }
 
-  private var characters: String {
-    CharacterTableText(solution.characterTable, visible: visible).text
+  /// The character table.
+  var characters: CharacterTableText {
+    CharacterTableText(solution.characterTable, visible: visible)
   }
 }

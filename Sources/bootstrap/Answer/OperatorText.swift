@@ -7,7 +7,10 @@ struct OperatorText {
 
   init(_ report: OperatorReport) { self.report = report }
 
-  var text: String {
+  var text: String { LabelledText.paragraphs([("Operators", sentence)]) }
+
+  /// What the operators form, and how much of the commutant they explain; without a full stop.
+  var sentence: String {
     let products = report.generators.filter { $0 != "complex conjugation" }
     var sentence =
       report.order == 1 && report.continuous == nil
@@ -24,7 +27,7 @@ struct OperatorText {
     if report.agrees == false {
       sentence += ". They form no subgroup of any group of the first rank"
     }
-    return LabelledText.paragraphs([("Operators", sentence)])
+    return sentence
   }
 
   private static let longest = 6

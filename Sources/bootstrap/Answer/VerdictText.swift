@@ -7,13 +7,17 @@ struct VerdictText {
 
   init(_ verdict: VerdictReport) { self.verdict = verdict }
 
-  var text: String {
-    var lines = [("Reason", verdict.reason + ".")]
+  var text: String { headline + "\n" + LabelledText.paragraphs(reasons) }
+
+  /// What follows the headline, with labels.
+  var reasons: [(label: String, text: String)] {
+    var lines = [(label: "Reason", text: verdict.reason + ".")]
     if let would = verdict.wouldDecide { lines.append(("To decide", would + ".")) }
-    return headline + "\n" + LabelledText.paragraphs(lines)
+    return lines
   }
 
-  private var headline: String {
+  /// The first line.
+  var headline: String {
     let kind =
       switch verdict.kind {
       case "noGroup": "No group"

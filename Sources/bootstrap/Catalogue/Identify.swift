@@ -8,7 +8,13 @@ import ResultFiles
 struct Identify: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Look up the solutions in a run file, or list the catalogue of groups.",
-    discussion: "Give either a run file, or --order for the groups of an order.")
+    discussion: """
+      Give either a run file, or --order for the groups of an order.
+
+      Example:
+
+        bootstrap identify --order 24
+      """)
 
   @Argument(help: "A run file in which `bootstrap solve` has stored its answer.")
   var file: String?

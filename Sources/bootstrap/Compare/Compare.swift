@@ -12,6 +12,10 @@ struct Compare: ParsableCommand {
       ones with every size. Sectors have to be the same at all sizes, as for on-site symmetries; \
       charges are measured from their mean. Files without exact irreps (/commutant) are compared by \
       the signatures of their levels.
+
+      Example:
+
+        bootstrap compare L6.h5 L7.h5 L8.h5
       """)
 
   @Argument(help: "Two run files or more, in any order: sizes are told by the number of states.")

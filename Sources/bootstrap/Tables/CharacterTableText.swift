@@ -21,7 +21,10 @@ struct CharacterTableText {
     self.init(report.table, visible: visible, visibleFusion: report.visibleFusion ?? [])
   }
 
-  var text: String {
+  var text: String { parts.table.rendered() + parts.legend }
+
+  /// The table, and what explains its symbols.
+  var parts: (table: TextTable, legend: String) {
     var text = TextTable(
       header: ["class"] + classNames + ["ν", "kernel"],
       alignments: [.left] + classNames.map { _ in .right } + [.right, .left])
@@ -32,7 +35,7 @@ struct CharacterTableText {
         ["χ\(alpha + 1)"] + row.map { symbols.symbol(for: $0) }
           + ["\(table.frobeniusSchurIndicators[alpha])", kernel(row)])
     }
-    return text.rendered() + symbols.legend + legend
+    return (text, symbols.legend + legend)
   }
 
   private var classRows: [[String]] {

@@ -10,14 +10,14 @@ import Reports
 import ResultFiles
 import SymmetryBootstrap
 
-extension Solve {
+extension Question {
   /// Answers from K(t) alone. With visible charges the plateaus say all: their weights fix the irreps.
-  func solveCurves(_ url: URL, _ logger: Logger) throws {
+  func solveCurves(_ url: URL, _ logger: Logger) throws -> BootstrapReport {
     let input = try RunFile(reading: url)
     let symmetry = try input.visibleSymmetry()
     if symmetry.charges != nil {
       logger.notice("With visible charges the plateaus of the curves are used.")
-      return try solvePlateau(input, charges: symmetry, url, logger)
+      return try solvePlateau(input, charges: symmetry)
     }
     let visible = try input.visibleGroup()
     let (curves, sectors) = try input.measuredCurves(of: symmetry)
@@ -32,8 +32,7 @@ extension Solve {
     var report = BootstrapReport(answer, sectors: sectors.names)
     report.sampleCopies = distinct?.copies
     report.declaredSymmetries = antiunitary.declared
-    try publish(report, url, logger)
-    try Interruption.check()
+    return report
   }
 
   /// What a search without levels uses.

@@ -9,13 +9,13 @@ import Reports
 import ResultFiles
 import SymmetryBootstrap
 
-extension Solve {
+extension Question {
   /// Answers from `/plateau` alone.
-  func solvePlateau(_ url: URL, _ logger: Logger) throws {
+  func solvePlateau(_ url: URL, _ logger: Logger) throws -> BootstrapReport {
     let input = try RunFile(reading: url)
     let symmetry = try input.visibleSymmetry()
     if symmetry.charges != nil {
-      return try solvePlateau(input, charges: symmetry, url, logger)
+      return try solvePlateau(input, charges: symmetry)
     }
     let visible = try input.visibleGroup()
     let (plateau, sectors) = try input.measuredPlateau(of: symmetry)
@@ -33,7 +33,6 @@ extension Solve {
       hasCopiedErrors: try distinct?.copies != nil && input.hasErrorsOverAllSamples())
     report.sampleCopies = distinct?.copies
     report.declaredSymmetries = antiunitary.declared
-    try publish(report, url, logger)
-    try Interruption.check()
+    return report
   }
 }

@@ -7,11 +7,11 @@ import Plateaus
 import Reports
 import ResultFiles
 
-extension Solve {
+extension Question {
   /// Answers from the plateaus of sectors with charges.
   func solvePlateau(
-    _ input: RunFile, charges symmetry: VisibleSymmetry, _ url: URL, _ logger: Logger
-  ) throws {
+    _ input: RunFile, charges symmetry: VisibleSymmetry
+  ) throws -> BootstrapReport {
     let (plateau, sectors) = try input.measuredPlateau(of: symmetry)
     let (sets, isComplete) = ExtremalSignatures.all(of: plateau, largestEntry: largestMultiplicity)
     let answers = sets.map { set in
@@ -33,10 +33,9 @@ extension Solve {
       answer.notes(isWindow: false)
       + Self.notes(
         set, otherCount: others.count, otherGroups: otherGroups, isComplete: isComplete)
-    try publish(
-      BootstrapReport(
-        answer, symmetry: symmetry, sectors: sectors, signatures: set, otherGroups: otherGroups,
-        isComplete: isComplete, maxIndex: largestIndex, notes: notes), url, logger)
+    return BootstrapReport(
+      answer, symmetry: symmetry, sectors: sectors, signatures: set, otherGroups: otherGroups,
+      isComplete: isComplete, maxIndex: largestIndex, notes: notes)
   }
 
   /// What the plateaus leave open.

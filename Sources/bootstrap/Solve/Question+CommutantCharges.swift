@@ -9,12 +9,12 @@ import ResultFiles
 import SymmetryBootstrap
 import Verdicts
 
-extension Solve {
+extension Question {
   /// Answers from exact irreps under visible charges: each is a weight diagram with its multiplicities.
   func solveCharges(
     _ irreps: ExactIrreps, _ record: CommutantRecord, _ symmetry: VisibleSymmetry,
-    _ sectors: SectorList, _ url: URL, _ logger: Logger
-  ) throws {
+    _ sectors: SectorList, _ input: RunFile
+  ) throws -> BootstrapReport {
     var levels: [[Int]: Int] = [:]
     for irrep in irreps.irreps { levels[irrep.branching, default: 0] += irrep.levelCount }
     let vectors = irreps.vectors
@@ -32,8 +32,8 @@ extension Solve {
       vectors: vectors, beside: beside, irreps: irreps, symmetry: symmetry, sectors: sectors,
       maxIndex: largestIndex,
       notes: answer.notes(isWindow: !irreps.isComplete))
-    KnownOperators(try RunFile(reading: url).operators()).attach(to: &report, nil)
-    try publish(report, url, logger)
+    KnownOperators(try input.operators()).attach(to: &report, nil)
+    return report
   }
 
   /// What exact irreps say of a finite group beside the charges.

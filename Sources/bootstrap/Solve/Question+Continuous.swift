@@ -9,10 +9,10 @@ import ResultFiles
 import SpectralStatistics
 import SymmetryBootstrap
 
-extension Solve {
-  /// Answers for a file whose visible symmetry has charges; false for a finite visible group.
-  func solveCharges(_ url: URL, _ logger: Logger) throws -> Bool {
-    guard let (symmetry, distinct) = try Self.readCharges(url) else { return false }
+extension Question {
+  /// Answers for a file whose visible symmetry has charges; nil for a finite visible group.
+  func solveCharges(_ url: URL, _ logger: Logger) throws -> BootstrapReport? {
+    guard let (symmetry, distinct) = try Self.readCharges(url) else { return nil }
     distinct.warn(logger)
     let spectra = distinct.spectra
     let resolution = try readLevels(of: spectra, logger)
@@ -32,23 +32,22 @@ extension Solve {
       maxIndex: largestIndex, notes: notes)
     report.sampleCopies = distinct.copies
     KnownOperators(try RunFile(reading: url).operators()).attach(to: &report, nil)
-    try publish(report, url, logger)
-    return true
+    return report
   }
 
-  /// Answers where no finite group fits and the signatures are spins seen through the visible group; false otherwise.
+  /// Answers where no finite group fits and the signatures are spins seen through the visible group; nil otherwise.
   func solveRestriction(
     _ answer: BootstrapAnswer, _ distinct: DistinctSpectra, _ resolution: LevelResolution,
-    _ operators: KnownOperators, _ url: URL, _ logger: Logger
-  ) throws -> Bool {
-    guard answer.solutions.isEmpty else { return false }
+    _ operators: KnownOperators
+  ) throws -> BootstrapReport? {
+    guard answer.solutions.isEmpty else { return nil }
     let visible = answer.data.visible
     let signatures = resolution.signatures
     let restrictions = CompactRestriction.all(
       vectors: signatures.vectors, isSum: signatures.compositions.map { !$0.parts.isEmpty },
       visible: visible
     ).filter(\.isGapless)
-    guard !restrictions.isEmpty else { return false }
+    guard !restrictions.isEmpty else { return nil }
     let name = try Self.name(of: visible)
     let notes = Self.notes(answer, restrictions[0], order: visible.order)
     var report = BootstrapReport(
@@ -56,8 +55,7 @@ extension Solve {
       notes: notes)
     report.sampleCopies = distinct.copies
     operators.attach(to: &report, nil)
-    try publish(report, url, logger)
-    return true
+    return report
   }
 
   /// Why this is no finite group.

@@ -10,9 +10,9 @@ import SpectralStatistics
 import SymmetryBootstrap
 import Verdicts
 
-extension Solve {
+extension Question {
   /// Answers from levels for a finite visible group.
-  func solveLevels(_ url: URL, _ logger: Logger) throws {
+  func solveLevels(_ url: URL, _ logger: Logger) throws -> BootstrapReport {
     // The file is closed again before the answer goes into it.
     let input = try RunFile(reading: url)
     let visible = try input.visibleGroup()
@@ -43,13 +43,14 @@ extension Solve {
             .without(excluded.map { observed.vectors[$0] }), options: options,
           catalogue: catalogue, isCancelled: { Interruption.isRequested }))
     }
-    if try solveRestriction(readings.main, distinct, resolution, operators, url, logger) { return }
+    if let report = try solveRestriction(readings.main, distinct, resolution, operators) {
+      return report
+    }
     var report = BootstrapReport(readings, spectra: spectra, evidence: evidence)
     report.declaredSymmetries = antiunitary.declared
     report.sampleCopies = distinct.copies
     operators.attach(to: &report, readings.main)
-    try publish(report, url, logger)
-    try Interruption.check()
+    return report
   }
 
   /// What one reading may take of the time that is left for all.

@@ -12,9 +12,9 @@ import SymmetryBootstrap
 import Verdicts
 import Verification
 
-extension Solve {
+extension Question {
   /// Answers from the exact irreps of a run; its levels are a check.
-  func solveCommutant(_ url: URL, _ logger: Logger) throws {
+  func solveCommutant(_ url: URL, _ logger: Logger) throws -> BootstrapReport {
     let input = try RunFile(reading: url)
     let symmetry = try input.visibleSymmetry()
     let sectors = try input.sectors(of: symmetry)
@@ -36,9 +36,9 @@ extension Solve {
     }
     let irreps = ExactIrreps(record)
     if symmetry.charges != nil {
-      return try solveCharges(irreps, record, symmetry, sectors, url, logger)
+      return try solveCharges(irreps, record, symmetry, sectors, input)
     }
-    try solveCommutant(irreps, record, input, sectors, url, logger)
+    return try solveCommutant(irreps, record, input, sectors, logger)
   }
 
   /// What commutes to this accuracy only is no symmetry.
@@ -46,8 +46,8 @@ extension Solve {
 
   private func solveCommutant(
     _ irreps: ExactIrreps, _ record: CommutantRecord, _ input: RunFile, _ sectors: SectorList,
-    _ url: URL, _ logger: Logger
-  ) throws {
+    _ logger: Logger
+  ) throws -> BootstrapReport {
     let visible = try input.visibleGroup()
     let distinct =
       input.root.contains("spectra")
@@ -94,7 +94,7 @@ extension Solve {
       report.declaredSymmetries = antiunitary.declared
       report.sampleCopies = distinct?.copies
       operators.attach(to: &report, reading.answer)
-      try publish(report, url, logger)
+      return report
     case .infinite(let readings, let answer):
       let verdict = Verdict(readings, irreps: irreps, agreement: agreement, strength: strength)
       var report = BootstrapReport(
@@ -103,9 +103,8 @@ extension Solve {
       report.declaredSymmetries = antiunitary.declared
       report.sampleCopies = distinct?.copies
       operators.attach(to: &report, nil)
-      try publish(report, url, logger)
+      return report
     }
-    try Interruption.check()
   }
 }
 

@@ -5,13 +5,13 @@ import Reports
 import ResultFiles
 import SpectralStatistics
 
-extension Solve {
-  /// Answers for a file that has the levels of some sectors only; false for all other files.
+extension Question {
+  /// Answers for a file that has the levels of some sectors only; nil for all other files.
   ///
   /// Whatever evidence was asked for, groups are not looked for: what any of it says of the missing sectors is nothing.
-  func solveSomeSectors(_ url: URL, _ logger: Logger) throws -> Bool {
+  func solveSomeSectors(_ url: URL, _ logger: Logger) throws -> BootstrapReport? {
     let input = try RunFile(reading: url)
-    guard try input.lacksSectors() else { return false }
+    guard try input.lacksSectors() else { return nil }
     let symmetry = try input.visibleSymmetry()
     let (spectra, sectors) = try input.computedSpectra(of: symmetry)
     let distinct = try DistinctSpectra(spectra, of: input)
@@ -21,7 +21,6 @@ extension Solve {
       missing: sectors.missingNames, visible: symmetry.table)
     report.sampleCopies = distinct.copies
     KnownOperators(try input.operators()).attach(to: &report, nil)
-    try publish(report, url, logger)
-    return true
+    return report
   }
 }
