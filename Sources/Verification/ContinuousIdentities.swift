@@ -109,6 +109,9 @@ struct ContinuousIdentities {
 
   // MARK: - Dynkin labels
 
+  /// Labels are less than dimensions.
+  private static let largestLabel = 1e9
+
   /// The weights from the centre of their diagram, in Dynkin labels; nil when they are no integer combinations.
   private static func character(
     of diagram: WeightDiagram, _ simpleRoots: [[Int]], _ roots: RootData
@@ -121,7 +124,9 @@ struct ContinuousIdentities {
       let labels = roots.cartanMatrix.map { row in
         zip(row, coefficients).reduce(0) { $0 + Double($1.0) * $1.1 }
       }
-      guard labels.allSatisfy({ abs($0 - $0.rounded()) < 1e-9 }) else { return nil }
+      guard labels.allSatisfy({ abs($0 - $0.rounded()) < 1e-9 && abs($0) < largestLabel }) else {
+        return nil
+      }
       result[labels.map { Int($0.rounded()) }, default: 0] += count
     }
     return result

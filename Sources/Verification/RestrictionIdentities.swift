@@ -24,9 +24,19 @@ struct RestrictionIdentities {
   private var visible: CharacterTable { observed.visible }
 
   private var shape: String? {
-    if solution.fundamental.count != visible.rank { return "fundamental needs one number a sector" }
+    if solution.fundamental.count != visible.rank
+      || solution.fundamental.contains(where: { $0 < 0 })
+    {
+      return "fundamental needs one number a sector, none negative"
+    }
     if solution.doubledSpins.count != observed.signatures.count {
       return "doubled_spins needs one number a signature"
+    }
+    // Which also bounds the tower of spins.
+    if let wrong = zip(observed.signatures, solution.doubledSpins).first(where: {
+      $1 >= 0 && self.dimension($0) != $1 + 1
+    }) {
+      return "signature \(wrong.0) has not the dimension of 2j = \(wrong.1)"
     }
     let dimension = dimension(solution.fundamental)
     if dimension != 2 && dimension != 3 {

@@ -97,6 +97,7 @@ struct Verify: ParsableCommand {
   private static func solutions(in input: RunFile) throws -> [Report.Solution] {
     let visible = try input.visibleGroup()
     let sets = try ["solutions", "projective"].map { try input.storedSignatures(of: $0) }
+    let continuous = try input.storedSignatures(of: "solutions", continuous: true)?.first
     let found =
       sets[0] == nil
       ? try SpectralSignatures(of: Self.distinct(input.spectra(of: visible))) : nil
@@ -117,7 +118,7 @@ struct Verify: ParsableCommand {
     let restricted = try input.restrictionNumbers().map {
       Report.Solution(
         "continuous", nil,
-        SolutionVerification($0, observed: observed(sets[0]?.first ?? found?.vectors)))
+        SolutionVerification($0, observed: observed(continuous ?? found?.vectors)))
     }
     return try linear + projective + restricted + compactGroups(in: input, visible)
   }
@@ -141,7 +142,7 @@ struct Verify: ParsableCommand {
     in input: RunFile, _ symmetry: VisibleSymmetry
   ) throws -> [Report.Solution] {
     let vectors =
-      try input.storedSignatures(of: "solutions")?.first
+      try input.storedSignatures(of: "solutions", continuous: true)?.first
       ?? SpectralSignatures(of: distinct(input.spectra(of: symmetry))).vectors
     return try input.continuousNumbers().map {
       Report.Solution(
