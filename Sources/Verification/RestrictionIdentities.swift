@@ -6,9 +6,12 @@ struct RestrictionIdentities {
 
   private let solution: RestrictionNumbers
   private let observed: ObservedNumbers
+  private let shouldStop: () -> Bool
 
-  init(_ solution: RestrictionNumbers, _ observed: ObservedNumbers) {
-    (self.solution, self.observed) = (solution, observed)
+  init(
+    _ solution: RestrictionNumbers, _ observed: ObservedNumbers, shouldStop: @escaping () -> Bool
+  ) {
+    (self.solution, self.observed, self.shouldStop) = (solution, observed, shouldStop)
   }
 
   var checks: [Check] {
@@ -69,6 +72,7 @@ struct RestrictionIdentities {
     var tower = [trivial, solution.fundamental]
     let largest = solution.doubledSpins.max() ?? 0
     while (tower.count - 1) * step < largest {
+      if shouldStop() { return nil }
       let (j, below) = (tower[tower.count - 1], tower[tower.count - 2])
       let product = fusion.product(solution.fundamental, j)
       tower.append(product.indices.map { product[$0] - below[$0] - (isVector ? j[$0] : 0) })
