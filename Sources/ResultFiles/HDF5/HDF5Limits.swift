@@ -16,22 +16,8 @@ public enum HDF5Limits {
   public static let states = 1 << 40
   /// Of charges of a sector.
   public static let charge = 1e5
-  /// Of the order of a group, and of its elements: characters are sums of as many roots of unity.
+  /// Of the order of a group: dimensions are below its root.
   public static let groupOrder = 1 << 24
+  /// Of the order of an element, and of a phase.
   public static let elementOrder = 1 << 12
-}
-
-/// Sums over integers from files, which need not be exact.
-enum ExactSum {
-  /// Σ a b; nil where it overflows.
-  static func ofProducts(_ a: some Sequence<Int>, _ b: some Sequence<Int>) -> Int? {
-    var sum = 0
-    for (x, y) in zip(a, b) {
-      let (product, isLarge) = x.multipliedReportingOverflow(by: y)
-      let (next, overflows) = sum.addingReportingOverflow(product)
-      if isLarge || overflows { return nil }
-      sum = next
-    }
-    return sum
-  }
 }
