@@ -83,6 +83,14 @@ struct AbsurdNumbersTests {
       try set("visible_group/element_orders", [1, 1 << 20, 1 << 20])(root)
       try root.setAttribute("order", 1 << 20, on: "visible_group")
     }
+    try refusal(of: .bootstrap, plateau, naming: "characters") { root in
+      let old: HDF5Array<Complex<Double>> = try root.read("visible_group/characters")
+      var elements = old.elements
+      elements[elements.count - 1] = Complex(1e30)
+      try root.replace(
+        "visible_group/characters",
+        by: .complexes(HDF5Array(shape: old.shape, elements: elements)))
+    }
     // Σ D² of so many irreps is no number of 64 bits.
     try refusal(of: .bootstrap, ["verify", "changed.h5"], naming: "/commutant") { root in
       let count = 1000

@@ -16,8 +16,10 @@ public enum HDF5Limits {
   public static let states = 1 << 40
   /// Of charges of a sector.
   public static let charge = 1e5
-  /// Of the order of a group: dimensions are below its root.
+  /// Of the order of a group.
   public static let groupOrder = 1 << 24
+  /// Of characters: the root of the order, which bounds dimensions.
+  public static let character = 0x1p12
   /// Of the order of an element, and of a phase.
   public static let elementOrder = 1 << 12
 }

@@ -78,7 +78,8 @@ extension RunFile {
 
   private func window(of group: HDF5Group) throws -> ClosedRange<Double>? {
     guard let ends = try group.attribute("window", as: Double.self)?.elements else { return nil }
-    guard ends.count == 2, ends[0] < ends[1], ends.allSatisfy({ $0.magnitude <= HDF5Limits.real })
+    guard ends.count == 2, ends[0] < ends[1],
+      ends.allSatisfy({ $0.magnitude <= HDF5Limits.real || $0.isInfinite })
     else {
       throw group.error(
         "", "the attribute window is \(ends); it must be [E_min, E_max] with E_min < E_max.")

@@ -70,7 +70,9 @@ extension RunFile {
       array = try group.read(name)
     } catch let error as ResultFileError {
       // A table of real characters may have been saved as real numbers.
-      guard let real = try? group.read(name, as: Double.self) else { throw error }
+      guard let real = try? group.read(name, as: Double.self, largest: .infinity) else {
+        throw error
+      }
       array = HDF5Array(shape: real.shape, elements: real.elements.map { Complex($0) })
     }
     guard array.shape == [rank, rank] else {
@@ -78,6 +80,9 @@ extension RunFile {
     }
     if let place = array.elements.firstIndex(where: { !$0.isFinite }) {
       throw group.error(name, "the value at [\(place / rank), \(place % rank)] is not finite.")
+    }
+    if let value = array.elements.first(where: { $0.length > HDF5Limits.character }) {
+      throw group.error(name, "\(value) occurs, which is larger than any dimension.")
     }
     return array
   }
