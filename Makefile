@@ -48,22 +48,40 @@ FUZZ_FILES ?= 20000
 fuzz: setup
 	XSFF_FUZZ_FILES=$(FUZZ_FILES) swift test --configuration release --filter 'CommandTests.(File|Input)FuzzTests'
 
-# Parallel runs under the thread sanitizer, which ends a command that races with status 66, and the tests named by SANITIZED under
-# the address sanitizer: each has a build of its own.
+# Parallel runs under the thread sanitizer, which ends a command that races with status 66; then runs, damaged files and changed
+# inputs under the address sanitizer: each has a build of both commands of its own. Leaks are not looked for: the runtime and HDF5
+# keep memory to the end.
 SANITIZER_FOLDER = .build/sanitizers
-SANITIZED ?= LinearAlgebraTests|SpectralStatisticsTests|ResultFilesTests|CommutantTests|ExactDiagonalizationTests
-SANITIZED_RUN = XSFF_HOME=$(CURDIR) TSAN_OPTIONS="suppressions=$(CURDIR)/Scripts/thread-sanitizer.txt" \
-  $(SANITIZER_FOLDER)/thread/release
-sanitize: setup
-	$(BUILD) --sanitize=thread --product xsff --scratch-path $(SANITIZER_FOLDER)/thread
-	$(BUILD) --sanitize=thread --product bootstrap --scratch-path $(SANITIZER_FOLDER)/thread
-	for model in s3-chain fermi-hubbard bose-hubbard-ring; do \
-	  $(SANITIZED_RUN)/xsff compute $$model --threads 4 --samples 8 --force -q \
-	    -o $(SANITIZER_FOLDER)/$$model.h5 || exit 1; \
-	  $(SANITIZED_RUN)/bootstrap solve $(SANITIZER_FOLDER)/$$model.h5 -q || exit 1; \
-	done
-	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path $(SANITIZER_FOLDER)/address \
-	  --filter '$(SANITIZED)'
+SANITIZED_FILES ?= 500
+SANITIZED_MODELS = s3-chain fermi-hubbard bose-hubbard-ring
+SANITIZED_TESTS = CommandTests.(FileFuzz|InputFuzz|DamagedFile|AbsurdNumbers)Tests
+ADDRESS_OPTIONS = detect_leaks=0
+THREAD_OPTIONS = suppressions=$(CURDIR)/Scripts/thread-sanitizer.txt
+.PHONY: sanitize-threads sanitize-addresses
+sanitize: sanitize-addresses sanitize-threads
+
+sanitize-threads: setup
+	$(call sanitized_build,thread)
+	$(call sanitized_runs,thread,TSAN_OPTIONS="$(THREAD_OPTIONS)")
+
+sanitize-addresses: setup
+	$(call sanitized_build,address)
+	$(call sanitized_runs,address,ASAN_OPTIONS=$(ADDRESS_OPTIONS))
+	XSFF_PROGRAMS=$(CURDIR)/$(SANITIZER_FOLDER)/address/release ASAN_OPTIONS=$(ADDRESS_OPTIONS) \
+	  XSFF_FUZZ_FILES=$(SANITIZED_FILES) swift test --configuration release --filter '$(SANITIZED_TESTS)'
+
+define sanitized_build
+$(BUILD) --sanitize=$(1) --product xsff --scratch-path $(SANITIZER_FOLDER)/$(1)
+$(BUILD) --sanitize=$(1) --product bootstrap --scratch-path $(SANITIZER_FOLDER)/$(1)
+endef
+
+define sanitized_runs
+for model in $(SANITIZED_MODELS); do \
+  XSFF_HOME=$(CURDIR) $(2) $(SANITIZER_FOLDER)/$(1)/release/xsff compute $$model --threads 4 --samples 4 --force -q \
+    -o $(SANITIZER_FOLDER)/$$model.h5 || exit 1; \
+  XSFF_HOME=$(CURDIR) $(2) $(SANITIZER_FOLDER)/$(1)/release/bootstrap solve $(SANITIZER_FOLDER)/$$model.h5 -q || exit 1; \
+done
+endef
 
 # The figures that documents show.
 FIGURE_FOLDER = .build/figures

@@ -19,7 +19,7 @@ extension RunFile {
     }
     let group = try root.group("xsff")
     func curves(_ name: String) throws -> [[[Double]]] {
-      let array = try group.read(name, as: Double.self)
+      let array = try group.read(name, as: Double.self, largest: HDF5Limits.formFactor)
       let shape = [sectors.count, sectors.count, times.times.count]
       guard array.shape == shape else {
         throw group.shapeError(name, array.shape, expected: "\(shape): [sector, sector, time]")

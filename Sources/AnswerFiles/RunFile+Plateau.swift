@@ -19,7 +19,7 @@ extension RunFile {
     let group = try root.group("plateau")
     let count = sectors.count
     func matrix(_ name: String) throws -> [[Double]] {
-      let array = try group.read(name, as: Double.self)
+      let array = try group.read(name, as: Double.self, largest: HDF5Limits.formFactor)
       guard array.shape == [count, count] else {
         throw group.shapeError(
           name, array.shape, expected: "[\(count), \(count)]: [sector, sector]")
@@ -65,6 +65,7 @@ extension RunFile {
     if let sector = counts.firstIndex(where: { $0 < 0 }) {
       throw group.error("multiplicity", "sector \(sector) has a negative number of levels.")
     }
+    try requireStates(dimensions, counts, in: group)
     return SectorList(
       names: dimensions.indices.map(String.init), irrepDimensions: dimensions,
       multiplicities: counts)
@@ -100,12 +101,9 @@ extension RunFile {
   /// denser than a Gaussian density of states has them.
   private func largestDeficit(in group: HDF5Group) throws -> Double {
     let times = try times()
-    let own = try group.attribute("window", of: "time_average", as: Double.self)?.elements
-    if let own, own.count != 2 || !(own[0] <= own[1]) {
-      throw group.error("time_average", "the attribute window must be two ascending times.")
-    }
+    let own = try timeWindow("window", of: "time_average", in: group)
     guard let heisenbergTime = times?.heisenbergTime,
-      let window = own.map({ $0[0]...$0[1] }) ?? times?.plateauWindow, window.lowerBound > 0
+      let window = own ?? times?.plateauWindow, window.lowerBound > 0
     else { return MeasuredPlateau.usualDeficit }
     let deficit =
       heisenbergTime * heisenbergTime / (6 * window.lowerBound * window.upperBound)

@@ -75,23 +75,28 @@ extension RunFile {
 }
 
 extension RunFile {
-  /// The signatures of the set of each solution in `/bootstrap/solutions` or another group beside it, in the order of the file;
-  /// nil for an answer that explains all signatures of the levels.
+  /// The signatures of the set of each solution in `/bootstrap/solutions` or another group beside it, those of continuous groups or
+  /// all others, in the order of the file; nil for an answer that explains all signatures of the levels.
   ///
   /// Throws: ``ResultFileError``.
-  public func storedSignatures(of name: String) throws -> [[[Int]]]? {
+  public func storedSignatures(
+    of name: String, continuous isContinuous: Bool = false
+  ) throws -> [[[Int]]]? {
     guard root.contains("bootstrap/sets") else { return nil }
     let group = try root.group("bootstrap")
     guard group.contains(name) else { return [] }
     let (sets, solutions) = (try group.group("sets"), try group.group(name))
-    return try solutions.members().compactMap(Int.init).sorted().map { number in
-      let own = try solutions.group(String(number))
+    return try solutions.members().compactMap(Int.init).sorted().map {
+      try solutions.group(String($0))
+    }
+    .filter { try ($0.stringAttribute("reading") == "continuous") == isContinuous }
+    .map { own in
       guard
         let set = try own.attribute("set", as: Int.self, limit: HDF5Limits.table)?.elements.first
       else {
         throw own.error("", "the attribute set, the number of the signatures, is missing.")
       }
-      return try sets.group(String(set)).read("vector", as: Int.self, limit: HDF5Limits.table).rows
+      return try rows("vector", as: Int.self, in: sets.group(String(set)))
     }
   }
 }

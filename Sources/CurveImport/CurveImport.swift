@@ -98,7 +98,8 @@ public struct CurveImport: Sendable {
       guard let array = try arrays.numbers(name) else { continue }
       let times = array.values
       guard array.shape.count == 1, times.count > 1, times.allSatisfy(\.isFinite),
-        zip(times, times.dropFirst()).allSatisfy({ $0 < $1 }), times[0] >= 0
+        zip(times, times.dropFirst()).allSatisfy({ $0 < $1 }), times[0] >= 0,
+        times.allSatisfy({ $0 == 0 || (HDF5Limits.leastReal...HDF5Limits.real).contains($0) })
       else { throw arrays.error("the times \(name) must be a list of ascending numbers from 0.") }
       return times
     }

@@ -1,5 +1,6 @@
 import NumPyFiles
 import Numerics
+import ResultFiles
 import SpectralStatistics
 
 typealias PairCurve = CrossSpectralFormFactor.Curve
@@ -99,6 +100,9 @@ struct CurveReader {
     return (rows.real, rows.imaginary, 1)
   }
 
+  /// With the dimensions of irreps K(t) is what run files may hold.
+  private static let largest = HDF5Limits.formFactor / Double(HDF5Limits.groupOrder)
+
   private func numbers(
     of array: NumPyArray, name: String, _ split: ([Double]) -> [[Double]]
   ) throws -> (real: [[Double]], imaginary: [[Double]]?) {
@@ -110,8 +114,12 @@ struct CurveReader {
     case .texts: throw arrays.error("the array \(name) must hold numbers.")
     }
     let rows = (split(parts.real), parts.imaginary.map(split))
-    guard (rows.0 + (rows.1 ?? [])).joined().allSatisfy(\.isFinite) else {
+    let values = (rows.0 + (rows.1 ?? [])).joined()
+    guard values.allSatisfy(\.isFinite) else {
       throw arrays.error("a value of the array \(name) is not finite.")
+    }
+    if let value = values.first(where: { $0.magnitude > Self.largest }) {
+      throw arrays.error("the value \(value) of the array \(name) is larger than any K(t).")
     }
     return rows
   }

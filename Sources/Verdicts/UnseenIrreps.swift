@@ -27,7 +27,7 @@ struct UnseenIrreps {
     text =
       "\(reason); with p = \(first.index) \(percent) % of the group, as Σ D², would show no level"
       + (share > Self.negligibleShare && due.min()! >= Self.leastLevels
-        ? ", and if many-body states have all irreps one that is missing should have about \(Int(due[0].rounded())): a symmetry without "
+        ? ", and if many-body states have all irreps one that is missing should have about \(Verdict.count(due[0].rounded())): a symmetry without "
           + "inverses, such as a duality, or an infinite group may be as likely"
         : "")
   }

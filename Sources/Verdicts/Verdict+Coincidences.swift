@@ -1,3 +1,4 @@
+import Foundation
 import SpectralStatistics
 import SymmetryBootstrap
 
@@ -42,7 +43,7 @@ extension Verdict {
     let often =
       counts.count == 1
       ? "\(counts.first!) in every sample" : "\(decimal(composition.levels)) in a sample on average"
-    let expected = composition.expectedLevels.map { String(Int($0.rounded())) } ?? "more"
+    let expected = composition.expectedLevels.map { String(format: "%.0f", $0) } ?? "more"
     return
       "levels of signature \(number), \(often), may be an irrep or the accidental coincidence \(parts): an irrep "
       + "of that dimension would have about \(expected)"

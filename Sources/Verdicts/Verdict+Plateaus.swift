@@ -1,3 +1,4 @@
+import Foundation
 import Plateaus
 
 extension Verdict {
@@ -76,7 +77,6 @@ extension Verdict {
 
   /// Rounded up, so that it does reconcile.
   static func factor(_ value: Double) -> String {
-    let tenths = Int((10 * value).rounded(.up))
-    return "\(tenths / 10).\(tenths % 10)"
+    String(format: "%.1f", (10 * value).rounded(.up) / 10)
   }
 }

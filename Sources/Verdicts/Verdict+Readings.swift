@@ -53,6 +53,6 @@ extension Verdict {
 
   /// Whole numbers from ten on.
   static func count(_ value: Double) -> String {
-    value >= 9.95 ? "\(Int(value.rounded()))" : decimal(value)
+    value >= 9.95 ? String(format: "%.0f", value) : decimal(value)
   }
 }

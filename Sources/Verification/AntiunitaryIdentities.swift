@@ -8,9 +8,14 @@ struct AntiunitaryIdentities {
   private let solution: SolutionNumbers
   private let partner: [Int]
   private let types: [String]
+  private let shouldStop: () -> Bool
 
-  init(_ solution: SolutionNumbers, _ partner: [Int], _ types: [String]) {
+  init(
+    _ solution: SolutionNumbers, _ partner: [Int], _ types: [String],
+    shouldStop: @escaping () -> Bool
+  ) {
     (self.solution, self.partner, self.types) = (solution, partner, types)
+    self.shouldStop = shouldStop
   }
 
   var checks: [Check] {
@@ -52,6 +57,7 @@ struct AntiunitaryIdentities {
     }
     for a in irreps {
       for b in irreps where b >= a {
+        if shouldStop() { return nil }
         for c in irreps where n[a][b][c] != n[images[a]][images[b]][images[c]] {
           return "irreps \(a), \(b) and \(c)"
         }

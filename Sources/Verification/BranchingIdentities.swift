@@ -8,9 +8,12 @@ struct BranchingIdentities {
 
   private let solution: SolutionNumbers
   private let observed: ObservedNumbers
+  private let shouldStop: () -> Bool
 
-  init(_ solution: SolutionNumbers, _ observed: ObservedNumbers) {
-    (self.solution, self.observed) = (solution, observed)
+  init(
+    _ solution: SolutionNumbers, _ observed: ObservedNumbers, shouldStop: @escaping () -> Bool
+  ) {
+    (self.solution, self.observed, self.shouldStop) = (solution, observed, shouldStop)
   }
 
   var checks: [Check] {
@@ -31,8 +34,11 @@ struct BranchingIdentities {
       return "|G| = \(solution.table.order), p = \(solution.index), |N| = \(observed.visible.order)"
     }
     let wrong = irreps.first { irrep in
-      zip(solution.branching[irrep], observed.visible.dimensions).reduce(0) { $0 + $1.0 * $1.1 }
-        != solution.table.dimensions[irrep]
+      !shouldStop()
+        && zip(solution.branching[irrep], observed.visible.dimensions).reduce(0) {
+          $0 + $1.0 * $1.1
+        }
+          != solution.table.dimensions[irrep]
     }
     return wrong.map { "irrep \($0)" }
   }
@@ -40,17 +46,19 @@ struct BranchingIdentities {
   private var reciprocity: String? {
     let dimensions = observed.visible.dimensions
     let wrong = dimensions.indices.first { sector in
-      irreps.reduce(0) { $0 + solution.branching[$1][sector] * solution.table.dimensions[$1] }
-        != solution.index * dimensions[sector]
+      !shouldStop()
+        && irreps.reduce(0) { $0 + solution.branching[$1][sector] * solution.table.dimensions[$1] }
+          != solution.index * dimensions[sector]
     }
     return wrong.map { "sector \($0)" }
   }
 
   private var restriction: String? {
     irreps.first { irrep in
-      !observed.visible.agrees(
-        solution.branching[irrep],
-        with: solution.visibleFusion.map { solution.table.characters[irrep][$0] })
+      !shouldStop()
+        && !observed.visible.agrees(
+          solution.branching[irrep],
+          with: solution.visibleFusion.map { solution.table.characters[irrep][$0] })
     }.map { "irrep \($0)" }
   }
 
@@ -58,6 +66,7 @@ struct BranchingIdentities {
     let visible = observed.visible.fusion
     for a in irreps {
       for b in irreps where b >= a {
+        if shouldStop() { return nil }
         var sum = [Int](repeating: 0, count: observed.visible.rank)
         for c in irreps where solution.fusion[a][b][c] != 0 {
           for sector in sum.indices {

@@ -10,10 +10,13 @@ struct CommutantIdentities {
   static let largestRounding = 1e-9
 
   private let numbers: CommutantNumbers
+  private let shouldStop: () -> Bool
   private var components: Range<Int> { numbers.dimensions.indices }
   private var names: [String] { numbers.sectors.names }
 
-  init(_ numbers: CommutantNumbers) { self.numbers = numbers }
+  init(_ numbers: CommutantNumbers, shouldStop: @escaping () -> Bool) {
+    (self.numbers, self.shouldStop) = (numbers, shouldStop)
+  }
 
   var checks: [Check] { exact + accurate }
 
@@ -51,6 +54,7 @@ struct CommutantIdentities {
 
   private var multiplicities: String? {
     for (sector, expected) in numbers.sectors.multiplicities.enumerated() {
+      if shouldStop() { return nil }
       let found = components.reduce(0) { $0 + numbers.branching[$1][sector] * numbers.levels[$1] }
       if !agrees(found, expected) {
         return "sector \(names[sector]) has \(expected) levels, its irreps have \(found)"
@@ -84,6 +88,7 @@ struct CommutantIdentities {
         return "sector \(names[sector]) has a level without an irrep"
       }
       for k in components {
+        if shouldStop() { return nil }
         let (found, expected) = (
           known.count { $0 == k }, numbers.branching[k][sector] * numbers.levels[k]
         )

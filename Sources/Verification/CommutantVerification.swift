@@ -25,18 +25,28 @@ public struct CommutantVerification: Sendable {
   /// Samples with so many coincidences that the numbers of levels could not be compared one by one.
   public let undecidedSamples: [Int]
 
+  /// Whether the checks were ended before they were done.
+  public private(set) var wasStopped = false
+
   /// Whether every identity holds.
-  public var holds: Bool { checks.allSatisfy { $0.failure == nil } }
+  public var holds: Bool { !wasStopped && checks.allSatisfy { $0.failure == nil } }
 
   /// Checks exact irreps by themselves, and against the levels of samples where they are known.
-  public init(_ numbers: CommutantNumbers, levels: SampleLevels? = nil) {
-    let own = Self.identities(of: numbers)
+  ///
+  /// `shouldStop` is asked in every loop; what was said once stays so.
+  public init(
+    _ numbers: CommutantNumbers, levels: SampleLevels? = nil,
+    shouldStop: @escaping () -> Bool = { false }
+  ) {
+    defer { wasStopped = shouldStop() }
+    let own = Self.identities(of: numbers, shouldStop: shouldStop)
     guard let levels, own[0].failure == nil else {
       (checks, tiesBeyondFamily, undecidedSamples) = (own, [], [])
       return
     }
     let ties = LevelTies(
-      numbers.exactIrreps, sectorNames: numbers.sectors.names, levels: levels)
+      numbers.exactIrreps, sectorNames: numbers.sectors.names, levels: levels,
+      shouldStop: shouldStop)
     checks = own + [Check(name: Self.tieName, failure: ties.failure)]
     undecidedSamples = ties.undecidedSamples
     tiesBeyondFamily = ties.sums.map { Tie(signature: $0.signature, parts: $0.parts, count: $1) }
@@ -57,14 +67,18 @@ public struct CommutantVerification: Sendable {
   /// Why the numbers are no irreps; nil where they may be.
   package static func contradiction(in numbers: CommutantNumbers) -> String? {
     if let failure = numbers.shapeFailure { return failure }
-    return CommutantIdentities(numbers).exact.first { $0.failure != nil }.map {
+    return CommutantIdentities(numbers, shouldStop: { false }).exact.first { $0.failure != nil }.map
+    {
       "\($0.name) does not hold: \($0.failure!)"
     }
   }
 
   /// The checks that need no levels.
-  package static func identities(of numbers: CommutantNumbers) -> [Check] {
+  package static func identities(
+    of numbers: CommutantNumbers, shouldStop: @escaping () -> Bool = { false }
+  ) -> [Check] {
     let shape = Check(name: "shapes", failure: numbers.shapeFailure)
-    return [shape] + (shape.failure == nil ? CommutantIdentities(numbers).checks : [])
+    return [shape]
+      + (shape.failure == nil ? CommutantIdentities(numbers, shouldStop: shouldStop).checks : [])
   }
 }

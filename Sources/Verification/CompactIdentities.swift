@@ -10,10 +10,13 @@ struct CompactIdentities {
   private let visible: VisibleCharacters
   /// Empty where a name is none.
   private let factors: [FactorCharacters]
+  private let shouldStop: () -> Bool
 
   /// The signatures are the branching of the exact irreps.
-  init(_ solution: CompactNumbers, _ observed: ObservedNumbers) {
-    (self.solution, self.observed) = (solution, observed)
+  init(
+    _ solution: CompactNumbers, _ observed: ObservedNumbers, shouldStop: @escaping () -> Bool
+  ) {
+    (self.solution, self.observed, self.shouldStop) = (solution, observed, shouldStop)
     let visible = VisibleCharacters(observed.visible)
     self.visible = visible
     let known = solution.factors.compactMap {
@@ -109,6 +112,7 @@ struct CompactIdentities {
 
   private var dimensions: String? {
     for (k, irrep) in solution.irreps.enumerated() {
+      if shouldStop() { return nil }
       let finite = solution.finite.map { dimension(of: $0.restrictions[irrep.finite]) } ?? 1
       let own = factors.indices.reduce(finite) {
         $0 * factors[$1].dimension(charge: irrep.charges[$1])
@@ -130,9 +134,12 @@ struct CompactIdentities {
     let known = factors.indices.map { f in
       Dictionary(grouping: solution.irreps) { [$0.charges[f], $0.odd[f]] }.keys.reduce(
         into: [[Int]: VisibleCharacters.Character]()
-      ) { $0[$1] = factors[f].character(charge: $1[0], odd: $1[1]) }
+      ) {
+        if !shouldStop() { $0[$1] = factors[f].character(charge: $1[0], odd: $1[1]) }
+      }
     }
     for (k, irrep) in solution.irreps.enumerated() {
+      if shouldStop() { return nil }
       var own = factors.indices.reduce(twist) {
         VisibleCharacters.product($0, known[$1][[irrep.charges[$1], irrep.odd[$1]]]!)
       }

@@ -9,17 +9,22 @@ struct ContinuousIdentities {
   private let roots: RootData
   /// Shape [signature]: multiplicities by Dynkin labels; nil where weights have none.
   private let characters: [[[Int]: Int]?]
+  private let shouldStop: () -> Bool
 
-  init(_ solution: ContinuousNumbers, _ diagrams: [WeightDiagram]) {
-    (self.solution, self.diagrams) = (solution, diagrams)
+  init(
+    _ solution: ContinuousNumbers, _ diagrams: [WeightDiagram], shouldStop: @escaping () -> Bool
+  ) {
+    (self.solution, self.diagrams, self.shouldStop) = (solution, diagrams, shouldStop)
     let roots = RootData(solution.factors ?? [])
     self.roots = roots
-    characters = diagrams.map { Self.character(of: $0, solution.simpleRoots, roots) }
+    characters = diagrams.map {
+      shouldStop() ? nil : Self.character(of: $0, solution.simpleRoots, roots)
+    }
   }
 
   var checks: [Check] {
     guard !solution.hasHiddenTorus else {
-      return HiddenTorusIdentities(solution, diagrams, roots).checks
+      return HiddenTorusIdentities(solution, diagrams, roots, shouldStop: shouldStop).checks
     }
     return [
       Check(name: "weights have integer Dynkin labels", failure: labels),
@@ -41,6 +46,7 @@ struct ContinuousIdentities {
 
   private var reflections: String? {
     for signature in explained {
+      if shouldStop() { return nil }
       for (weight, count) in characters[signature] ?? [:] {
         for i in 0..<rank {
           let image = weight.indices.map { weight[$0] - weight[i] * roots.cartanMatrix[$0][i] }
@@ -67,6 +73,7 @@ struct ContinuousIdentities {
   private var irreps: String? {
     let claimed = Dictionary(grouping: solution.irreps, by: \.signature)
     return explained.first { signature in
+      if shouldStop() { return true }
       guard let character = characters[signature] else { return true }
       return roots.irreps(in: character) != counts(claimed[signature]!)
     }.map { "signature \($0)" }
@@ -101,6 +108,7 @@ struct ContinuousIdentities {
         }
         var product: [[Int]: Int] = [:]
         for (x, m) in a {
+          if shouldStop() { return true }
           for (y, n) in b { product[zip(x, y).map { $0 + $1 }, default: 0] += m * n }
         }
         return roots.irreps(in: product) != counts(terms.map(\.irrep))
@@ -108,6 +116,9 @@ struct ContinuousIdentities {
   }
 
   // MARK: - Dynkin labels
+
+  /// Labels are less than dimensions.
+  private static let largestLabel = 1e9
 
   /// The weights from the centre of their diagram, in Dynkin labels; nil when they are no integer combinations.
   private static func character(
@@ -121,7 +132,9 @@ struct ContinuousIdentities {
       let labels = roots.cartanMatrix.map { row in
         zip(row, coefficients).reduce(0) { $0 + Double($1.0) * $1.1 }
       }
-      guard labels.allSatisfy({ abs($0 - $0.rounded()) < 1e-9 }) else { return nil }
+      guard labels.allSatisfy({ abs($0 - $0.rounded()) < 1e-9 && abs($0) < largestLabel }) else {
+        return nil
+      }
       result[labels.map { Int($0.rounded()) }, default: 0] += count
     }
     return result

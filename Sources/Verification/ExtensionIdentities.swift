@@ -8,12 +8,14 @@ struct ExtensionIdentities {
   private let own: ProjectiveNumbers.Extension
   private let solution: ProjectiveNumbers
   private let visible: CharacterTable
+  private let shouldStop: () -> Bool
 
   init(
     _ own: ProjectiveNumbers.Extension, of solution: ProjectiveNumbers,
-    _ observed: ObservedNumbers
+    _ observed: ObservedNumbers, shouldStop: @escaping () -> Bool
   ) {
     (self.own, self.solution, visible) = (own, solution, observed.visible)
+    self.shouldStop = shouldStop
   }
 
   var checks: [Check] {
@@ -46,7 +48,7 @@ struct ExtensionIdentities {
       return "class \(wrong) of G"
     }
     let wrong = solution.table.range.first { gamma in
-      table.parts(of: lifted(gamma))?.reduce(0, +) != 1
+      !shouldStop() && table.parts(of: lifted(gamma))?.reduce(0, +) != 1
     }
     return wrong.map { "linear irrep \($0)" }
   }
@@ -71,6 +73,7 @@ struct ExtensionIdentities {
   private var products: String? {
     for (a, x) in own.irreps.enumerated() {
       for (b, y) in own.irreps.enumerated() {
+        if shouldStop() { return nil }
         let wrong = table.range.contains { c in
           let product = table.characters[x][c] * table.characters[y][c].conjugate
           let sum = solution.table.range.reduce(Complex<Double>.zero) { sum, gamma in
@@ -88,8 +91,9 @@ struct ExtensionIdentities {
   private var restriction: String? {
     guard let fusion = own.visibleFusion else { return nil }
     return own.irreps.indices.first { k in
-      !visible.agrees(
-        solution.branching[k], with: fusion.map { table.characters[own.irreps[k]][$0] })
+      !shouldStop()
+        && !visible.agrees(
+          solution.branching[k], with: fusion.map { table.characters[own.irreps[k]][$0] })
     }.map { "irrep \($0)" }
   }
 }

@@ -7,9 +7,11 @@ struct FusionIdentities {
   private let table: TableNumbers
   private let solution: SolutionNumbers
   private var range: Range<Int> { table.range }
+  private let shouldStop: () -> Bool
 
-  init(_ solution: SolutionNumbers) {
+  init(_ solution: SolutionNumbers, shouldStop: @escaping () -> Bool) {
     (self.solution, table) = (solution, solution.table)
+    self.shouldStop = shouldStop
   }
 
   var checks: [Check] {
@@ -25,6 +27,7 @@ struct FusionIdentities {
     let x = table.characters
     for a in range {
       for b in range where b >= a {
+        if shouldStop() { return nil }
         for c in range
         where nearestInteger(table.mean { x[a][$0] * x[b][$0] * x[c][$0].conjugate })
           != solution.fusion[a][b][c]
@@ -43,6 +46,7 @@ struct FusionIdentities {
         return "irrep \(a) has no single dual"
       }
       for b in range {
+        if shouldStop() { return nil }
         if n[a][b] != n[b][a] { return "irreps \(a) and \(b) do not commute" }
         if n[0][a][b] != (a == b ? 1 : 0) { return "irrep 0 is no unit for irrep \(a)" }
         if n[a][b].contains(where: { $0 < 0 }) { return "N[\(a)][\(b)] is negative" }
@@ -56,6 +60,7 @@ struct FusionIdentities {
     for a in range {
       for b in range {
         for c in range where c >= a {
+          if shouldStop() { return nil }
           let left = product(n[a][b], n[c])
           if left != product(n[b][c], n[a]) { return "irreps \(a), \(b) and \(c)" }
         }
@@ -78,8 +83,9 @@ struct FusionIdentities {
       return table.order % 2 == 0 ? "there is no map of squares" : nil
     }
     let wrong = range.first { irrep in
-      nearestInteger(table.mean { table.characters[irrep][squares[$0]] })
-        != solution.indicators[irrep]
+      !shouldStop()
+        && nearestInteger(table.mean { table.characters[irrep][squares[$0]] })
+          != solution.indicators[irrep]
     }
     return wrong.map { "irrep \($0)" }
   }

@@ -7,9 +7,14 @@ struct HiddenTorusIdentities {
   private let solution: ContinuousNumbers
   private let diagrams: [WeightDiagram]
   private let roots: RootData
+  private let shouldStop: () -> Bool
 
-  init(_ solution: ContinuousNumbers, _ diagrams: [WeightDiagram], _ roots: RootData) {
+  init(
+    _ solution: ContinuousNumbers, _ diagrams: [WeightDiagram], _ roots: RootData,
+    shouldStop: @escaping () -> Bool
+  ) {
     (self.solution, self.diagrams, self.roots) = (solution, diagrams, roots)
+    self.shouldStop = shouldStop
   }
 
   var checks: [Check] {
@@ -54,6 +59,7 @@ struct HiddenTorusIdentities {
       return "signature \(missing)"
     }
     return solution.irreps.first { irrep in
+      if shouldStop() { return true }
       let own = restricted(highest(irrep))
       let top = diagrams[irrep.signature].weights.keys.max { $0.lexicographicallyPrecedes($1) }!
       return diagrams[irrep.signature].weights
@@ -89,6 +95,7 @@ struct HiddenTorusIdentities {
         else { return true }
         var product: [[Int]: Int] = [:]
         for (x, _, m) in roots.character(of: highest(left[0])) {
+          if shouldStop() { return true }
           for (y, _, n) in roots.character(of: highest(right[0])) {
             product[zip(x, y).map { $0 + $1 }, default: 0] += m * n
           }

@@ -11,13 +11,18 @@ struct LevelTies {
   private(set) var undecidedSamples: [Int] = []
   /// What is wrong; the first samples only.
   private(set) var failure: String?
+  private let shouldStop: () -> Bool
 
-  init(_ irreps: ExactIrreps, sectorNames: [String], levels: SampleLevels) {
-    (self.irreps, names) = (irreps, sectorNames)
+  init(
+    _ irreps: ExactIrreps, sectorNames: [String], levels: SampleLevels,
+    shouldStop: @escaping () -> Bool
+  ) {
+    (self.irreps, names, self.shouldStop) = (irreps, sectorNames, shouldStop)
     counts = irreps.levelCounts
-    var search = SignatureSums(of: Array(counts.keys))
+    var search = SignatureSums(of: Array(counts.keys), shouldStop: shouldStop)
     let strangers = levels.signatures.map { !search.isSum($0) }
     for (place, energies) in levels.energies.enumerated() {
+      if shouldStop() { return }
       let sample = levels.samples[place]
       failure = check(sample, energies, of: levels, strangers: strangers, &search)
       if failure != nil { return }
@@ -96,6 +101,7 @@ struct LevelTies {
       for (second, right) in signatures.enumerated().dropFirst(first)
       where lacking.contains(zip(left, right).map(+)) {
         for a in energies[first] {
+          if shouldStop() { return nil }
           guard let b = energies[second].filter({ $0 != a }).min(by: { abs($0 - a) < abs($1 - a) })
           else { continue }
           if abs(a - b) < best?.distance ?? .infinity {

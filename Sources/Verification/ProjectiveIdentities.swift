@@ -7,9 +7,12 @@ struct ProjectiveIdentities {
 
   private let solution: ProjectiveNumbers
   private let observed: ObservedNumbers
+  private let shouldStop: () -> Bool
 
-  init(_ solution: ProjectiveNumbers, _ observed: ObservedNumbers) {
-    (self.solution, self.observed) = (solution, observed)
+  init(
+    _ solution: ProjectiveNumbers, _ observed: ObservedNumbers, shouldStop: @escaping () -> Bool
+  ) {
+    (self.solution, self.observed, self.shouldStop) = (solution, observed, shouldStop)
   }
 
   var checks: [Check] {
@@ -61,15 +64,17 @@ struct ProjectiveIdentities {
 
   private var restriction: String? {
     solution.table.range.first { gamma in
-      !visible.agrees(
-        solution.linearBranching[gamma],
-        with: solution.visibleFusion.map { solution.table.characters[gamma][$0] })
+      !shouldStop()
+        && !visible.agrees(
+          solution.linearBranching[gamma],
+          with: solution.visibleFusion.map { solution.table.characters[gamma][$0] })
     }.map { "linear irrep \($0)" }
   }
 
   private var fusion: String? {
     for a in irreps {
       for b in irreps {
+        if shouldStop() { return nil }
         var sum = [Int](repeating: 0, count: visible.rank)
         for (gamma, count) in solution.gradedFusion[a][b].enumerated() {
           for sector in sum.indices {
@@ -87,6 +92,7 @@ struct ProjectiveIdentities {
 
   private var units: String? {
     for a in irreps {
+      if shouldStop() { return nil }
       for b in irreps where solution.gradedFusion[a][b][0] != (a == b ? 1 : 0) {
         return "irreps \(a) and \(b)"
       }

@@ -6,9 +6,12 @@ struct RestrictionIdentities {
 
   private let solution: RestrictionNumbers
   private let observed: ObservedNumbers
+  private let shouldStop: () -> Bool
 
-  init(_ solution: RestrictionNumbers, _ observed: ObservedNumbers) {
-    (self.solution, self.observed) = (solution, observed)
+  init(
+    _ solution: RestrictionNumbers, _ observed: ObservedNumbers, shouldStop: @escaping () -> Bool
+  ) {
+    (self.solution, self.observed, self.shouldStop) = (solution, observed, shouldStop)
   }
 
   var checks: [Check] {
@@ -24,9 +27,19 @@ struct RestrictionIdentities {
   private var visible: CharacterTable { observed.visible }
 
   private var shape: String? {
-    if solution.fundamental.count != visible.rank { return "fundamental needs one number a sector" }
+    if solution.fundamental.count != visible.rank
+      || solution.fundamental.contains(where: { $0 < 0 })
+    {
+      return "fundamental needs one number a sector, none negative"
+    }
     if solution.doubledSpins.count != observed.signatures.count {
       return "doubled_spins needs one number a signature"
+    }
+    // Which also bounds the tower of spins.
+    if let wrong = zip(observed.signatures, solution.doubledSpins).first(where: {
+      $1 >= 0 && self.dimension($0) != $1 + 1
+    }) {
+      return "signature \(wrong.0) has not the dimension of 2j = \(wrong.1)"
     }
     let dimension = dimension(solution.fundamental)
     if dimension != 2 && dimension != 3 {
@@ -59,6 +72,7 @@ struct RestrictionIdentities {
     var tower = [trivial, solution.fundamental]
     let largest = solution.doubledSpins.max() ?? 0
     while (tower.count - 1) * step < largest {
+      if shouldStop() { return nil }
       let (j, below) = (tower[tower.count - 1], tower[tower.count - 2])
       let product = fusion.product(solution.fundamental, j)
       tower.append(product.indices.map { product[$0] - below[$0] - (isVector ? j[$0] : 0) })

@@ -29,8 +29,12 @@ struct SignatureSums {
   private let parts: [[Int]]
   private var steps = 0
   private var isCut = false
+  private let shouldStop: () -> Bool
 
-  init(of parts: [[Int]]) { self.parts = parts.sorted(by: Self.precedes) }
+  init(of parts: [[Int]], shouldStop: @escaping () -> Bool = { false }) {
+    self.parts = parts.sorted(by: Self.precedes)
+    self.shouldStop = shouldStop
+  }
 
   private static func precedes(_ left: [Int], _ right: [Int]) -> Bool {
     let (a, b) = (left.reduce(0, +), right.reduce(0, +))
@@ -58,7 +62,7 @@ struct SignatureSums {
   ) -> [Sum]? {
     steps += 1
     guard let signature = order.first else { return sums }
-    guard steps < Self.mostSteps else {
+    guard steps < Self.mostSteps, !shouldStop() else {
       isCut = true
       return nil
     }
@@ -80,7 +84,7 @@ struct SignatureSums {
     _ sums: [Sum], then next: (inout SignatureSums, [[Int]: Int], [Sum]) -> [Sum]?
   ) -> [Sum]? {
     if count == 0 { return next(&self, needs, sums) }
-    guard let parts = choices.first, steps < Self.mostSteps else {
+    guard let parts = choices.first, steps < Self.mostSteps, !shouldStop() else {
       isCut = isCut || steps >= Self.mostSteps
       return nil
     }
@@ -132,7 +136,7 @@ struct SignatureSums {
     let room = zip(part, rest).filter { $0.0 > 0 }.map { $1 / $0 }.min() ?? 0
     for count in stride(from: min(room, needs?[part] ?? room), through: 0, by: -1) {
       steps += 1
-      guard result.count < limit, steps < Self.mostSteps else {
+      guard result.count < limit, steps < Self.mostSteps, !shouldStop() else {
         isCut = true
         return
       }

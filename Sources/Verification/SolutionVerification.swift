@@ -16,30 +16,41 @@ public struct SolutionVerification: Sendable {
   /// All checks, in the order in which they were made; later ones are left out where the shapes are wrong.
   public let checks: [Check]
 
+  /// Whether the checks were ended before they were done.
+  public private(set) var wasStopped = false
+
   /// Whether every identity holds.
-  public var holds: Bool { checks.allSatisfy { $0.failure == nil } }
+  public var holds: Bool { !wasStopped && checks.allSatisfy { $0.failure == nil } }
 
   /// Checks a solution against the visible group and the signatures.
   ///
-  /// Complexity: rank⁴ for associativity.
-  public init(_ solution: SolutionNumbers, observed: ObservedNumbers) {
+  /// `shouldStop` is asked in every loop here and below; what was said once stays so. Complexity: rank⁴ for associativity.
+  public init(
+    _ solution: SolutionNumbers, observed: ObservedNumbers,
+    shouldStop: @escaping () -> Bool = { false }
+  ) {
+    defer { wasStopped = shouldStop() }
     let shape = Check(
       name: "shapes", failure: solution.shapeFailure(sectors: observed.visible.rank))
     guard shape.failure == nil else {
       checks = [shape]
       return
     }
-    var checks = [shape] + TableIdentities(solution.table).checks
-    checks += FusionIdentities(solution).checks
-    checks += BranchingIdentities(solution, observed).checks
+    var checks = [shape] + TableIdentities(solution.table, shouldStop: shouldStop).checks
+    checks += FusionIdentities(solution, shouldStop: shouldStop).checks
+    checks += BranchingIdentities(solution, observed, shouldStop: shouldStop).checks
     if let partner = solution.partner, let types = solution.wignerTypes {
-      checks += AntiunitaryIdentities(solution, partner, types).checks
+      checks += AntiunitaryIdentities(solution, partner, types, shouldStop: shouldStop).checks
     }
     self.checks = checks
   }
 
   /// Checks a projective solution against the visible group and the signatures.
-  public init(_ solution: ProjectiveNumbers, observed: ObservedNumbers) {
+  public init(
+    _ solution: ProjectiveNumbers, observed: ObservedNumbers,
+    shouldStop: @escaping () -> Bool = { false }
+  ) {
+    defer { wasStopped = shouldStop() }
     let shape = Check(
       name: "shapes", failure: solution.shapeFailure(sectors: observed.visible.rank))
     guard shape.failure == nil else {
@@ -47,32 +58,50 @@ public struct SolutionVerification: Sendable {
       return
     }
     checks =
-      [shape] + TableIdentities(solution.table).checks
-      + ProjectiveIdentities(solution, observed).checks
+      [shape] + TableIdentities(solution.table, shouldStop: shouldStop).checks
+      + ProjectiveIdentities(solution, observed, shouldStop: shouldStop).checks
       + solution.extensions.flatMap { own in
-        (TableIdentities(own.table).checks + ExtensionIdentities(own, of: solution, observed).checks)
+        (TableIdentities(own.table, shouldStop: shouldStop).checks
+          + ExtensionIdentities(own, of: solution, observed, shouldStop: shouldStop).checks)
           .map { Check(name: "\(own.name): \($0.name)", failure: $0.failure) }
       }
   }
 
   /// Checks a continuous reading against the weight diagrams of the signatures.
-  public init(_ solution: ContinuousNumbers, diagrams: [WeightDiagram]) {
+  public init(
+    _ solution: ContinuousNumbers, diagrams: [WeightDiagram],
+    shouldStop: @escaping () -> Bool = { false }
+  ) {
+    defer { wasStopped = shouldStop() }
     let shape = Check(name: "shapes", failure: solution.shapeFailure(diagrams))
     checks =
-      [shape] + (shape.failure == nil ? ContinuousIdentities(solution, diagrams).checks : [])
+      [shape]
+      + (shape.failure == nil
+        ? ContinuousIdentities(solution, diagrams, shouldStop: shouldStop).checks : [])
   }
 
   /// Checks a compact group that is seen through a finite one against the signatures.
-  public init(_ solution: RestrictionNumbers, observed: ObservedNumbers) {
-    checks = RestrictionIdentities(solution, observed).checks
+  public init(
+    _ solution: RestrictionNumbers, observed: ObservedNumbers,
+    shouldStop: @escaping () -> Bool = { false }
+  ) {
+    defer { wasStopped = shouldStop() }
+    checks = RestrictionIdentities(solution, observed, shouldStop: shouldStop).checks
   }
 
   /// Checks an infinite compact group behind a finite visible one; the signatures are the branching of the exact irreps.
-  public init(_ solution: CompactNumbers, observed: ObservedNumbers) {
+  public init(
+    _ solution: CompactNumbers, observed: ObservedNumbers,
+    shouldStop: @escaping () -> Bool = { false }
+  ) {
+    defer { wasStopped = shouldStop() }
     let shape = Check(
       name: "shapes",
       failure: solution.shapeFailure(
         dimensions: observed.visible.dimensions, components: observed.signatures.count))
-    checks = [shape] + (shape.failure == nil ? CompactIdentities(solution, observed).checks : [])
+    checks =
+      [shape]
+      + (shape.failure == nil
+        ? CompactIdentities(solution, observed, shouldStop: shouldStop).checks : [])
   }
 }

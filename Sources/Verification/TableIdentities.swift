@@ -6,9 +6,10 @@ struct TableIdentities {
 
   private let table: TableNumbers
   private var range: Range<Int> { table.range }
+  private let shouldStop: () -> Bool
 
-  init(_ table: TableNumbers) {
-    self.table = table
+  init(_ table: TableNumbers, shouldStop: @escaping () -> Bool) {
+    (self.table, self.shouldStop) = (table, shouldStop)
   }
 
   var checks: [Check] {
@@ -34,6 +35,7 @@ struct TableIdentities {
   private var rows: String? {
     let x = table.characters
     for a in range {
+      if shouldStop() { return nil }
       for b in range
       where nearestInteger(table.mean { x[a][$0] * x[b][$0].conjugate }) != (a == b ? 1 : 0) {
         return "irreps \(a) and \(b)"
@@ -46,6 +48,7 @@ struct TableIdentities {
   private var columns: String? {
     let x = table.characters
     for c in range {
+      if shouldStop() { return nil }
       for d in range {
         let sum = range.reduce(Complex<Double>.zero) { $0 + x[$1][c] * x[$1][d].conjugate }
         let expected = c == d ? table.order / table.classSizes[c] : 0
@@ -62,6 +65,7 @@ struct TableIdentities {
     let x = table.characters
     for a in range {
       for b in range where b >= a {
+        if shouldStop() { return nil }
         let factor =
           Double(table.classSizes[a]) * Double(table.classSizes[b]) / Double(table.order)
         for c in range {
@@ -82,6 +86,7 @@ struct TableIdentities {
     let x = table.characters
     for (prime, map) in table.powerMaps.sorted(by: { $0.key < $1.key }) {
       for a in range {
+        if shouldStop() { return nil }
         for b in range
         where nearestInteger(table.mean { x[a][map[$0]] * x[b][$0].conjugate }) == nil {
           return "p = \(prime), irrep \(a)"
@@ -94,6 +99,7 @@ struct TableIdentities {
   private var elementOrders: String? {
     for (prime, map) in table.powerMaps.sorted(by: { $0.key < $1.key }) {
       for c in range {
+        if shouldStop() { return nil }
         let order = table.elementOrders[c]
         let expected = order % prime == 0 ? order / prime : order
         if table.elementOrders[map[c]] != expected { return "p = \(prime), class \(c)" }

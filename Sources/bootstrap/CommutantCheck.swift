@@ -31,14 +31,17 @@ struct CommutantCheck: Encodable {
   /// Nil where the file has none.
   ///
   /// Throws: `ResultFileError`.
-  init?(of input: RunFile, _ symmetry: VisibleSymmetry) throws {
+  init?(
+    of input: RunFile, _ symmetry: VisibleSymmetry, shouldStop: @escaping () -> Bool
+  ) throws {
     // Without `/commutant` nothing else is asked of the file.
     guard input.root.contains("commutant") else { return nil }
     let sectors = try input.sectors(of: symmetry)
     guard let record = try input.commutant(of: sectors) else { return nil }
     let numbers = CommutantNumbers(
       record, sectors: sectors, commutantDimension: try input.commutantDimension())
-    let verification = try Self.verification(of: numbers, input, symmetry)
+    let verification = try Self.verification(
+      of: numbers, input, symmetry, shouldStop: shouldStop)
     holds = verification.holds
     irreps = record.dimensions.count
     dimension = record.dimension
@@ -51,9 +54,12 @@ struct CommutantCheck: Encodable {
   }
 
   private static func verification(
-    of numbers: CommutantNumbers, _ input: RunFile, _ symmetry: VisibleSymmetry
+    of numbers: CommutantNumbers, _ input: RunFile, _ symmetry: VisibleSymmetry,
+    shouldStop: @escaping () -> Bool
   ) throws -> CommutantVerification {
-    guard input.root.contains("spectra") else { return CommutantVerification(numbers) }
+    guard input.root.contains("spectra") else {
+      return CommutantVerification(numbers, shouldStop: shouldStop)
+    }
     let spectra = try input.spectra(of: symmetry)
     do {
       let found = try SpectralSignatures(of: spectra)
@@ -63,7 +69,7 @@ struct CommutantCheck: Encodable {
         levels: SampleLevels(
           signatures: found.vectors, energies: found.energies,
           samples: samples?.count == found.energies.count ? samples : nil,
-          isComplete: spectra.window == nil))
+          isComplete: spectra.window == nil), shouldStop: shouldStop)
     } catch let error as SpectralSignaturesError {
       return CommutantVerification(numbers, levelFailure: "\(error)")
     }

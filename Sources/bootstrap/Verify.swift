@@ -63,7 +63,9 @@ struct Verify: ParsableCommand {
     let input = try RunFile(reading: URL(fileURLWithPath: file))
     let symmetry = try input.visibleSymmetry()
     let solutions = try Self.solutions(in: input, symmetry)
-    let commutant = try CommutantCheck(of: input, symmetry)
+    let commutant = try CommutantCheck(of: input, symmetry, shouldStop: Self.shouldStop)
+    // What was left out cannot be said to hold.
+    try Interruption.check()
     let report = Report(
       holds: solutions.allSatisfy(\.holds) && commutant?.holds ?? true, solutions: solutions,
       commutant: commutant, checksum: input.hasChecksum)
@@ -77,6 +79,8 @@ struct Verify: ParsableCommand {
       throw PlainFailure(.failed, "\(failing) in \(file) fail checks.")
     }
   }
+
+  private static let shouldStop: @Sendable () -> Bool = { Interruption.isRequested }
 
   /// The checks of the stored answer; a file with exact irreps needs none.
   private static func solutions(
@@ -97,6 +101,7 @@ struct Verify: ParsableCommand {
   private static func solutions(in input: RunFile) throws -> [Report.Solution] {
     let visible = try input.visibleGroup()
     let sets = try ["solutions", "projective"].map { try input.storedSignatures(of: $0) }
+    let continuous = try input.storedSignatures(of: "solutions", continuous: true)?.first
     let found =
       sets[0] == nil
       ? try SpectralSignatures(of: Self.distinct(input.spectra(of: visible))) : nil
@@ -107,17 +112,20 @@ struct Verify: ParsableCommand {
     let linear = try input.solutionNumbers().enumerated().map { k, solution in
       Report.Solution(
         solution.reading, solution.table.order,
-        SolutionVerification(solution, observed: observed(sets[0]?[k])))
+        SolutionVerification(
+          solution, observed: observed(sets[0]?[k]), shouldStop: Self.shouldStop))
     }
     let projective = try input.projectiveNumbers().enumerated().map { k, solution in
       Report.Solution(
         Reading.projective.rawValue, solution.table.order,
-        SolutionVerification(solution, observed: observed(sets[1]?[k])))
+        SolutionVerification(
+          solution, observed: observed(sets[1]?[k]), shouldStop: Self.shouldStop))
     }
     let restricted = try input.restrictionNumbers().map {
       Report.Solution(
         "continuous", nil,
-        SolutionVerification($0, observed: observed(sets[0]?.first ?? found?.vectors)))
+        SolutionVerification(
+          $0, observed: observed(continuous ?? found?.vectors), shouldStop: Self.shouldStop))
     }
     return try linear + projective + restricted + compactGroups(in: input, visible)
   }
@@ -132,7 +140,9 @@ struct Verify: ParsableCommand {
     let observed = ObservedNumbers(
       visible: visible, signatures: try input.commutant(of: sectors)?.branching ?? [])
     return stored.map {
-      Report.Solution("continuous", nil, SolutionVerification($0, observed: observed))
+      Report.Solution(
+        "continuous", nil, SolutionVerification($0, observed: observed, shouldStop: Self.shouldStop)
+      )
     }
   }
 
@@ -141,11 +151,13 @@ struct Verify: ParsableCommand {
     in input: RunFile, _ symmetry: VisibleSymmetry
   ) throws -> [Report.Solution] {
     let vectors =
-      try input.storedSignatures(of: "solutions")?.first
+      try input.storedSignatures(of: "solutions", continuous: true)?.first
       ?? SpectralSignatures(of: distinct(input.spectra(of: symmetry))).vectors
     return try input.continuousNumbers().map {
       Report.Solution(
-        "continuous", nil, SolutionVerification($0, diagrams: symmetry.diagrams(of: vectors)))
+        "continuous", nil,
+        SolutionVerification(
+          $0, diagrams: symmetry.diagrams(of: vectors), shouldStop: Self.shouldStop))
     }
   }
 

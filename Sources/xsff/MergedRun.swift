@@ -28,7 +28,8 @@ struct MergedRun {
     let order = parts.sorted { $0.samples.min()! < $1.samples.min()! }
     let origin = order[0]
     guard let times = origin.times.request.flatMap(TimeRequest.init(argument:)),
-      let heisenbergTime = origin.times.heisenbergTime, heisenbergTime > 0, heisenbergTime.isFinite
+      times.count == origin.times.times.count, let heisenbergTime = origin.times.heisenbergTime,
+      heisenbergTime > 0, heisenbergTime.isFinite
     else {
       throw PlainFailure(
         .wrongInputFile, "\(origin.name): the attributes of /time are no value of --times.")

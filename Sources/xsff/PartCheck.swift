@@ -5,6 +5,9 @@ import ResultFiles
 struct PartCheck {
   private let parts: [RunPart]
 
+  /// So many shards are named.
+  private static let mostNames = 20
+
   init(_ parts: [RunPart]) { self.parts = parts }
 
   /// Throws: `PlainFailure` when the physics, the number of samples, the shards, the times or the pairs differ.
@@ -68,18 +71,24 @@ struct PartCheck {
       }
     }
     let total = parts[0].model.samples
-    let missing = (0..<total).filter { owners[$0] == nil }
-    guard let sample = missing.first else { return }
-    let list = missing.prefix(5).map(String.init).joined(separator: ", ")
-    let samples = missing.count > 5 ? "\(list), … (\(missing.count) in all)" : list
+    // A file may speak of more samples than anybody has.
+    let count = total - owners.count
+    let missing = (0..<total).lazy.filter { owners[$0] == nil }.prefix(5)
+    guard count > 0, let sample = missing.first else { return }
+    let list = missing.map(String.init).joined(separator: ", ")
+    let samples = count > 5 ? "\(list), … (\(count) in all)" : list
     let absent = parts[0].shard.map { shard in
-      Set(1...shard.count).subtracting(parts.compactMap(\.shard?.number)).sorted()
+      let known = Set(parts.compactMap(\.shard?.number))
+      return (1...shard.count).lazy.filter { !known.contains($0) }.prefix(Self.mostNames)
         .map { "\($0)/\(shard.count)" }
     }
-    let shards = absent.map { $0.isEmpty ? "" : ", those of shard \($0.joined(separator: ", "))" }
+    let shards = absent.map { names in
+      let end = names.count == Self.mostNames ? ", …" : ""
+      return names.isEmpty ? "" : ", those of shard \(names.joined(separator: ", "))\(end)"
+    }
     throw PlainFailure(
       .failed,
-      "Of \(total) samples \(missing.count == 1 ? "\(sample) is" : "\(samples) are") missing\(shards ?? "")."
+      "Of \(total) samples \(count == 1 ? "\(sample) is" : "\(samples) are") missing\(shards ?? "")."
     )
   }
 

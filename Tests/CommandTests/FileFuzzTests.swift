@@ -3,7 +3,7 @@ import ResultFiles
 import TestSupport
 import Testing
 
-/// Every reading command on run files without a checksum, in which random bytes were changed.
+/// Every reading command on run files in which random bytes were changed, or numbers with their checksums.
 ///
 /// `make fuzz` runs thousands.
 @Suite("Changed bytes in run files")
@@ -49,4 +49,60 @@ struct FileFuzzTests {
     }
     fuzz.report()
   }
+
+  /// Whole commands, each with the name of its file: answers from irreps, plateaus and levels, charges, a measurement.
+  private static let bases: [(name: String, commands: [(Program, [String])])] = [
+    ("irreps", [(.xsff, ["compute", "z4-clock", "--set", "L=3"]), (.bootstrap, ["solve"])]),
+    (
+      "plateaus",
+      [
+        (.xsff, ["compute", "s3-chain", "--set", "L=4"]),
+        (.bootstrap, ["solve", "--from", "plateau", "--max-index", "2"]),
+      ]
+    ),
+    ("charges", [(.xsff, ["compute", "su3-chain", "--set", "L=3"]), (.bootstrap, ["solve"])]),
+    (
+      "levels",
+      [
+        (.xsff, ["compute", "torus-chain", "--set", "L=3"]),
+        (.bootstrap, ["solve", "--from", "spectra", "--max-index", "2", "--time-limit", "5"]),
+      ]
+    ),
+  ]
+
+  private func make(_ base: (name: String, commands: [(Program, [String])])) throws {
+    for (program, arguments) in base.commands {
+      let options =
+        program == .xsff
+        ? ["--samples", "3", "--times", "40", "-o", "\(base.name).h5"] : ["\(base.name).h5"]
+      let made = try program.run(arguments + options + ["-q"], in: folder)
+      try #require(made.status == 0, "\(made.errors)")
+    }
+  }
+
+  @Test("end in a sentence and an exit status where numbers, shapes and names are absurd")
+  func numbers() throws {
+    for base in Self.bases { try make(base) }
+    let shots = ["probe", "plateaus.h5", "--shots", "20", "--times", "40", "-o", "shots.h5", "-q"]
+    try #require(Program.xsff.run(shots, in: folder).status == 0)
+    let names = Self.bases.map(\.name) + ["shots"]
+    var fuzz = FuzzedCommands(in: folder)
+    for number in 0..<(2 * FuzzedCommands.fileCount) {
+      let name = names[number % names.count] + ".h5"
+      try fuzz.changeNumbers(of: folder.file(name), to: folder.file("changed.h5"))
+      let (program, command) = Self.reading[fuzz.choice(among: Self.reading.count)]
+      let arguments = command.map { $0 == "other.h5" ? name : $0 }
+      try fuzz.run(program, arguments, number: number, keeping: "changed.h5")
+    }
+    fuzz.report()
+  }
+
+  private static let reading: [(Program, [String])] =
+    commands.map { (.bootstrap, $0) }
+    + ["commutant", "curves"].map {
+      (.bootstrap, ["solve", "changed.h5", "--from", $0, "--no-store"] + limits)
+    } + [
+      (.xsff, ["probe", "changed.h5", "--shots", "5", "-o", "measured.h5", "--force", "-q"]),
+      (.xsff, ["merge", "merged.h5", "changed.h5", "--force", "-q"]),
+    ]
 }

@@ -8,6 +8,9 @@ enum Program: String {
   static let packageRoot = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+  /// A folder with other builds of the executables, such as those of `make sanitize`.
+  static let otherFolder = ProcessInfo.processInfo.environment["XSFF_PROGRAMS"]
+
   /// The executable, which the build puts beside the tests' own.
   var executable: URL {
     guard let folder = Self.buildFolder else {
@@ -17,6 +20,7 @@ enum Program: String {
   }
 
   private static let buildFolder: URL? = {
+    if let otherFolder { return URL(fileURLWithPath: otherFolder) }
     let own = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     let starts =
       [own, CommandLine.arguments.first].compactMap { $0 }

@@ -27,7 +27,7 @@ final class RunningCommand {
     process.arguments = arguments
     process.currentDirectoryURL = current.map { URL(fileURLWithPath: $0) } ?? folder.url
     var environment = ["XSFF_HOME": home].compactMapValues { $0 }
-    for name in ["PATH", "LD_LIBRARY_PATH", "TMPDIR"] {
+    for name in ["PATH", "LD_LIBRARY_PATH", "TMPDIR", "ASAN_OPTIONS"] {
       environment[name] = ProcessInfo.processInfo.environment[name]
     }
     process.environment = environment

@@ -108,6 +108,10 @@ private struct RootSearch {
   private let tolerance: Double
   private var rest: [Complex<Double>]
   private var missing: Int
+  private var steps = 0
+
+  /// Sums that are characters are found after some hundred steps.
+  private static let mostSteps = 200_000
 
   init(values: [Complex<Double>?], dimension: Int) {
     let order = values.count
@@ -123,9 +127,11 @@ private struct RootSearch {
 
   mutating func run(from first: Int = 0) -> Bool {
     if missing == 0 { return rest.allSatisfy { $0.length < tolerance } }
+    steps += 1
+    guard steps <= Self.mostSteps else { return false }
     // The roots still missing have length 1 each in every power sum.
     guard rest.allSatisfy({ $0.length < Double(missing) + tolerance }) else { return false }
-    for k in first..<roots.count {
+    for k in first..<roots.count where steps <= Self.mostSteps {
       add(k, 1)
       if run(from: k) { return true }
       add(k, -1)

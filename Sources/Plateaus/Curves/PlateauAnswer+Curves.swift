@@ -1,4 +1,5 @@
 import Evidence
+import Foundation
 
 extension PlateauAnswer {
   /// How far, in ln L, whatever is not as likely as the first solution is behind: other solutions, candidates that were not searched, and sets
@@ -74,6 +75,6 @@ extension PlateauAnswer {
   }
 
   private static func decimal(_ value: Double) -> String {
-    value >= 100 ? "\(Int(value.rounded()))" : "\((value * 100).rounded() / 100)"
+    value >= 100 ? String(format: "%.0f", value) : "\((value * 100).rounded() / 100)"
   }
 }

@@ -6,6 +6,7 @@ enum HDF5Extent {
   private static let largestCompression = 1100
   /// Values that were never written need no storage; of these so many bytes are believed.
   private static let unwritten = 1 << 16
+  private static let mostEmptyRows = 1 << 20
 
   /// The shape of a dataset, if the file can hold it.
   static func shape(ofDataset dataset: HDF5Identifier, type: HDF5Identifier) throws -> [Int] {
@@ -35,7 +36,16 @@ enum HDF5Extent {
     let (bytes, overflow) = shape.reduce(1, *).multipliedReportingOverflow(by: size)
     let (room, isLarge) = stored.multipliedReportingOverflow(
       by: isFiltered ? largestCompression : 1)
-    guard size > 0, !overflow, isLarge || bytes <= max(room, unwritten) else {
+    // Of an array without elements the other axes take no room, but rows.
+    let rows =
+      shape.contains(0)
+      ? shape.reduce((1, false)) { rows, length in
+        let (product, overflow) = rows.0.multipliedReportingOverflow(by: max(1, length))
+        return (product, rows.1 || overflow)
+      } : (1, false)
+    guard size > 0, !overflow, isLarge || bytes <= max(room, unwritten), !rows.1,
+      rows.0 <= mostEmptyRows
+    else {
       throw HDF5Failure(text: "it announces more values than the file has room for")
     }
     return shape

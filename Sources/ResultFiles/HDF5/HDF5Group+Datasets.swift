@@ -71,10 +71,12 @@ extension HDF5Group {
 
   /// Reads a dataset of numbers; every width of integer and floating-point number is converted.
   ///
-  /// Integers must lie within ±`limit`, so that products of two of them, and sums of such products, are exact.
+  /// Integers must lie within ±`limit`, so that products of two of them, and sums of such products, are exact; real numbers
+  /// within ±`largest`, or be NaN, which stands for what is missing.
   /// - Throws: ``ResultFileError`` when it is missing, announces more than the file can hold, or holds something else.
   public func read<Number: HDF5Number>(
-    _ name: String, as kind: Number.Type = Number.self, limit: Int = HDF5Limits.integer
+    _ name: String, as kind: Number.Type = Number.self, limit: Int = HDF5Limits.integer,
+    largest: Double = HDF5Limits.real
   ) throws -> HDF5Array<Number> {
     let dataset = try openDataset(name)
     let fileType = try located(name) { try hdf5Identifier(dataset) { H5Dget_type(dataset.raw) } }
@@ -95,6 +97,10 @@ extension HDF5Group {
       return HDF5Array(shape: shape, elements: elements)
     }
     try checkLimit(array, limit, name, "")
+    if let value = (array.elements as? [Double])?.first(where: { $0.magnitude > largest }) {
+      throw error(
+        name, "\(value) occurs; numbers here lie between -\(largest) and \(largest).")
+    }
     return array
   }
 

@@ -62,8 +62,11 @@ extension HDF5Group {
 
   /// Reads some rows of a dataset of numbers along its last axis.
   ///
-  /// - Throws: ``ResultFileError`` when it is missing, has another shape, or holds something else.
-  public func readRows(_ name: String, shape: [Int], places: [[Int]]) throws -> [[Double]] {
+  /// - Throws: ``ResultFileError`` when it is missing, has another shape, or holds something else than numbers within ±`largest`
+  ///   and NaN.
+  public func readRows(
+    _ name: String, shape: [Int], places: [[Int]], largest: Double = HDF5Limits.real
+  ) throws -> [[Double]] {
     let dataset = try openDataset(name)
     let fileType = try located(name) { try hdf5Identifier(dataset) { H5Dget_type(dataset.raw) } }
     guard Double.storage.reads(fileType) else {
@@ -72,7 +75,7 @@ extension HDF5Group {
     let space = try located(name) { try hdf5Identifier(dataset) { H5Dget_space(dataset.raw) } }
     let found = try located(name) { try HDF5Space.shape(of: space) }
     guard found == shape else { throw shapeError(name, found, expected: "\(shape)") }
-    return try located(name) {
+    let rows = try located(name) {
       let type = try hdf5Identifier { H5Tcopy(chdf5_double()) }
       let memory = try HDF5Space.make([shape.last!])
       return try places.map { place in
@@ -85,6 +88,11 @@ extension HDF5Group {
         return row
       }
     }
+    if let value = rows.joined().first(where: { $0.magnitude > largest }) {
+      throw error(
+        name, "\(value) occurs; numbers here lie between -\(largest) and \(largest).")
+    }
+    return rows
   }
 
   private static func row(_ shape: [Int]) -> [hsize_t] {

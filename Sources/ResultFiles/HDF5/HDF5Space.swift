@@ -20,7 +20,9 @@ enum HDF5Space {
     var count = 1
     return try lengths.map { length in
       let (product, overflow) = count.multipliedReportingOverflow(by: Int(clamping: length))
-      guard !overflow, product < 1 << 48 else { throw HDF5Failure(text: "the size is absurd") }
+      guard !overflow, product < 1 << 48, length < 1 << 48 else {
+        throw HDF5Failure(text: "the size is absurd")
+      }
       count = product
       return Int(length)
     }

@@ -78,13 +78,16 @@ private struct CommutantReader {
     let dimensions = try integers("dimension", count: nil, 1...Self.mostStates)
     let count = dimensions.count
     let most = sectors.multiplicities.max() ?? 0
+    let levels = try integers(
+      "levels", count: count, 1...max(1, 2 * min(most, Self.mostStates)))
+    let branching = try branching(count: count)
+    try requireExactSums(dimensions, levels, branching)
     return CommutantRecord(
       seed: UInt64(
         clamping: try group.attribute("draw", as: Int.self, limit: HDF5Limits.seed)?.elements.first
           ?? 0),
       family: try group.stringAttribute("family") ?? "disorder", dimensions: dimensions,
-      levels: try integers("levels", count: count, 1...max(1, 2 * min(most, Self.mostStates))),
-      branching: try branching(count: count), fields: try fields(count: count),
+      levels: levels, branching: branching, fields: try fields(count: count),
       conjugates: try conjugates(count: count), membership: try membership(count: count),
       leastJoining: try number("least_joining") ?? .nan,
       largestBetween: try number("largest_between") ?? .nan,
@@ -93,8 +96,21 @@ private struct CommutantReader {
       isComplete: try number("complete") ?? 1 != 0, strengths: try strengths(count: count))
   }
 
-  /// No space has more states that a program could diagonalize; squares of this can be added up.
+  /// No space has more states that a program could diagonalize.
   private static let mostStates = 100_000_000
+
+  /// Σ D², Σ D n and Σ b n, which everything behind calculates with.
+  private func requireExactSums(
+    _ dimensions: [Int], _ levels: [Int], _ branching: [[Int]]
+  ) throws {
+    let sectors = (branching.first ?? []).indices
+    guard ExactSum.ofProducts(dimensions, dimensions) != nil,
+      ExactSum.ofProducts(dimensions, levels) != nil,
+      sectors.allSatisfy({ sector in
+        ExactSum.ofProducts(branching.lazy.map { $0[sector] }, levels) != nil
+      })
+    else { throw group.error("", "the irreps have more states than can be counted.") }
+  }
 
   private func number(_ attribute: String) throws -> Double? {
     guard let values = try group.attribute(attribute, as: Double.self)?.elements else { return nil }

@@ -27,7 +27,7 @@ extension RunFile {
     let characters = try list("character", count: count, in: group)
     let squareClasses = try list("square_class", count: count, in: group)
     return try names.indices.map { k in
-      guard phases[k][1] > 0 else {
+      guard (1...HDF5Limits.elementOrder).contains(phases[k][1]) else {
         throw group.error("square_phase", "\(phases[k]) is no fraction of a turn.")
       }
       let symmetry = DeclaredAntiunitary(

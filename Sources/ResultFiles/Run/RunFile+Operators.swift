@@ -124,7 +124,7 @@ extension RunFile {
     let products: FiniteGroup
     do {
       products = try FiniteGroup(
-        products: table.rows, generators: Array(0..<table.shape[0]).dropFirst().map { $0 })
+        products: table.rows, generators: Self.generators(of: table.rows))
     } catch {
       throw group.error("multiplication", "\(error)")
     }
@@ -141,6 +141,21 @@ extension RunFile {
       continuousGroup: try group.stringAttribute("continuous_group"),
       spannedDimension: try group.attribute("spanned_dimension", as: Int.self)?.elements.first,
       isOnSiteOnly: try group.attribute("on_site_only", as: Int.self)?.elements.first == 1)
+  }
+
+  /// Elements that reach all others by multiplication from the right, few in a group.
+  private static func generators(of table: [[Int]]) -> [Int] {
+    var (reached, generators) = (Set([0]), [Int]())
+    for g in table.indices where !reached.contains(g) {
+      generators.append(g)
+      var open = Array(reached)
+      while let element = open.popLast() {
+        for generator in generators where reached.insert(table[element][generator]).inserted {
+          open.append(table[element][generator])
+        }
+      }
+    }
+    return generators
   }
 
   /// Larger tables are not listed by `xsff operators`.

@@ -13,16 +13,34 @@ extension RunFile {
     guard times.elements.allSatisfy(\.isFinite),
       zip(times.elements, times.elements.dropFirst()).allSatisfy({ $0 < $1 })
     else { throw root.error("time", "the times must be finite and ascend.") }
-    let window = try root.attribute("plateau_window", of: "time", as: Double.self)?.elements
-    if let window, window.count != 2 || !(window[0] <= window[1]) {
-      throw root.error("time", "the attribute plateau_window must be two ascending times.")
+    if let time = times.elements.first(where: { $0 > 0 && $0 < HDF5Limits.leastReal }) {
+      throw root.error("time", "the time \(time) is too short to be one.")
     }
     return TimeRecord(
-      times: times.elements,
-      heisenbergTime: try root.attribute("heisenberg_time", of: "time", as: Double.self)?
-        .elements.first,
-      plateauWindow: window.map { $0[0]...$0[1] },
+      times: times.elements, heisenbergTime: try heisenbergTime(),
+      plateauWindow: try timeWindow("plateau_window", of: "time", in: root),
       request: try root.stringAttribute("request", of: "time"))
+  }
+
+  private func heisenbergTime() throws -> Double? {
+    let values = try root.attribute("heisenberg_time", of: "time", as: Double.self)?.elements
+    guard let time = values?.first, !time.isNaN else { return nil }
+    guard time == 0 || (HDF5Limits.leastReal...HDF5Limits.real).contains(time) else {
+      throw root.error("time", "the attribute heisenberg_time is \(time), which is no time.")
+    }
+    return time
+  }
+
+  /// An attribute that holds the first and the last of some times; nil when there is none.
+  package func timeWindow(
+    _ name: String, of dataset: String, in group: HDF5Group
+  ) throws -> ClosedRange<Double>? {
+    guard let ends = try group.attribute(name, of: dataset, as: Double.self)?.elements else {
+      return nil
+    }
+    guard ends.count == 2, ends[0] <= ends[1], ends.allSatisfy({ $0.magnitude <= HDF5Limits.real })
+    else { throw group.error(dataset, "the attribute \(name) must be two ascending times.") }
+    return ends[0]...ends[1]
   }
 
   /// The cross spectral form factor; nil when the file has none.
@@ -56,7 +74,10 @@ extension RunFile {
   public func plateau() throws -> PlateauRecord? {
     guard root.contains("plateau") else { return nil }
     let group = try root.group("plateau")
-    let average = try group.read("time_average", as: Double.self)
+    func values(_ name: String) throws -> HDF5Array<Double> {
+      try group.read(name, as: Double.self, largest: HDF5Limits.formFactor)
+    }
+    let average = try values("time_average")
     let sectors = average.shape.first ?? 0
     func matrix(_ array: HDF5Array<Double>, _ name: String) throws -> [[Double]] {
       guard array.shape == [sectors, sectors] else {
@@ -67,8 +88,8 @@ extension RunFile {
     }
     return PlateauRecord(
       timeAverage: try matrix(average, "time_average"),
-      standardError: try matrix(group.read("standard_error"), "standard_error"),
-      exact: group.contains("exact") ? try matrix(group.read("exact"), "exact") : nil,
+      standardError: try matrix(values("standard_error"), "standard_error"),
+      exact: group.contains("exact") ? try matrix(values("exact"), "exact") : nil,
       errorEstimate: try group.stringAttribute("method", of: "standard_error"))
   }
 
@@ -130,10 +151,12 @@ private struct CurveReader {
   ) throws -> PairCurves {
     if let pairs {
       return PairCurves(
-        try group.readRows(name, shape: shape, places: pairs.map { [$0.first, $0.second] }),
+        try group.readRows(
+          name, shape: shape, places: pairs.map { [$0.first, $0.second] },
+          largest: HDF5Limits.formFactor),
         of: pairs, sectors: sectors, times: times, isAntisymmetric: isAntisymmetric)
     }
-    let array = try group.read(name, as: Double.self)
+    let array = try group.read(name, as: Double.self, largest: HDF5Limits.formFactor)
     guard array.shape == shape else {
       throw group.shapeError(name, array.shape, expected: "\(shape): [sector, sector, time]")
     }

@@ -20,6 +20,7 @@ extension RunFile {
     let sizes = try list("class_sizes", count: nil, in: group)
     let rank = sizes.count
     let orders = try list("element_orders", count: rank, in: group)
+    try requireTable(sizes, orders, in: group)
     let characters = try readCharacters(in: group, rank: rank)
     let powerMaps = try readPowerMaps(in: group, rank: rank)
     if let order = try group.attribute("order", as: Int.self)?.elements.first,
@@ -35,6 +36,19 @@ extension RunFile {
         approximateCharacters: characters.rows)
     } catch let error as GroupError {
       throw group.error("characters", error.description)
+    }
+  }
+
+  /// Refuses numbers of classes that no table which fits into a file has: characters are recognized as sums of roots of unity, which
+  /// takes the square of the elements' orders.
+  private func requireTable(_ sizes: [Int], _ orders: [Int], in group: HDF5Group) throws {
+    guard sizes.allSatisfy({ $0 > 0 }), sizes.reduce(0, +) <= HDF5Limits.groupOrder else {
+      throw group.error(
+        "class_sizes", "they must be positive and add up to at most \(HDF5Limits.groupOrder).")
+    }
+    guard orders.allSatisfy((1...HDF5Limits.elementOrder).contains) else {
+      throw group.error(
+        "element_orders", "they must lie between 1 and \(HDF5Limits.elementOrder).")
     }
   }
 
@@ -56,7 +70,9 @@ extension RunFile {
       array = try group.read(name)
     } catch let error as ResultFileError {
       // A table of real characters may have been saved as real numbers.
-      guard let real = try? group.read(name, as: Double.self) else { throw error }
+      guard let real = try? group.read(name, as: Double.self, largest: .infinity) else {
+        throw error
+      }
       array = HDF5Array(shape: real.shape, elements: real.elements.map { Complex($0) })
     }
     guard array.shape == [rank, rank] else {
@@ -64,6 +80,9 @@ extension RunFile {
     }
     if let place = array.elements.firstIndex(where: { !$0.isFinite }) {
       throw group.error(name, "the value at [\(place / rank), \(place % rank)] is not finite.")
+    }
+    if let value = array.elements.first(where: { $0.length > HDF5Limits.character }) {
+      throw group.error(name, "\(value) occurs, which is larger than any dimension.")
     }
     return array
   }

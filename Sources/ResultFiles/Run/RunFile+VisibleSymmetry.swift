@@ -50,7 +50,8 @@ extension RunFile {
       guard let unit = Self.unit(of: rows.map { $0[charge] }) else {
         throw sectors.error(
           "charges",
-          "the values of charge \(names[charge]) are not multiples of 1/n with n up to 12.")
+          "the values of charge \(names[charge]) are not multiples of 1/n with n up to 12, or not within ±100000."
+        )
       }
       return unit
     }
@@ -60,7 +61,7 @@ extension RunFile {
 
   /// The largest 1/n of which all values are multiples.
   private static func unit(of values: [Double]) -> Double? {
-    guard values.allSatisfy({ abs($0) < 1e9 }) else { return nil }
+    guard values.allSatisfy({ abs($0) < HDF5Limits.charge }) else { return nil }
     return (1...12).first { divisor in
       values.allSatisfy { abs($0 * Double(divisor) - ($0 * Double(divisor)).rounded()) < 1e-6 }
     }.map { 1 / Double($0) }
@@ -110,6 +111,18 @@ extension RunFile {
 }
 
 extension RunFile {
+  /// Refuses more states than charges can be averaged over.
+  package func requireStates(
+    _ dimensions: [Int], _ multiplicities: [Int], in sectors: HDF5Group
+  ) throws {
+    guard let states = ExactSum.ofProducts(dimensions, multiplicities), states <= HDF5Limits.states
+    else {
+      throw sectors.error(
+        "multiplicity", "the sectors have more than \(HDF5Limits.states) states, which is no model."
+      )
+    }
+  }
+
   /// The sectors, which must be those that `symmetry` labels.
   ///
   /// Throws: ``ResultFileError`` when a part is missing or does not fit.
@@ -132,6 +145,7 @@ extension RunFile {
     if let sector = multiplicities.firstIndex(where: { $0 < 0 }) {
       throw group.error("multiplicity", "sector \(sector) has a negative number of levels.")
     }
+    try requireStates(dimensions, multiplicities, in: group)
     return SectorList(
       names: names.elements, irrepDimensions: dimensions, multiplicities: multiplicities)
   }

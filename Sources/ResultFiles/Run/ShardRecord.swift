@@ -29,7 +29,9 @@ extension RunFile {
     guard let numbers = try root.attribute("shard", of: "samples", as: Int.self)?.elements else {
       return nil
     }
-    guard numbers.count == 2, let shard = ShardRecord(numbers[0], of: numbers[1]) else {
+    guard numbers.count == 2, numbers[1] <= HDF5Limits.table,
+      let shard = ShardRecord(numbers[0], of: numbers[1])
+    else {
       throw root.error("samples", "the attribute shard must be [i, n] with 1 ≤ i ≤ n.")
     }
     return shard

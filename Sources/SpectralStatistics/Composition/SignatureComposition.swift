@@ -83,7 +83,7 @@ public struct SignatureComposition: Sendable, Equatable {
 
   /// Whole numbers from ten on, otherwise two digits.
   private static func rounded(_ value: Double) -> String {
-    value >= 10 ? "\(Int(value.rounded()))" : String(format: "%.2g", value)
+    value >= 10 ? String(format: "%.0f", value) : String(format: "%.2g", value)
   }
 }
 
