@@ -42,6 +42,30 @@ import Verdicts
     #expect(names(answer, twin) == ["Z3"] && twin.twinOf == [0])
     #expect(answer.variations.map(\.factor) == [0.5, 2])
     #expect(answer.variations.allSatisfy { answer.hasSameFirst($0) })
+    // Z3 with an anti-unitary symmetry, or S3 × Z2, have these plateaus too.
+    #expect(
+      answer.isDecided && Verdict(answer).kind == .undecided && Verdict(answer).groups == ["S3"])
+  }
+
+  /// What a search of all sets finds as likely as the first solution is found without the sets that can change nothing.
+  @Test func setsThatCanChangeNothingAreLeft() throws {
+    let samples = PlateauSamples(
+      table: CatalogueRings.table(3, 1), vectors: [[1, 0, 0], [0, 1, 1]], counts: [40, 80])
+    let plateau = try samples.measured(error: 0.6, seed: 3)
+    var options = Bootstrap.Options(indices: 1...12)
+    options.readings = Set(Reading.allCases)
+    let answers = try [false, true].map { all in
+      try PlateauBootstrap.solve(
+        plateau, visible: samples.table,
+        sets: PlateauOptions(variesErrors: false, searchesSettled: all), options: options,
+        catalogue: CatalogueRings.catalogue.get())
+    }
+    let likeliest = answers.map { answer in
+      answer.likeliestEntries.map { "\(names(answer, $0)) \($0.reading) \($0.index)" }
+    }
+    #expect(likeliest[0] == likeliest[1] && likeliest[0].count > 1)
+    #expect(answers.allSatisfy(\.exhaustive) && answers[0].settled != nil)
+    #expect(answers[0].entries.count < answers[1].entries.count)
   }
 
   @Test func publishedPlateausOfAshkinTellerGiveS4() throws {

@@ -21,7 +21,8 @@ extension Question {
     let (plateau, sectors) = try input.measuredPlateau(of: symmetry)
     let (settings, antiunitary) = try plateauSettings(input, visible, sectors.names)
     let answer = try PlateauBootstrap.solve(
-      plateau, visible: visible, sets: PlateauOptions(
+      plateau, visible: visible,
+      sets: PlateauOptions(
         largestEntry: largestMultiplicity, searchesSettled: exhaustive),
       options: settings,
       catalogue: try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5")),
