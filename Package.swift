@@ -46,6 +46,9 @@ let package = Package(
 
     .target(name: "GraphAutomorphisms"),
 
+    // MARK: Graphics processors, whose libraries are loaded at run time
+    .target(name: "Devices"),
+
     // MARK: From a model file to spectra
     .target(name: "LatticeModels", dependencies: ["GroupTheory", numerics]),
     .target(name: "ModelFiles", dependencies: ["LatticeModels", numerics, yaml]),
@@ -55,8 +58,8 @@ let package = Package(
     .target(
       name: "ExactDiagonalization",
       dependencies: [
-        "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "MonomialSymmetries",
-        numerics,
+        "LinearAlgebra", "Devices", "GroupTheory", "Commutant", "LatticeModels",
+        "MonomialSymmetries", numerics,
       ]),
 
     // MARK: From a model file to its symmetry operators
@@ -149,8 +152,8 @@ let package = Package(
       name: "xsff",
       dependencies: [
         "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "ModelFiles",
-        "MonomialSymmetries", "ProductSymmetries", "ExactDiagonalization", "SpectralStatistics",
-        "ResultFiles", "RunJournal", "NumPyFiles", "CurveImport", "Figures", "CommandSupport",
+        "MonomialSymmetries", "ProductSymmetries", "Devices", "ExactDiagonalization",
+        "SpectralStatistics", "ResultFiles", "RunJournal", "NumPyFiles", "CurveImport", "Figures", "CommandSupport",
         arguments, logging,
       ]),
     .executableTarget(

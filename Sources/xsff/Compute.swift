@@ -62,6 +62,12 @@ struct Compute: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "What diagonalizes matrices of 128 rows and more: cpu, or a graphics processor through CUDA, as cuda or cuda:1.",
+      valueName: "device"))
+  var device: DeviceRequest = .processor
+
+  @Option(
+    help: ArgumentHelp(
       "The memory that may be taken, as 4G or 500M: fewer threads, or exact irreps from a window or none, where all would "
         + "take more. (default: what is available)", valueName: "size"))
   var memory: MemoryLimit?
@@ -128,9 +134,10 @@ struct Compute: ParsableCommand {
       ? nil : try ChosenSectors(sectors, of: SectorPlan(model).sectors.map(\.name))
     let samples = try SampleSelection(total: samples ?? model.defaultSamples, shard: shard)
     let output = URL(fileURLWithPath: output ?? model.name + ".h5")
+    let device = try device.open()
     let journal = try JournaledSpectra(
       of: ModelRecord(model, seed: seed, samples: samples.total), sectors: chosen?.names,
-      samples: samples.indices, output: output, resume: resume, force: force)
+      samples: samples.indices, output: output, device: device, resume: resume, force: force)
     let logger = verbosity.logger("xsff")
     if !journal.isLocked {
       logger.warning("This file system knows no locks: nothing keeps a second process away.")
@@ -209,8 +216,8 @@ struct Compute: ParsableCommand {
         fits: commutantFits(diagonalization, samples: samples.indices.count, threads: threads))
     }.run(logger)
     var analysis = try SpectrumAnalysis(
-      diagonalization, samples: samples, levels: made.levels, times: times, pairs: pairs,
-      threads: threads)
+      diagonalization, samples: samples, levels: made.levels, device: journal.device, times: times,
+      pairs: pairs, threads: threads)
     analysis.run.reduction = made.reduction?.record
     guard shard?.isFirst ?? true else { return analysis }
     if diagonalization.plan.isWhole {

@@ -1,4 +1,5 @@
 import CommandSupport
+import Devices
 import ExactDiagonalization
 import Foundation
 import LatticeModels
@@ -10,21 +11,23 @@ struct JournaledSpectra {
   private let journal: RunJournal
   private let output: URL
   private let samples: [Int]
+  /// What diagonalizes the larger matrices; nil for the threads alone.
+  let device: ComputeDevice?
 
   /// Opens and locks the journal, before anything is computed; `sectors` names those that are computed, nil stands for all.
   ///
   /// Throws: `JournalError`; `FileWritingError` when the result file exists and may not be replaced.
   init(
-    of model: ModelRecord, sectors: [String]?, samples: [Int], output: URL, resume: Bool,
-    force: Bool
+    of model: ModelRecord, sectors: [String]?, samples: [Int], output: URL,
+    device: ComputeDevice?, resume: Bool, force: Bool
   ) throws {
     try RunFile.checkDestination(output, overwrite: force || resume)
     let identity = RunIdentity(
-      model, .current(generator: RandomStream.name), sectors: sectors)
+      model, .current(generator: RandomStream.name, device: device), sectors: sectors)
     journal = try RunJournal(
       for: output, of: identity, samples: samples,
       beginning: resume ? .resume : force ? .anew : .onlyIfNone)
-    (self.output, self.samples) = (output, samples)
+    (self.output, self.samples, self.device) = (output, samples, device)
     // What this very run wrote before it was stopped may be written again.
     if !force, !journal.wasHandedOver(to: output) {
       do {
@@ -63,7 +66,8 @@ struct JournaledSpectra {
     of diagonalization: ExactDiagonalization, blocks: SectorBlocks?, threads: Int, quiet: Bool
   ) throws -> [[[Double]]] {
     let missing = samples.filter { !journal.holds($0) }
-    let run = SpectrumRun(diagonalization, samples: missing, threads: threads, blocks: blocks)
+    let run = SpectrumRun(
+      diagonalization, samples: missing, threads: threads, blocks: blocks, device: device)
     let meter = ProgressMeter(
       total: samples.count * run.matrixCount, unit: "diagonalizations",
       style: ProgressMeter.style(quiet: quiet),

@@ -1,17 +1,20 @@
 import CommandSupport
+import Devices
 import Foundation
 import LinearAlgebra
 import ResultFiles
 
 extension Provenance {
   /// The provenance of what this process computes, with a random number generator by its name.
-  static func current(generator: String) -> Provenance {
+  static func current(generator: String, device: ComputeDevice? = nil) -> Provenance {
     Provenance(
       programVersion: ProgramVersion.number,
       programRevision: ProgramVersion.current.revision ?? "unknown",
       command: CommandLine.arguments.joined(separator: " "), created: Date(),
       generator: generator,
-      linearAlgebra: "\(LinearAlgebraLibrary.name) \(LinearAlgebraLibrary.version)",
-      linearAlgebraKernel: LinearAlgebraLibrary.kernel)
+      linearAlgebra: ["\(LinearAlgebraLibrary.name) \(LinearAlgebraLibrary.version)", device?.library]
+        .compactMap(\.self).joined(separator: ", "),
+      linearAlgebraKernel: [LinearAlgebraLibrary.kernel, device?.name].compactMap(\.self)
+        .joined(separator: ", "))
   }
 }

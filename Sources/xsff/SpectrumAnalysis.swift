@@ -1,4 +1,5 @@
 import CommandSupport
+import Devices
 import ExactDiagonalization
 import LatticeModels
 import ResultFiles
@@ -19,13 +20,13 @@ struct SpectrumAnalysis {
 
   init(
     _ diagonalization: ExactDiagonalization, samples: SampleSelection, levels: [[[Double]]],
-    times: TimeRequest, pairs: Set<CrossSpectralFormFactor.Pair>?, threads: Int
+    device: ComputeDevice?, times: TimeRequest, pairs: Set<CrossSpectralFormFactor.Pair>?, threads: Int
   ) throws {
     let spectra = try SectorSpectra(
       sectorNames: diagonalization.sectors.map(\.name),
       irrepDimensions: diagonalization.sectors.map(\.irrepDimension), levels: levels)
     var run = Run(
-      provenance: .current(generator: RandomStream.name),
+      provenance: .current(generator: RandomStream.name, device: device),
       model: ModelRecord(
         diagonalization.model, seed: diagonalization.seed, samples: samples.total),
       visibleSymmetry: diagonalization.visibleSymmetry,

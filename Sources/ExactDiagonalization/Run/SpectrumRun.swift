@@ -1,6 +1,5 @@
-import Foundation
+import Devices
 import LinearAlgebra
-import Synchronization
 
 /// How far a computation of spectra has come.
 public struct SpectrumProgress: Sendable {
@@ -30,14 +29,16 @@ public struct SpectrumRun: Sendable {
   public let threads: Int
   /// Smaller matrices that are diagonalized in place of those of the sectors.
   private let blocks: SectorBlocks?
+  /// What diagonalizes the larger matrices; nil for the threads alone.
+  let device: ComputeDevice?
 
   /// Describes a run over the given samples.
   ///
   /// With `blocks` these are diagonalized, and the levels of every sector put together from theirs are checked against the sector's
-  /// own traces of H and H².
+  /// own traces of H and H². With `device` one of the threads has it diagonalize all matrices of ``leastDeviceRows`` rows and more.
   public init(
     _ diagonalization: ExactDiagonalization, samples: [Int], threads: Int,
-    blocks: SectorBlocks? = nil
+    blocks: SectorBlocks? = nil, device: ComputeDevice? = nil
   ) {
     precondition(threads > 0, "at least one thread is needed")
     precondition(
@@ -47,18 +48,19 @@ public struct SpectrumRun: Sendable {
     self.samples = samples
     self.threads = threads
     self.blocks = blocks
+    self.device = device
   }
 
   /// The number of diagonalizations that one sample takes.
   public var matrixCount: Int { matrices.count }
 
   /// What is diagonalized.
-  fileprivate var matrices: [SectorMatrix] { blocks?.matrices ?? diagonalization.matrices }
+  var matrices: [SectorMatrix] { blocks?.matrices ?? diagonalization.matrices }
 
   /// The levels of all sectors from those of what was diagonalized. Shape [sector][level].
   ///
   /// Throws: ``ReductionError`` where the blocks do not make the levels of a sector.
-  fileprivate func sectorLevels(_ found: [[Double]], ofSample sample: Int) throws -> [[Double]] {
+  func sectorLevels(_ found: [[Double]], ofSample sample: Int) throws -> [[Double]] {
     guard let blocks else { return found }
     let coefficients = diagonalization.model.coefficients(
       seed: diagonalization.seed, sample: sample)
@@ -124,108 +126,5 @@ public enum ReductionError: Error, Sendable, CustomStringConvertible {
     case .otherTraces(let sample, let reason):
       "The reduced matrices of sample \(sample) do not make its levels. \(reason)"
     }
-  }
-}
-
-/// The tasks of a run, shared by its threads.
-private final class TaskBoard: Sendable {
-  struct Callbacks: Sendable {
-    let progress: @Sendable (SpectrumProgress) -> Void
-    let isCancelled: @Sendable () -> Bool
-    let sampleFinished: @Sendable (Int, [[Double]]) throws -> Void
-  }
-
-  private struct State {
-    var next = 0
-    var finished = 0
-    var work = 0.0
-    var error: (any Error)?
-    var levels: [[[Double]?]]
-  }
-
-  private let run: SpectrumRun
-  private let callbacks: Callbacks
-  private let sectorOrder: [Int]
-  private let keepsSamples: Bool
-  private let state: Mutex<State>
-
-  var taskCount: Int { run.samples.count * sectorOrder.count }
-
-  init(_ run: SpectrumRun, callbacks: Callbacks, keepsSamples: Bool) {
-    let matrices = run.matrices
-    self.run = run
-    self.callbacks = callbacks
-    self.keepsSamples = keepsSamples
-    sectorOrder = matrices.indices.sorted {
-      (-Self.work(matrices[$0]), $0) < (-Self.work(matrices[$1]), $1)
-    }
-    let empty = [[Double]?](repeating: nil, count: matrices.count)
-    state = Mutex(State(levels: Array(repeating: empty, count: run.samples.count)))
-  }
-
-  /// What every worker thread does: takes tasks until there are none.
-  func work() {
-    var solvers = SectorSolvers()
-    while let task = takeTask() {
-      let (place, sector) = (task / sectorOrder.count, sectorOrder[task % sectorOrder.count])
-      do {
-        let model = run.diagonalization.model
-        let coefficients = model.coefficients(
-          seed: run.diagonalization.seed, sample: run.samples[place])
-        let levels = try solvers.levels(
-          of: run.matrices[sector], coefficients: coefficients)
-        try finish(place: place, sector: sector, levels: levels)
-      } catch {
-        state.withLock { if $0.error == nil { $0.error = error } }
-      }
-    }
-  }
-
-  func requireEnd() throws {
-    if let error = state.withLock({ $0.error }) { throw error }
-  }
-
-  func result() throws -> [[[Double]]] {
-    try requireEnd()
-    return state.withLock { state in
-      state.levels.map { $0.map { $0! } }
-    }
-  }
-
-  private func takeTask() -> Int? {
-    state.withLock { state in
-      guard state.error == nil, state.next < taskCount else { return nil }
-      if callbacks.isCancelled() {
-        state.error = CancellationError()
-        return nil
-      }
-      state.next += 1
-      return state.next - 1
-    }
-  }
-
-  private func finish(place: Int, sector: Int, levels: [Double]) throws {
-    try state.withLock { state in
-      guard state.error == nil else { return }
-      state.levels[place][sector] = levels
-      state.finished += 1
-      let matrices = run.matrices
-      state.work += Self.work(matrices[sector])
-      let total = matrices.reduce(0) { $0 + Self.work($1) } * Double(run.samples.count)
-      let found = state.levels[place].compactMap { $0 }
-      if found.count == sectorOrder.count {
-        let sample = try run.sectorLevels(found, ofSample: run.samples[place])
-        state.levels[place] = keepsSamples ? sample : []
-        try callbacks.sampleFinished(place, sample)
-      }
-      callbacks.progress(
-        SpectrumProgress(
-          finished: state.finished, total: taskCount, fraction: state.work / total,
-          sample: run.samples[place], sector: matrices[sector].name))
-    }
-  }
-
-  private static func work(_ matrix: SectorMatrix) -> Double {
-    MemorySchedule.work(rows: matrix.dimension, isReal: matrix.isReal)
   }
 }
