@@ -132,8 +132,8 @@ public struct SectorPlan: Sendable {
   }
 
   private static let complexFactor = 3.4
-  private static let secondsPerOperatorEntry = 6.5e-7
-  private static let secondsPerStateEntry = 3.5e-7
+  private static let secondsPerOperatorEntry = 1.5e-6
+  private static let secondsPerStateEntry = 1e-7
   private static let secondsPerLevelAndTime = 3e-9
 
   /// Refuses a computation that does not fit into memory.
