@@ -6,9 +6,9 @@ public enum HDF5Limits {
   public static let table = 1 << 20
   /// Of seeds, with which nothing is calculated.
   public static let seed = Int.max
-  /// Of real numbers, energies and times among them: their squares and cubes are finite.
+  /// Of real numbers, times among them, but not energies, which have any scale: their squares and cubes are finite.
   public static let real = 1e100
-  /// Of the largest energy, and of positive times: so many of them in the denominator are finite.
+  /// Of positive times: so many of them in the denominator are finite.
   public static let leastReal = 1e-100
   /// Of K(t) and its plateaus, which count levels: rounded they are integers.
   public static let formFactor = 0x1p60

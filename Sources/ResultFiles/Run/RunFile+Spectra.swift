@@ -60,10 +60,6 @@ extension RunFile {
         isWindow: window != nil, samples: levels.first?.count)
       levels.append(try reader.rows(in: group))
     }
-    let largest = levels.joined().joined().reduce(0) { max($0, $1.magnitude) }
-    if largest > 0, largest < HDF5Limits.leastReal {
-      throw group.error("", "no level is further from 0 than \(largest): these are no energies.")
-    }
     let samples = levels[0].indices.map { sample in levels.map { $0[sample] } }
     let own = computed.list
     do {
@@ -78,9 +74,7 @@ extension RunFile {
 
   private func window(of group: HDF5Group) throws -> ClosedRange<Double>? {
     guard let ends = try group.attribute("window", as: Double.self)?.elements else { return nil }
-    guard ends.count == 2, ends[0] < ends[1],
-      ends.allSatisfy({ $0.magnitude <= HDF5Limits.real || $0.isInfinite })
-    else {
+    guard ends.count == 2, ends[0] < ends[1] else {
       throw group.error(
         "", "the attribute window is \(ends); it must be [E_min, E_max] with E_min < E_max.")
     }
@@ -89,7 +83,7 @@ extension RunFile {
 
   private func period(of group: HDF5Group) throws -> Double? {
     guard let values = try group.attribute("period", as: Double.self)?.elements else { return nil }
-    guard values.count == 1, values[0].magnitude <= HDF5Limits.real else {
+    guard values.count == 1 else {
       throw group.error("", "the attribute period is \(values); it must be one number.")
     }
     return values[0]
@@ -105,7 +99,8 @@ private struct SectorLevelsReader {
   let samples: Int?
 
   func rows(in group: HDF5Group) throws -> [[Double]] {
-    let array = try group.read(name, as: Double.self)
+    // Levels of any scale are brought to their own.
+    let array = try group.read(name, as: Double.self, largest: .infinity)
     guard array.shape.count == 2,
       array.shape[1] == multiplicity || (isWindow && array.shape[1] < multiplicity),
       samples == nil || array.shape[0] == samples
