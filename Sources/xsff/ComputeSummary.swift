@@ -19,11 +19,17 @@ struct ComputeSummary {
       analysis.run.visibleSymmetry.charges == nil && names.count <= Self.widest
       ? [sectors, plateaus, signatures] : [sectorsWithPlateaus, signatureList]
     let commutant = analysis.run.commutant.map { CommutantText($0, sectors: names).text }
-    return (parts + [reduction, commutant, operators, missing, "Written to \(file)\n"]).compactMap(
+    return (parts + [reduction, commutant, operators, missing, "Written to \(file)\n\(next)"]).compactMap(
       \.self
     )
     .joined(
       separator: "\n")
+  }
+
+  private var next: String {
+    analysis.run.shard == nil
+      ? NextStep.line("bootstrap", "solve", file)
+      : "Next: xsff merge, when all shards are there.\n"
   }
 
   /// The generators of what was found beside the identity.

@@ -15,7 +15,7 @@ struct ProbeSummary {
   }
 
   var text: String {
-    ([title, plateaus, precision, "Written to \(file)\n"]).compactMap(\.self)
+    ([title, plateaus, precision, "Written to \(file)\n" + NextStep.line("bootstrap", "solve", file)]).compactMap(\.self)
       .joined(separator: "\n")
   }
 

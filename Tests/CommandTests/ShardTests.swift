@@ -44,7 +44,7 @@ struct ShardTests {
       let parts = (1...count).map { "part\($0).h5" }.shuffled(using: &random)
       let merged = try Program.xsff.run(["merge", "all.h5", "--force"] + parts, in: folder)
       #expect(merged.status == 0, "\(merged.errors)")
-      #expect(merged.output.hasSuffix("Written to all.h5\n"))
+      #expect(merged.output.hasSuffix("Written to all.h5\nNext: bootstrap solve all.h5\n"))
       let all = try StoredDatasets(folder.file("all.h5"))
       #expect(all.differences(from: whole) == [])
       #expect(try RunFile(reading: folder.file("all.h5")).shard() == nil)

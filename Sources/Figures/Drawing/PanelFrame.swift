@@ -25,7 +25,7 @@ struct PanelMargins {
     right =
       panels.map { panel in
         panel.key == .outside
-          ? 76 + Self.length(panel.series.compactMap(\.title) + [panel.keyTitle]) : 22
+          ? 92 + Self.length(panel.series.compactMap(\.title) + [panel.keyTitle]) : 22
       }.max() ?? 22
   }
 

@@ -4,6 +4,8 @@ import ResultFiles
 struct PlateauFigure {
   private let source: FigureSource
   private let plateau: PlateauRecord
+  /// The times of the averages in units of the Heisenberg time; nil where that is not known.
+  private let window: (first: String, last: String)?
   /// The sectors that are shown.
   private let shown: [Int]
 
@@ -21,6 +23,15 @@ struct PlateauFigure {
       )
     }
     (self.source, self.plateau) = (source, plateau)
+    let times = try source.file.times()
+    window = times?.plateauWindow.flatMap { window in
+      times?.heisenbergTime.map {
+        (
+          GnuplotText.short(window.lowerBound / $0, digits: 2),
+          GnuplotText.short(window.upperBound / $0, digits: 2)
+        )
+      }
+    }
     let sizes = source.sectors.multiplicities
     shown = sizes.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }.prefix(Self.mostSectors)
       .sorted()
@@ -104,6 +115,11 @@ struct PlateauFigure {
     } else if shown.count <= Self.mostWithNumbers {
       notes.append(
         "Numbers: \(hasExact ? "exact values" : "time averages"); those of 0 are left out.")
+    }
+    if hasExact, shown.count <= Self.mostWithErrors, let window {
+      notes.append(
+        "Averages run from t = \(window.first) to \(window.last) t_H, where curves are still a little below their plateaus: K of one GOE block is a factor 1 - t_H²/(12 t²) of it."
+      )
     }
     notes.append("Shade: K_λμ / √(R_λ R_μ), from 0, white, to 1; grey: not known.")
     if shown.count < source.sectors.count {

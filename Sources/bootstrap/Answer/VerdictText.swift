@@ -29,6 +29,11 @@ struct VerdictText {
     return "\(kind), from the \(verdict.from)\(groups)"
   }
 
+  /// Decided or not.
+  var emphasis: Emphasis {
+    ["decided", "infinite"].contains(verdict.kind) ? .settled : .open
+  }
+
   private static let longest = 6
 
   private var groups: String {

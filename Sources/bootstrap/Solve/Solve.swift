@@ -42,7 +42,11 @@ struct Solve: ParsableCommand {
     if json {
       try StandardStream.output.writeJSON(report)
     } else {
-      try StandardStream.output.write(AnswerText(report).text)
+      let text = VerdictText(report.verdict)
+      try StandardStream.output.write(
+        text.emphasis.applied(to: text.headline, isColoured: Emphasis.isShown(on: .output))
+          + AnswerText(report).text.dropFirst(text.headline.count)
+          + NextStep.line("bootstrap", "report", question.file))
     }
     guard !noStore else { return }
     do {
