@@ -50,7 +50,7 @@ import Verdicts
   /// What a search of all sets finds as likely as the first solution is found without the sets that can change nothing.
   @Test func setsThatCanChangeNothingAreLeft() throws {
     let samples = PlateauSamples(
-      table: CatalogueRings.table(3, 1), vectors: [[1, 0, 0], [0, 1, 1]], counts: [40, 80])
+      table: try CatalogueRings.table(3, 1), vectors: [[1, 0, 0], [0, 1, 1]], counts: [40, 80])
     let plateau = try samples.measured(error: 0.6, seed: 3)
     var options = Bootstrap.Options(indices: 1...12)
     options.readings = Set(Reading.allCases)

@@ -23,7 +23,7 @@ struct DeviceCommandTests {
 
   private func levels(_ file: String) throws -> [Double] {
     let root = try RunFile(reading: folder.file(file)).root
-    return try (0..<3).flatMap { try root.read("spectra/\($0)", as: Double.self) }
+    return try (0..<3).flatMap { try root.read("spectra/\($0)", as: Double.self).elements }
   }
 
   private func expectLevels(_ libraries: FakeCUDA) throws {
