@@ -153,7 +153,8 @@ let package = Package(
       dependencies: [
         "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "ModelFiles",
         "MonomialSymmetries", "ProductSymmetries", "Devices", "ExactDiagonalization",
-        "SpectralStatistics", "ResultFiles", "RunJournal", "NumPyFiles", "CurveImport", "Figures", "CommandSupport",
+        "SpectralStatistics", "ResultFiles", "RunJournal", "NumPyFiles", "CurveImport", "Figures",
+        "CommandSupport",
         arguments, logging,
       ]),
     .executableTarget(

@@ -12,8 +12,10 @@ extension Provenance {
       programRevision: ProgramVersion.current.revision ?? "unknown",
       command: CommandLine.arguments.joined(separator: " "), created: Date(),
       generator: generator,
-      linearAlgebra: ["\(LinearAlgebraLibrary.name) \(LinearAlgebraLibrary.version)", device?.library]
-        .compactMap(\.self).joined(separator: ", "),
+      linearAlgebra: [
+        "\(LinearAlgebraLibrary.name) \(LinearAlgebraLibrary.version)", device?.library,
+      ]
+      .compactMap(\.self).joined(separator: ", "),
       linearAlgebraKernel: [LinearAlgebraLibrary.kernel, device?.name].compactMap(\.self)
         .joined(separator: ", "))
   }

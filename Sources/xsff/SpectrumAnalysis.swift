@@ -20,7 +20,8 @@ struct SpectrumAnalysis {
 
   init(
     _ diagonalization: ExactDiagonalization, samples: SampleSelection, levels: [[[Double]]],
-    device: ComputeDevice?, times: TimeRequest, pairs: Set<CrossSpectralFormFactor.Pair>?, threads: Int
+    device: ComputeDevice?, times: TimeRequest, pairs: Set<CrossSpectralFormFactor.Pair>?,
+    threads: Int
   ) throws {
     let spectra = try SectorSpectra(
       sectorNames: diagonalization.sectors.map(\.name),

@@ -59,7 +59,8 @@ struct DeviceCommandTests {
     ("convergence", "did not converge on a matrix of 243 rows"),
   ])
   func failuresAreSaid(call: String, text: String) throws {
-    guard let libraries = try FakeCUDA(in: folder.url, failing: call, isOld: call.hasSuffix("Xsyevd"))
+    guard
+      let libraries = try FakeCUDA(in: folder.url, failing: call, isOld: call.hasSuffix("Xsyevd"))
     else { return }
     let result = try compute("run.h5", ["--device", "cuda"], libraries: libraries)
     #expect(result.status == 1)

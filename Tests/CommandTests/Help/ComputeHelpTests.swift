@@ -40,6 +40,9 @@ struct ComputeHelpTests {
                                 --sectors=-1. (default: all, which exact irreps and
                                 the hidden group need)
         --threads <count>       The number of threads. (default: all processors)
+        --device <device>       What diagonalizes matrices of 128 rows and more: cpu,
+                                or a graphics processor through CUDA, as cuda or
+                                cuda:1. (default: cpu)
         --memory <size>         The memory that may be taken, as 4G or 500M: fewer
                                 threads, or exact irreps from a window or none, where
                                 all would take more. (default: what is available)
