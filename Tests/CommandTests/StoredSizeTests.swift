@@ -28,7 +28,7 @@ struct StoredSizeTests {
     try #require(computed.status == 0, "\(computed.errors)")
     let before = try Data(contentsOf: folder.file("run.h5")).count
     let solved = try Program.bootstrap.run(
-      "solve", "run.h5", "--from", "plateau", "--json", in: folder)
+      "solve", "run.h5", "--from", "plateau", "--exhaustive", "--json", in: folder)
     try #require(solved.status == 0, "\(solved.errors)")
     let after = try Data(contentsOf: folder.file("run.h5")).count
     #expect(after - before < 1_000_000)
