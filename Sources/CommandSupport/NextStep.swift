@@ -10,7 +10,8 @@ public enum NextStep {
     let isPlain =
       !word.isEmpty
       && word.unicodeScalars.allSatisfy {
-        $0.properties.isAlphabetic || ("0"..."9").contains($0) || "_-./,=+:%@".unicodeScalars.contains($0)
+        $0.properties.isAlphabetic || ("0"..."9").contains($0)
+          || "_-./,=+:%@".unicodeScalars.contains($0)
       }
     return isPlain ? word : "'" + word.replacing("'", with: #"'\''"#) + "'"
   }

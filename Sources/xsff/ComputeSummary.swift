@@ -19,11 +19,12 @@ struct ComputeSummary {
       analysis.run.visibleSymmetry.charges == nil && names.count <= Self.widest
       ? [sectors, plateaus, signatures] : [sectorsWithPlateaus, signatureList]
     let commutant = analysis.run.commutant.map { CommutantText($0, sectors: names).text }
-    return (parts + [reduction, commutant, operators, missing, "Written to \(file)\n\(next)"]).compactMap(
-      \.self
-    )
-    .joined(
-      separator: "\n")
+    return (parts + [reduction, commutant, operators, missing, "Written to \(file)\n\(next)"])
+      .compactMap(
+        \.self
+      )
+      .joined(
+        separator: "\n")
   }
 
   private var next: String {

@@ -13,7 +13,8 @@ struct ImportSummary {
   }
 
   var text: String {
-    [title, sectors, plateaus, "Written to \(file)\n" + NextStep.line("bootstrap", "solve", file)].compactMap(\.self).joined(separator: "\n")
+    [title, sectors, plateaus, "Written to \(file)\n" + NextStep.line("bootstrap", "solve", file)]
+      .compactMap(\.self).joined(separator: "\n")
   }
 
   private var title: String {

@@ -15,7 +15,10 @@ struct ProbeSummary {
   }
 
   var text: String {
-    ([title, plateaus, precision, "Written to \(file)\n" + NextStep.line("bootstrap", "solve", file)]).compactMap(\.self)
+    ([
+      title, plateaus, precision,
+      "Written to \(file)\n" + NextStep.line("bootstrap", "solve", file),
+    ]).compactMap(\.self)
       .joined(separator: "\n")
   }
 

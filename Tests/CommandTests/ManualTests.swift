@@ -20,7 +20,9 @@ struct ManualTests {
   func manual() throws {
     try make("make-manual.sh")
     let pages = try FileManager.default.contentsOfDirectory(atPath: folder.file("made").path)
-    for command in ["xsff", "xsff-compute", "xsff-plot", "bootstrap", "bootstrap-solve", "bootstrap-report"] {
+    for command in [
+      "xsff", "xsff-compute", "xsff-plot", "bootstrap", "bootstrap-solve", "bootstrap-report",
+    ] {
       #expect(pages.contains(command + ".1"), "\(pages)")
     }
     for page in pages {
