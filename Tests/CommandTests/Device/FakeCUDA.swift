@@ -17,7 +17,7 @@ struct FakeCUDA {
       let process = Process()
       process.executableURL = compiler
       process.arguments =
-        ["-shared", "-fPIC", "-O1", "-DDEVICES=\(deviceCount)", "-DFAILING=\"\(failing)\""]
+        ["-shared", "-fPIC", "-O2", "-DDEVICES=\(deviceCount)", "-DFAILING=\"\(failing)\""]
         + (isOld ? ["-DOLD"] : [])
         + ["-o", folder.appending(path: "lib\(name).so").path, source.path, "-lm"]
       try process.run()
@@ -34,7 +34,7 @@ struct FakeCUDA {
       .map { URL(fileURLWithPath: $0) }
   }()
 
-  /// Eigenvalues by Jacobi's rotations; a complex matrix A + iB as the real one ((A, -B), (B, A)), which has each twice.
+  /// Eigenvalues by bisection; a complex matrix A + iB as the real one ((A, -B), (B, A)), which has each twice.
   private static let source = #"""
     #include <math.h>
     #include <stdint.h>
@@ -81,39 +81,61 @@ struct FakeCUDA {
       return fails("cusparseScatter");
     }
 
-    static int order(const void *a, const void *b) {
-      double x = *(const double *)a, y = *(const double *)b;
-      return (x > y) - (x < y);
+    // Householder's reflections to a tridiagonal matrix with diagonal d and squares e of what is beside it.
+    static void tridiagonal(double *a, int n, double *d, double *e) {
+      double *v = malloc(n * sizeof(double)), *w = malloc(n * sizeof(double));
+      for (int k = 0; k < n; k++) {
+        double *row = a + k * n, tail = 0;
+        d[k] = row[k];
+        for (int i = k + 1; i < n; i++) tail += row[i] * row[i];
+        if (k + 1 < n) e[k] = tail;
+        if (k + 2 >= n || tail == 0) continue;
+        for (int i = k + 1; i < n; i++) v[i] = row[i];
+        v[k + 1] += (v[k + 1] < 0 ? -1 : 1) * sqrt(tail);
+        double square = 0, product = 0;
+        for (int i = k + 1; i < n; i++) square += v[i] * v[i];
+        for (int i = k + 1; i < n; i++) {
+          w[i] = 0;
+          for (int j = k + 1; j < n; j++) w[i] += a[i * n + j] * v[j];
+          w[i] *= 2 / square;
+          product += w[i] * v[i];
+        }
+        for (int i = k + 1; i < n; i++) w[i] -= product / square * v[i];
+        for (int i = k + 1; i < n; i++)
+          for (int j = k + 1; j < n; j++) a[i * n + j] -= v[i] * w[j] + w[i] * v[j];
+      }
+      free(v);
+      free(w);
     }
 
-    static void jacobi(double *a, int n) {
-      for (int sweep = 0; sweep < 60; sweep++) {
-        double off = 0, all = 0;
-        for (int i = 0; i < n * n; i++) all += a[i] * a[i];
-        for (int p = 0; p < n; p++) for (int q = 0; q < p; q++) off += a[p * n + q] * a[p * n + q];
-        if (off <= 1e-34 * all) return;
-        for (int p = 0; p < n; p++) for (int q = p + 1; q < n; q++) {
-          if (a[p * n + q] == 0) continue;
-          double theta = (a[q * n + q] - a[p * n + p]) / (2 * a[p * n + q]);
-          double t = (theta < 0 ? -1 : 1) / (fabs(theta) + sqrt(theta * theta + 1));
-          double c = 1 / sqrt(t * t + 1), s = t * c;
-          for (int k = 0; k < n; k++) {
-            double x = a[p * n + k], y = a[q * n + k];
-            a[p * n + k] = c * x - s * y;
-            a[q * n + k] = s * x + c * y;
-          }
-          for (int k = 0; k < n; k++) {
-            double x = a[k * n + p], y = a[k * n + q];
-            a[k * n + p] = c * x - s * y;
-            a[k * n + q] = s * x + c * y;
-          }
+    // The levels below x, by Sturm's sequence.
+    static int below(const double *d, const double *e, int n, double x) {
+      int count = 0;
+      double q = 1;
+      for (int k = 0; k < n; k++) {
+        q = d[k] - x - (k ? e[k - 1] / (q == 0 ? 1e-300 : q) : 0);
+        count += q < 0;
+      }
+      return count;
+    }
+
+    static void bisect(const double *d, const double *e, int n, double *levels) {
+      double reach = 0;
+      for (int k = 0; k < n; k++) reach = fmax(reach, fabs(d[k]) + 2 * sqrt(k + 1 < n ? e[k] : 0) + 2 * sqrt(k ? e[k - 1] : 0));
+      for (int k = 0; k < n; k++) {
+        double low = k ? levels[k - 1] - 1e-12 * reach : -reach, high = reach;
+        for (int step = 0; step < 80 && low < high; step++) {
+          double middle = low + (high - low) / 2;
+          if (middle == low || middle == high) break;
+          if (below(d, e, n, middle) > k) high = middle; else low = middle;
         }
+        levels[k] = low + (high - low) / 2;
       }
     }
 
     static void eigenvalues(int64_t n, int type, const double *matrix, double *levels) {
       int width = type == 5 ? 2 : 1, m = width * (int)n;
-      double *a = calloc((size_t)m * m, sizeof(double)), *all = malloc(m * sizeof(double));
+      double *a = calloc((size_t)m * m, sizeof(double)), *all = malloc(3 * m * sizeof(double));
       for (int column = 0; column < n; column++) for (int row = column; row < n; row++) {
         const double *value = matrix + width * (column * n + row);
         for (int half = 0; half < width; half++) {
@@ -125,9 +147,8 @@ struct FakeCUDA {
           a[(row + n) * m + column] = a[column * m + row + n] = value[1];
         }
       }
-      jacobi(a, m);
-      for (int k = 0; k < m; k++) all[k] = a[k * m + k];
-      qsort(all, m, sizeof(double), order);
+      tridiagonal(a, m, all + m, all + 2 * m);
+      bisect(all + m, all + 2 * m, m, all);
       for (int k = 0; k < n; k++) levels[k] = all[width * k];
       free(a);
       free(all);
