@@ -12,7 +12,7 @@ extension SpectrumRun {
 extension TaskBoard {
   /// What the thread of the device does: all larger matrices, some samples of one sector after the other.
   func workOnDevice(_ device: ComputeDevice) {
-    end {
+    attempt {
       try device.use()
       var served: (sector: Int, solver: DeviceEigensolver, pattern: FilledPattern)?
       for start in stride(from: 0, to: run.samples.count, by: SpectrumRun.samplesTogether) {

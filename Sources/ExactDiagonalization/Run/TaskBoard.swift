@@ -52,11 +52,11 @@ final class TaskBoard: Sendable {
     var solvers = SectorSolvers()
     while let task = takeTask() {
       let (place, sector) = (task / sectorOrder.count, sectorOrder[task % sectorOrder.count])
-      end(with: {
+      attempt {
         let levels = try solvers.levels(
           of: run.matrices[sector], coefficients: coefficients(place))
         try finish(place: place, sector: sector, levels: levels)
-      })
+      }
     }
   }
 
@@ -67,7 +67,7 @@ final class TaskBoard: Sendable {
   }
 
   /// Does a part of the work; the first error ends the run.
-  func end(with body: () throws -> Void) {
+  func attempt(_ body: () throws -> Void) {
     do { try body() } catch { state.withLock { if $0.error == nil { $0.error = error } } }
   }
 
@@ -80,11 +80,11 @@ final class TaskBoard: Sendable {
   }
 
   /// Whether to go on; asked before every task.
-  func goesOn() -> Bool {
-    state.withLock { state in
-      if state.error == nil, callbacks.isCancelled() { state.error = CancellationError() }
-      return state.error == nil
-    }
+  func goesOn() -> Bool { state.withLock { goesOn(&$0) } }
+
+  private func goesOn(_ state: inout State) -> Bool {
+    if state.error == nil, callbacks.isCancelled() { state.error = CancellationError() }
+    return state.error == nil
   }
 
   func requireEnd() throws {
@@ -99,9 +99,8 @@ final class TaskBoard: Sendable {
   }
 
   private func takeTask() -> Int? {
-    guard goesOn() else { return nil }
-    return state.withLock { state in
-      guard state.error == nil, state.next < taskCount else { return nil }
+    state.withLock { state in
+      guard state.next < taskCount, goesOn(&state) else { return nil }
       state.next += 1
       return state.next - 1
     }
