@@ -22,7 +22,7 @@ extension BootstrapReport {
     signatures = sets.first?.signatures ?? []
     self.sets = sets
     exhaustive = answer.exhaustive
-    decided = answer.curves == nil ? answer.isDecided : verdict.kind == "decided"
+    decided = verdict.kind == "decided"
     if answer.curves != nil {
       firstRankComplete = answer.isSettledByCurves(margin: SolutionEvidence.leastDifference)
       let likeliest = answer.likeliestCandidates.first?.fate.evidence?.total
