@@ -57,7 +57,7 @@ public struct BootstrapReport: Encodable, Sendable {
   package internal(set) var exhaustive: Bool
   /// Whether nothing that is undecided can reach the first rank.
   package internal(set) var firstRankComplete: Bool?
-  /// Whether one set of signatures is likelier than all others.
+  /// From plateaus and curves: whether the verdict is decided.
   package internal(set) var decided: Bool?
   package internal(set) var minIndex: Int?
   package internal(set) var maxIndex: Int
