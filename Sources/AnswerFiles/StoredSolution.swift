@@ -96,7 +96,22 @@ extension RunFile {
       else {
         throw own.error("", "the attribute set, the number of the signatures, is missing.")
       }
-      return try rows("vector", as: Int.self, in: sets.group(String(set)))
+      return try signatures(in: sets.group(String(set)))
     }
+  }
+
+  /// Throws unless each has a multiplicity for every sector, none of them negative and one positive.
+  private func signatures(in set: HDF5Group) throws -> [[Int]] {
+    let vectors = try rows("vector", as: Int.self, in: set)
+    let count = try root.read("sectors/multiplicity", as: Int.self).elements.count
+    let areSignatures = vectors.allSatisfy { vector in
+      vector.count == count && vector.allSatisfy { $0 >= 0 } && vector.contains { $0 > 0 }
+    }
+    guard areSignatures else {
+      throw set.error(
+        "vector",
+        "a signature is not a multiplicity for each of the \(count) sectors, with one above zero.")
+    }
+    return vectors
   }
 }
