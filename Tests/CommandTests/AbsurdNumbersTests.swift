@@ -50,7 +50,7 @@ struct AbsurdNumbersTests {
   @Test("stored signatures", arguments: [0, -1])
   func storedSignatures(value: Int) throws {
     try compute("heisenberg", "--set", "L=4", "--samples", "2")
-    let solved = try Program.bootstrap.run("solve", "run.h5", "--from", "spectra", "-q", in: folder)
+    let solved = try Program.bootstrap.run("solve", "run.h5", "-q", in: folder)
     try #require(solved.status == 0, "\(solved.errors)")
     let path = "bootstrap/sets/0/vector"
     let count = try RunFile(reading: folder.file("run.h5")).root.read(path, as: Int.self)

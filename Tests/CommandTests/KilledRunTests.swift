@@ -39,8 +39,11 @@ struct KilledRunTests {
         kills += 1
         latest = max(latest, moment)
         if FileManager.default.fileExists(atPath: folder.file("run.h5").path) {
-          // Killed between the two last steps: the file is complete.
+          // Killed between the two last steps, or after both: the file is complete.
           #expect(try StoredDatasets(folder.file("run.h5")) == whole)
+          if !folder.names.contains(where: { $0.hasPrefix("run.h5.partial") }) {
+            try FileManager.default.removeItem(at: folder.file("run.h5"))
+          }
         }
         continue
       }
