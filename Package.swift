@@ -21,6 +21,13 @@ let package = Package(
         "ProjectiveReadings", "SymmetryBootstrap", "ContinuousGroups", "Plateaus", "Verdicts",
         "Verification", "Reports", "ResultFiles", "AnswerFiles",
       ]),
+    .library(
+      name: "HiddenSymmetries",
+      targets: [
+        "GroupTheory", "LatticeModels", "ModelFiles", "ExactDiagonalization", "Branching",
+        "Verdicts",
+        "ResultFiles", "HiddenSymmetries",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -119,6 +126,12 @@ let package = Package(
       dependencies: [
         "GroupTheory", "SpectralStatistics", "LevelTies", "Branching", "Evidence", "Identification",
         "SymmetryBootstrap", "ContinuousGroups", "FormFactors", "Plateaus",
+      ]),
+    .target(
+      name: "HiddenSymmetries",
+      dependencies: [
+        "GroupTheory", "Commutant", "LatticeModels", "ExactDiagonalization", "Branching",
+        "SymmetryBootstrap", "Verdicts",
       ]),
     .target(
       name: "Verification",
@@ -233,6 +246,12 @@ let package = Package(
         "Identification", "SymmetryBootstrap", "ContinuousGroups", "Verdicts", "TestSupport",
       ]),
     .testTarget(
+      name: "HiddenSymmetriesTests",
+      dependencies: [
+        "GroupTheory", "LatticeModels", "ModelFiles", "ResultFiles", "Verdicts",
+        "HiddenSymmetries", numerics,
+      ]),
+    .testTarget(
       name: "ResultFilesTests",
       dependencies: [
         "GroupTheory", "SpectralStatistics", "ResultFiles", "RunJournal", "TestSupport", numerics,
@@ -248,7 +267,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "SpectralStatistics", "ResultFiles", "ContinuousGroups", "Verification", "AnswerFiles",
-        "TestSupport", "xsff", "bootstrap", numerics,
+        "CommandSupport", "TestSupport", "xsff", "bootstrap", numerics,
       ]),
   ]
 )
