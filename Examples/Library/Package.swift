@@ -1,10 +1,13 @@
 // swift-tools-version: 6.0
+import Foundation
 import PackageDescription
 
-// The repository's address, or a path to a clone, and its version.
+// The address of the repository, or the path of a clone with tags.
+let repository = ProcessInfo.processInfo.environment["XSFF_REPOSITORY"] ?? "../xsff"
+
 let package = Package(
   name: "find-group",
-  dependencies: [.package(url: "../..", exact: "0.1.0")],
+  dependencies: [.package(url: repository, from: "0.1.0")],
   targets: [
     .executableTarget(
       name: "find-group",

@@ -25,6 +25,11 @@ public struct ExactDiagonalization: Sendable {
   /// of the enumerated sectors, and the hermiticity of their matrices.
   ///
   /// - Parameters:
+  ///   - model: The model.
+  ///   - seed: That of the random couplings.
+  ///   - firstSample: The sample whose couplings the checks use.
+  ///   - threads: For how many the memory must suffice.
+  ///   - groupLimit: The largest order of the visible group.
   ///   - sectors: The numbers of the sectors to compute; all of them by default.
   ///   - availableMemory: Bytes; by default what the system says.
   /// - Throws: The typed error of the check that fails.

@@ -21,11 +21,12 @@ public struct HiddenSymmetry: Sendable {
   /// Diagonalizes the model for one draw of its couplings and searches the group.
   ///
   /// - Parameters:
+  ///   - model: The model.
   ///   - seed: That of the couplings.
   ///   - threads: How many sectors are diagonalized at a time; the result does not depend on it.
   ///   - catalogue: Where groups get their names from, as of `Data/groups.h5`; without it they have orders and tables.
   ///   - options: Of the search; the anti-unitary symmetries that the model declares are added.
-  /// - Throws: ``HiddenSymmetryError``, `FamilyError`, and what ``ExactDiagonalization`` and ``CommutantRun`` throw.
+  /// - Throws: ``HiddenSymmetryError``, `FamilyError`, and what `ExactDiagonalization` and `CommutantRun` throw.
   public init(
     of model: Model, seed: UInt64 = 1, threads: Int = 1, catalogue: GroupCatalogue? = nil,
     options: Bootstrap.Options = Bootstrap.Options(indices: 1...24)

@@ -9,6 +9,7 @@ public enum ModelFile {
 
   /// Reads a model file.
   ///
+  /// - Parameter path: The path of the file.
   /// - Parameter overrides: Parameter values that replace the defaults, as arithmetic
   ///   expressions, for example `["L": "8", "theta": "pi/4"]`.
   /// - Parameter symmetry: A section `symmetry:` that replaces the file's own.
