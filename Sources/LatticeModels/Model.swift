@@ -23,6 +23,9 @@ public struct Model: Sendable {
   public let siteDimensions: [Int]
   /// What lives on the sites; nil where it is not known.
   public let layout: SiteLayout?
+  /// What the levels of the sites are where they are not those that the model file names; nil where they are. Everything else here
+  /// is said of these levels.
+  public let localBasis: LocalBasis?
   /// What selects the product states of the Hilbert space; nil for all of them.
   public let conservedTotal: ConservedTotal?
   /// The charges whose values label sectors, beside the irreps of the visible group.
@@ -47,7 +50,8 @@ public struct Model: Sendable {
     name: String, title: String = "", description: String = "", source: String = "",
     sourceName: String = "", statesSymmetry: Bool = true, replacedSymmetry: String? = nil,
     parameters: [(name: String, value: Double)] = [],
-    siteDimensions: [Int], layout: SiteLayout? = nil, conservedTotal: ConservedTotal? = nil,
+    siteDimensions: [Int], layout: SiteLayout? = nil, localBasis: LocalBasis? = nil,
+    conservedTotal: ConservedTotal? = nil,
     charges: [ConservedCharge] = [], terms: [TermDescription] = [], structures: [CouplingStructure],
     strengths: [CouplingStrength], variables: [CouplingDraw] = [],
     visibleGenerators: [SymmetryGenerator] = [],
@@ -75,6 +79,7 @@ public struct Model: Sendable {
     self.parameters = parameters
     self.siteDimensions = siteDimensions
     self.layout = layout
+    self.localBasis = localBasis
     self.conservedTotal = conservedTotal
     self.charges = charges
     self.terms = terms

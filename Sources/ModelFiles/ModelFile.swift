@@ -64,9 +64,10 @@ public enum ModelFile {
       TermReader(
         symbols: symbols, lattice: lattice, scope: scope, variables: variables,
         conserved: conserved, charges: charges))
-    let generators = try SymmetryReader(
+    let known = try SymmetryReader(
       symbols: symbols, scope: scope, conserved: conserved, charges: charges
-    ).generators(fields["symmetry"])
+    ).symmetry(fields["symmetry"])
+    let structures = terms.flatMap(\.structures)
     return Model(
       name: try fields["name"]!.text(),
       title: try (fields["title"] ?? fields["name"]!).text(),
@@ -75,11 +76,11 @@ public enum ModelFile {
       statesSymmetry: statesSymmetry, replacedSymmetry: symmetry,
       parameters: parameters.entries.map { ($0.name, $0.value) },
       siteDimensions: symbols.siteDimensions, layout: symbols.layout(on: lattice?.grid),
-      conservedTotal: conserved, charges: charges,
+      localBasis: known.basis, conservedTotal: known.conserved, charges: known.charges,
       terms: terms.map(\.description),
-      structures: terms.flatMap(\.structures), strengths: terms.flatMap(\.strengths),
-      variables: variables.draws,
-      visibleGenerators: generators.visible, antiunitaryGenerators: generators.antiunitary,
+      structures: known.basis.map { basis in structures.map { basis.changed($0) } } ?? structures,
+      strengths: terms.flatMap(\.strengths), variables: variables.draws,
+      visibleGenerators: known.visible, antiunitaryGenerators: known.antiunitary,
       defaultSamples: try samples(fields["samples"], scope: parameters.scope))
   }
 
