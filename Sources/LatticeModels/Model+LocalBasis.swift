@@ -7,9 +7,9 @@ extension Model {
       name: name, title: title, description: description, source: source, sourceName: sourceName,
       statesSymmetry: statesSymmetry, replacedSymmetry: replacedSymmetry, parameters: parameters,
       siteDimensions: siteDimensions, layout: layout,
-      conservedTotal: conservedTotal.map { localBasis.restored($0) },
+      conservedTotal: conservedTotal.map { localBasis.restored($0) }, constraint: constraint,
       charges: charges.map {
-        ConservedCharge(name: $0.name, weights: localBasis.restored($0.weights))
+        localBasis.restored($0)
       },
       terms: terms, structures: structures.map { localBasis.restored($0) }, strengths: strengths,
       variables: variables, defaultSamples: defaultSamples)

@@ -28,6 +28,8 @@ public struct Model: Sendable {
   public let localBasis: LocalBasis?
   /// What selects the product states of the Hilbert space; nil for all of them.
   public let conservedTotal: ConservedTotal?
+  /// Conditions on neighbours that the product states of the Hilbert space obey; nil for none.
+  public let constraint: StateConstraint?
   /// The charges whose values label sectors, beside the irreps of the visible group.
   public let charges: [ConservedCharge]
   /// The terms of the Hamiltonian as the file states them.
@@ -51,7 +53,7 @@ public struct Model: Sendable {
     sourceName: String = "", statesSymmetry: Bool = true, replacedSymmetry: String? = nil,
     parameters: [(name: String, value: Double)] = [],
     siteDimensions: [Int], layout: SiteLayout? = nil, localBasis: LocalBasis? = nil,
-    conservedTotal: ConservedTotal? = nil,
+    conservedTotal: ConservedTotal? = nil, constraint: StateConstraint? = nil,
     charges: [ConservedCharge] = [], terms: [TermDescription] = [], structures: [CouplingStructure],
     strengths: [CouplingStrength], variables: [CouplingDraw] = [],
     visibleGenerators: [SymmetryGenerator] = [],
@@ -64,10 +66,13 @@ public struct Model: Sendable {
         .allSatisfy { $0.operation.dimensions == siteDimensions },
       "generators act on the sites of the model")
     precondition(
-      conservedTotal.map { $0.weights.map(\.count) == siteDimensions } ?? true,
+      conservedTotal?.fits(siteDimensions) ?? true,
       "the conserved total has one weight for each level of each site")
     precondition(
-      charges.allSatisfy { $0.weights.map(\.count) == siteDimensions },
+      constraint.map { $0.siteDimensions == siteDimensions } ?? true,
+      "the constraint is one of the sites of the model")
+    precondition(
+      charges.allSatisfy { $0.quantity.fits(siteDimensions) },
       "a charge has one weight for each level of each site")
     self.name = name
     self.title = title
@@ -81,6 +86,7 @@ public struct Model: Sendable {
     self.layout = layout
     self.localBasis = localBasis
     self.conservedTotal = conservedTotal
+    self.constraint = constraint
     self.charges = charges
     self.terms = terms
     self.structures = structures

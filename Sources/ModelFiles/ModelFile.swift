@@ -59,13 +59,17 @@ public enum ModelFile {
     var scope = parameters.scope
     scope.coordinates = lattice?.coordinates
     scope.randomNames = variables.draws.map(\.name)
+    let constraint = try ConstraintReader(
+      tuples: TermTuples(sites: symbols.cellCount, lattice: lattice, scope: scope),
+      symbols: symbols, scope: scope
+    ).constraint(fields["constraint"])
     let terms = try terms(
       fields["terms"]!,
       TermReader(
         symbols: symbols, lattice: lattice, scope: scope, variables: variables,
-        conserved: conserved, charges: charges))
+        conserved: conserved, charges: charges, constraint: constraint))
     let known = try SymmetryReader(
-      symbols: symbols, scope: scope, conserved: conserved, charges: charges
+      symbols: symbols, scope: scope, conserved: conserved, charges: charges, constraint: constraint
     ).symmetry(fields["symmetry"])
     let structures = terms.flatMap(\.structures)
     return Model(
@@ -76,7 +80,8 @@ public enum ModelFile {
       statesSymmetry: statesSymmetry, replacedSymmetry: symmetry,
       parameters: parameters.entries.map { ($0.name, $0.value) },
       siteDimensions: symbols.siteDimensions, layout: symbols.layout(on: lattice?.grid),
-      localBasis: known.basis, conservedTotal: known.conserved, charges: known.charges,
+      localBasis: known.basis, conservedTotal: known.conserved, constraint: constraint,
+      charges: known.charges,
       terms: terms.map(\.description),
       structures: known.basis.map { basis in structures.map { basis.changed($0) } } ?? structures,
       strengths: terms.flatMap(\.strengths), variables: variables.draws,
@@ -86,7 +91,7 @@ public enum ModelFile {
 
   private static let keys = [
     "format", "name", "title", "description", "parameters", "requires", "samples", "sites",
-    "lattice", "operators", "conserve", "random", "terms", "symmetry",
+    "lattice", "operators", "conserve", "constraint", "random", "terms", "symmetry",
   ]
 
   private static func checkFormat(_ node: FileNode?, _ root: FileNode) throws(ModelFileError) {

@@ -8,6 +8,7 @@ struct SymmetryReader {
   let scope: ExpressionScope
   let conserved: ConservedTotal?
   let charges: [ConservedCharge]
+  let constraint: StateConstraint?
 
   static let keys = ["charges", "visible", "anti-unitary"]
 
@@ -44,9 +45,7 @@ struct SymmetryReader {
     result.basis = try basis(visible, antiunitary)
     if let basis = result.basis {
       result.conserved = conserved.map { basis.changed($0) }
-      result.charges = charges.map {
-        ConservedCharge(name: $0.name, weights: basis.changed($0.weights))
-      }
+      result.charges = charges.map { basis.changed($0) }
     }
     for statement in visible {
       let generator = try generator(statement, isAntiunitary: false, result)
@@ -70,11 +69,14 @@ struct SymmetryReader {
       }
     }
     let count = symbols.species.count
+    let quantities = (conserved.map { [$0] } ?? []) + charges.map(\.quantity)
     let search = LocalBasisSearch(
       generators(visible, false) + generators(antiunitary, true),
       dimensions: symbols.siteDimensions, kinds: symbols.siteDimensions.indices.map { $0 % count },
-      partitions: (conserved.map { [$0.weights] } ?? []) + charges.map(\.weights),
-      rigid: Set(symbols.fermionSites))
+      partitions: quantities.filter { $0.cellSize == 1 }.map(\.weights),
+      rigid: quantities.contains { $0.cellSize > 1 }
+        ? Set(symbols.siteDimensions.indices)
+        : Set(symbols.fermionSites).union(constraint?.sites ?? []))
     do {
       return try search.basis()
     } catch {
@@ -138,7 +140,23 @@ struct SymmetryReader {
         "the generator '\(statement.name)' takes states with the total of 'conserve' to states with another, "
           + "for example the state with the levels \(levels)")
     }
+    if let constraint { try require(operation, toKeep: constraint, statement) }
     return SymmetryGenerator(name: statement.name, operation: operation)
+  }
+
+  private func require(
+    _ operation: MonomialOperator, toKeep constraint: StateConstraint, _ statement: Statement
+  ) throws(ModelFileError) {
+    switch constraint.violation(by: operation) {
+    case nil: return
+    case .state(let levels)?:
+      throw statement.node.error(
+        "the generator '\(statement.name)' takes states that obey 'constraint' to others, for example the state with the "
+          + "levels \(levels)")
+    case .undecided?:
+      throw statement.node.error(
+        "nothing shows that the generator '\(statement.name)' takes the states that obey 'constraint' to each other")
+    }
   }
 
   /// A sector belongs to one value of every charge, so the visible group must keep them.

@@ -39,7 +39,10 @@ struct InspectionText {
       .sorted { $0.key < $1.key }
       .map { "\(Self.count($1, "site")) of \(Self.count($0, "level"))" }.joined(separator: " and ")
     let total = model.conservedTotal == nil ? "" : ", states with the fixed total only"
-    return "\(sites)\(total); dim H = \(plan.hilbertSpaceDimension)"
+    let rules = model.constraint?.rules.count ?? 0
+    let constraint =
+      rules == 0 ? "" : ", states that obey \(Self.count(rules, "condition")) of the constraint only"
+    return "\(sites)\(total)\(constraint); dim H = \(plan.hilbertSpaceDimension)"
   }
 
   private var hamiltonian: String {

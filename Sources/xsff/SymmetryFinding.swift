@@ -50,7 +50,7 @@ struct SymmetryFinding {
     }
     self.proposal = proposal
     dimension = try? SectorDimensions.hilbertSpaceDimension(
-      model.siteDimensions, conservedTotal: model.conservedTotal)
+      model.siteDimensions, conservedTotal: model.conservedTotal, constraint: model.constraint)
     let pasted = try reload(proposal.section)
     let plan = dimension == nil ? nil : try? SectorPlan(pasted)
     proposed = plan.map(Sectors.init)

@@ -69,15 +69,30 @@ public struct LocalBasis: Sendable {
       name: structure.name, index: structure.index, operators: structure.operators.map { restored($0) })
   }
 
-  /// The values of a quantity on the new levels, each of which is a superposition of levels of one value. Shape [site][level].
-  package func changed(_ weights: [[Int]]) -> [[Int]] { moved(weights) { $0[$1][$2] } }
+  /// A quantity on the new levels, each of which is a superposition of levels of one value; cells of several sites must keep theirs.
+  package func changed(_ total: ConservedTotal) -> ConservedTotal {
+    moved(total) { $0[$1][$2] }
+  }
 
-  func restored(_ weights: [[Int]]) -> [[Int]] { moved(weights) { $0[$2][$1] } }
+  func restored(_ total: ConservedTotal) -> ConservedTotal { moved(total) { $0[$2][$1] } }
+
+  package func changed(_ charge: ConservedCharge) -> ConservedCharge {
+    ConservedCharge(
+      name: charge.name, weights: changed(charge.quantity).weights,
+      cellDimensions: charge.cellDimensions)
+  }
+
+  func restored(_ charge: ConservedCharge) -> ConservedCharge {
+    ConservedCharge(
+      name: charge.name, weights: restored(charge.quantity).weights,
+      cellDimensions: charge.cellDimensions)
+  }
 
   private func moved(
-    _ weights: [[Int]], _ element: (LocalSpace.Matrix, Int, Int) -> Complex<Double>
-  ) -> [[Int]] {
-    zip(weights, matrices).map { own, matrix in
+    _ total: ConservedTotal, _ element: (LocalSpace.Matrix, Int, Int) -> Complex<Double>
+  ) -> ConservedTotal {
+    guard total.cellSize == 1 else { return total }
+    let weights = zip(total.weights, matrices).map { own, matrix in
       guard let matrix else { return own }
       return own.indices.map { level in
         let parts = own.indices.filter { element(matrix, $0, level).length > LocalMatrix.tolerance }
@@ -85,13 +100,6 @@ public struct LocalBasis: Sendable {
         return own[parts[0]]
       }
     }
-  }
-
-  package func changed(_ total: ConservedTotal) -> ConservedTotal {
-    ConservedTotal(weights: changed(total.weights), total: total.total, parts: total.parts)
-  }
-
-  func restored(_ total: ConservedTotal) -> ConservedTotal {
-    ConservedTotal(weights: restored(total.weights), total: total.total, parts: total.parts)
+    return ConservedTotal(weights: weights, total: total.total, parts: total.parts)
   }
 }

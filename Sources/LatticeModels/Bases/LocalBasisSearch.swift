@@ -199,7 +199,7 @@ package struct LocalBasisError: Error, CustomStringConvertible {
     case .rigid:
       return
         "\(one ? subject : subject + " are not monomial") where the levels of the sites cannot be superposed: they "
-        + "hold fermions, or 'constraint' names them. Write a generator there as a permutation of levels with phases"
+        + "hold fermions, or 'constraint' or a charge of several species names them. Write a generator there as a permutation of levels with phases"
     case .tooManyOperators(let limit):
       return
         "\(one ? subject : subject + " are not all monomial"): their on-site operators make more than \(limit) "
