@@ -107,18 +107,25 @@ public struct Model: Sendable {
     strengths.map { $0.value(seed: seed, sample: sample) }
   }
 
-  /// Everything drawn in one sample by name: the random variables, then the couplings, each in the
+  /// Everything drawn or listed for one sample by name: the random variables, then the couplings, each in the
   /// order of the file.
   ///
   /// Shape: `values[index]`, the position of the tuple in the term's sum; one value for a variable.
   public func couplings(seed: UInt64, sample: Int) -> [(name: String, values: [Double])] {
     var result: [(name: String, values: [Double])] = []
-    for draw in variables + draws {
-      let value = draw.value(seed: seed, sample: sample)
-      if result.last?.name == draw.name {
+    func add(_ name: String, _ value: Double) {
+      if result.last?.name == name {
         result[result.count - 1].values.append(value)
       } else {
-        result.append((draw.name, [value]))
+        result.append((name, [value]))
+      }
+    }
+    for draw in variables { add(draw.name, draw.value(seed: seed, sample: sample)) }
+    for strength in strengths {
+      switch strength {
+      case .drawn(let draw): add(draw.name, draw.value(seed: seed, sample: sample))
+      case .listed(let column): add(column.name, column.value(sample: sample))
+      case .fixed, .computed: break
       }
     }
     return result

@@ -63,6 +63,12 @@ public enum ModelFile {
       tuples: TermTuples(sites: symbols.cellCount, lattice: lattice, scope: scope),
       symbols: symbols, scope: scope
     ).constraint(fields["constraint"])
+    let selection = StateSelection(
+      siteDimensions: symbols.siteDimensions, total: conserved, constraint: constraint)
+    if constraint != nil, selection.dimension == 0 {
+      throw fields["constraint"]!.error(
+        "no state obeys the constraint" + (conserved == nil ? "" : " and has the total of 'conserve'"))
+    }
     let terms = try terms(
       fields["terms"]!,
       TermReader(
@@ -86,7 +92,9 @@ public enum ModelFile {
       structures: known.basis.map { basis in structures.map { basis.changed($0) } } ?? structures,
       strengths: terms.flatMap(\.strengths), variables: variables.draws,
       visibleGenerators: known.visible, antiunitaryGenerators: known.antiunitary,
-      defaultSamples: try samples(fields["samples"], scope: parameters.scope))
+      defaultSamples: try samples(
+        fields["samples"], scope: parameters.scope,
+        rows: terms.flatMap(\.strengths).compactMap(\.sampleCount).min()))
   }
 
   private static let keys = [
@@ -141,13 +149,17 @@ public enum ModelFile {
   }
 
   private static func samples(
-    _ node: FileNode?, scope: ExpressionScope
+    _ node: FileNode?, scope: ExpressionScope, rows: Int?
   ) throws(ModelFileError) -> Int {
-    guard let node else { return 1 }
+    guard let node else { return rows ?? 1 }
     let expression = try FileExpression(node)
     let samples = try expression.integer(in: scope)
     guard samples >= 1 else {
       throw expression.error("the number of samples is \(samples); at least 1 is needed")
+    }
+    if let rows, samples > rows {
+      throw expression.error(
+        "the number of samples is \(samples), but a file of couplings has \(rows) rows, one for each sample")
     }
     return samples
   }

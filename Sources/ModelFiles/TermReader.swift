@@ -41,6 +41,14 @@ struct TermReader {
           operatorText: operation.text, tupleCount: tuples.count),
         structures: pieces.map(\.structure), strengths: pieces.map(\.strength))
     }
+    if let table = fields["coupling"], !table.isScalar {
+      let found = try tabulated(name, table, summands)
+      return Term(
+        description: Model.TermDescription(
+          name: name, over: try overText(fields), indices: indices, coupling: found.text,
+          operatorText: operation.text, tupleCount: tuples.count),
+        structures: found.pieces.map(\.structure), strengths: found.pieces.map(\.strength))
+    }
     let coupling = try Coupling(fields["coupling"], indices: indices + windings)
     let terms =
       switch coupling {

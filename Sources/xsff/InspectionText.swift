@@ -49,7 +49,9 @@ struct InspectionText {
     var rows: [[String]] = []
     for term in model.terms {
       let indices = term.indices.joined(separator: ",")
-      let drawn = inspection.isDrawn(term) ? ", drawn in every sample" : ""
+      let drawn =
+        inspection.isDrawn(term)
+        ? (inspection.isListed(term) ? "" : ", drawn in every sample") : ""
       rows.append([
         "  " + term.name,
         "sum of (\(indices)) over \(term.over), \(Self.count(term.tupleCount, "tuple"))",
@@ -87,6 +89,10 @@ struct InspectionText {
       ],
       ["  charges", "\(charges); \(Self.count(plan.chargeSectors.count, "value")) together"],
     ]
+    let basis =
+      model.localBasis == nil
+      ? []
+      : [["  local basis", "levels of sites are superposed so that all generators map each to a multiple of one"]]
     let rows =
       model.charges.isEmpty
       ? [["Visible group N", group]] + finite : continuous + (plan.hasGroup ? finite : [])
@@ -96,7 +102,7 @@ struct InspectionText {
           "  anti-unitary",
           antiunitary.isEmpty ? "none declared" : antiunitary.joined(separator: ", "),
         ]
-      ]
+      ] + basis
         + inspection.declaredSymmetries.map {
           ["", $0.summary(of: table, names: plan.visible.names)]
         }
