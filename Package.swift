@@ -58,7 +58,9 @@ let package = Package(
 
     // MARK: From a model file to spectra
     .target(name: "LatticeModels", dependencies: ["GroupTheory", numerics]),
-    .target(name: "ModelFiles", dependencies: ["LatticeModels", numerics, yaml]),
+    .target(name: "CouplingTables", dependencies: ["NumPyFiles", "ResultFiles"]),
+    .target(
+      name: "ModelFiles", dependencies: ["LatticeModels", "CouplingTables", numerics, yaml]),
     .target(
       name: "MonomialSymmetries",
       dependencies: ["LatticeModels", "GraphAutomorphisms", numerics]),

@@ -42,7 +42,7 @@ public struct ExactDiagonalization: Sendable {
     try plan.requireMemory(threads: threads, available: availableMemory)
     let coefficients = model.coefficients(seed: seed, sample: firstSample)
     try ConservationCheck(model.structures).require(
-      total: model.conservedTotal, charges: model.charges)
+      total: model.conservedTotal, charges: model.charges, constraint: model.constraint)
     self.model = model
     self.seed = seed
     self.plan = plan
@@ -64,7 +64,7 @@ public struct ExactDiagonalization: Sendable {
     guard !chosen.isEmpty else { return [] }
     let space = try ConfigurationSpace(
       siteDimensions: model.siteDimensions,
-      conservedTotal: plan.chargeSectors[place].conservedTotal)
+      conservedTotal: plan.chargeSectors[place].conservedTotal, constraint: model.constraint)
     let check = SymmetryCheck(
       structures: model.structures, coefficients: coefficients, space: space)
     try check.requireHermiticity(of: unsettled)

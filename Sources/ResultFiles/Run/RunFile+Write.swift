@@ -17,6 +17,7 @@ extension RunFile {
     let root = file.root
     try write(run.provenance, root)
     try write(run.model, root)
+    if let basis = run.localBasis { try write(basis, try root.group("model")) }
     try write(run.visibleSymmetry, root)
     try writeAntiunitary(run.antiunitaryActions, root)
     try write(run.declaredSymmetries, root)
@@ -91,6 +92,7 @@ extension RunFile {
         symmetry, to: "symmetry",
         HDF5Description("the section symmetry: that was used in place of the file's own"))
     }
+    if let lists = model.couplingLists { try group.setAttribute("coupling_lists", lists) }
     let parameters = try group.createGroup("parameters")
     for (name, value) in model.parameters.sorted(by: { $0.key < $1.key }) {
       try parameters.setAttribute(name, value)
