@@ -6,7 +6,13 @@ import Testing
 struct DocumentedCommandTests {
   private let folder: TemporaryFolder
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws {
+    folder = try TemporaryFolder()
+    // Documents are read in a checkout.
+    try FileManager.default.createSymbolicLink(
+      at: folder.file("Examples"),
+      withDestinationURL: Program.packageRoot.appending(path: "Examples"))
+  }
 
   /// Every document with a block of shell commands.
   private static let documents: [String] = {

@@ -61,12 +61,14 @@ public struct LocalBasis: Sendable {
 
   package func changed(_ structure: CouplingStructure) -> CouplingStructure {
     CouplingStructure(
-      name: structure.name, index: structure.index, operators: structure.operators.map { changed($0) })
+      name: structure.name, index: structure.index,
+      operators: structure.operators.map { changed($0) })
   }
 
   func restored(_ structure: CouplingStructure) -> CouplingStructure {
     CouplingStructure(
-      name: structure.name, index: structure.index, operators: structure.operators.map { restored($0) })
+      name: structure.name, index: structure.index,
+      operators: structure.operators.map { restored($0) })
   }
 
   /// A quantity on the new levels, each of which is a superposition of levels of one value; cells of several sites must keep theirs.
