@@ -50,7 +50,9 @@ public struct CouplingTable: Equatable, Sendable {
   }
 
   private static func array(_ array: NumPyArray) throws -> CouplingTable {
-    guard let values = array.real else { throw CouplingTableError("The array has no real numbers.") }
+    guard let values = array.real else {
+      throw CouplingTableError("The array has no real numbers.")
+    }
     return CouplingTable(shape: array.shape, elements: values)
   }
 
@@ -101,11 +103,13 @@ public struct CouplingTable: Equatable, Sendable {
       let values = fields.map { Double($0) }
       if let wrong = values.firstIndex(of: nil) {
         throw CouplingTableError(
-          "\(url.relativePath):\(number + 1): '\(fields[wrong])' is not a number; begin remarks and headings with #.")
+          "\(url.relativePath):\(number + 1): '\(fields[wrong])' is not a number; begin remarks and headings with #."
+        )
       }
       guard rows.isEmpty || rows[0].count == values.count else {
         throw CouplingTableError(
-          "\(url.relativePath):\(number + 1): this line has \(values.count) numbers, the first has \(rows[0].count).")
+          "\(url.relativePath):\(number + 1): this line has \(values.count) numbers, the first has \(rows[0].count)."
+        )
       }
       rows.append(values.map { $0! })
     }

@@ -67,7 +67,8 @@ public enum ModelFile {
       siteDimensions: symbols.siteDimensions, total: conserved, constraint: constraint)
     if constraint != nil, selection.dimension == 0 {
       throw fields["constraint"]!.error(
-        "no state obeys the constraint" + (conserved == nil ? "" : " and has the total of 'conserve'"))
+        "no state obeys the constraint"
+          + (conserved == nil ? "" : " and has the total of 'conserve'"))
     }
     let terms = try terms(
       fields["terms"]!,
@@ -159,7 +160,8 @@ public enum ModelFile {
     }
     if let rows, samples > rows {
       throw expression.error(
-        "the number of samples is \(samples), but a file of couplings has \(rows) rows, one for each sample")
+        "the number of samples is \(samples), but a file of couplings has \(rows) rows, one for each sample"
+      )
     }
     return samples
   }

@@ -155,7 +155,8 @@ struct SymmetryReader {
           + "levels \(levels)")
     case .undecided?:
       throw statement.node.error(
-        "nothing shows that the generator '\(statement.name)' takes the states that obey 'constraint' to each other")
+        "nothing shows that the generator '\(statement.name)' takes the states that obey 'constraint' to each other"
+      )
     }
   }
 

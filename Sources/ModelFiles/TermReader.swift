@@ -29,7 +29,8 @@ struct TermReader {
     guard name.isIdentifier else {
       throw fields["name"]!.error("'\(name)' is not a name; use letters, digits and _")
     }
-    let sum = try TermTuples(sites: symbols.cellCount, lattice: lattice, scope: scope).tuples(fields)
+    let sum = try TermTuples(sites: symbols.cellCount, lattice: lattice, scope: scope).tuples(
+      fields)
     let (indices, windings, tuples) = (sum.indices, sum.windings, sum.tuples)
     let operation = try FileExpression(fields["operator"]!)
     let summands = try summands(indices, windings, tuples, operation, fields["project"])

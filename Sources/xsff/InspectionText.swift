@@ -41,7 +41,8 @@ struct InspectionText {
     let total = model.conservedTotal == nil ? "" : ", states with the fixed total only"
     let rules = model.constraint?.rules.count ?? 0
     let constraint =
-      rules == 0 ? "" : ", states that obey \(Self.count(rules, "condition")) of the constraint only"
+      rules == 0
+      ? "" : ", states that obey \(Self.count(rules, "condition")) of the constraint only"
     return "\(sites)\(total)\(constraint); dim H = \(plan.hilbertSpaceDimension)"
   }
 
@@ -92,7 +93,12 @@ struct InspectionText {
     let basis =
       model.localBasis == nil
       ? []
-      : [["  local basis", "levels of sites are superposed so that all generators map each to a multiple of one"]]
+      : [
+        [
+          "  local basis",
+          "levels of sites are superposed so that all generators map each to a multiple of one",
+        ]
+      ]
     let rows =
       model.charges.isEmpty
       ? [["Visible group N", group]] + finite : continuous + (plan.hasGroup ? finite : [])

@@ -94,7 +94,8 @@ struct ConstraintTests {
     let phi = (1 + 5.0.squareRoot()) / 2
     // 1 is the label τ, 0 the trivial one.
     let states = (0..<(1 << length)).map { state in (0..<length).map { state >> $0 & 1 } }
-      .filter { labels in labels.indices.allSatisfy { labels[$0] + labels[($0 + 1) % length] >= 1 } }
+      .filter { labels in labels.indices.allSatisfy { labels[$0] + labels[($0 + 1) % length] >= 1 }
+      }
     let numbers = Dictionary(uniqueKeysWithValues: states.enumerated().map { ($1, $0) })
     var matrix = DenseMatrix(dimension: states.count)
     for (column, labels) in states.enumerated() {
@@ -147,8 +148,10 @@ struct ConstraintTests {
     var random = SeededGenerator(seed: UInt64(seed))
     let dimensions = (0..<6).map { _ in Int.random(in: 2...3, using: &random) }
     let rules = (0..<5).map { _ in
-      let sites = Array((0..<6).shuffled(using: &random).prefix(Int.random(in: 1...3, using: &random)))
-        .sorted()
+      let sites = Array(
+        (0..<6).shuffled(using: &random).prefix(Int.random(in: 1...3, using: &random))
+      )
+      .sorted()
       return StateConstraint.Rule(
         sites: sites,
         isAllowed: (0..<sites.reduce(1) { $0 * dimensions[$1] }).map { _ in
@@ -261,7 +264,8 @@ struct ConstraintTests {
   @Test(
     "Conditions that cannot be tables are refused",
     arguments: [
-      ("{over: sites, allow: X(j) == 1}", "not diagonal"), ("{over: sites, allow: Z(j)}", "condition"),
+      ("{over: sites, allow: X(j) == 1}", "not diagonal"),
+      ("{over: sites, allow: Z(j)}", "condition"),
       ("{over: sites, allow: Z(j) == 2}", "no state is left"),
       ("{over: bonds, allow: Z(j) == 1}", "lattice"), ("{over: sites}", "'allow' is missing"),
       ("{over: sites, allow: Z(7) == 1}", "no site 7"),

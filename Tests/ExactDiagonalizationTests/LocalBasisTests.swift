@@ -61,7 +61,8 @@ struct LocalBasisTests {
       overrides: ["L": "3"], symmetry: "symmetry: {visible: none}")
     let dense = DenseSectors(plain)
     let matrix = DenseMatrix(
-      rows: (0..<3).map { row in (0..<3).map { unitRoot(row * $0, 3) / Complex(3.0.squareRoot()) } })
+      rows: (0..<3).map { row in (0..<3).map { unitRoot(row * $0, 3) / Complex(3.0.squareRoot()) } }
+    )
     let fourier = dense.operation(Array(repeating: matrix, count: 3))
     for sector in 0..<4 {
       let projector = DenseSectors.projector(fourier, exponent: sector, order: 4)
@@ -253,41 +254,22 @@ struct LocalBasisTests {
     #expect(back.charges == exact.model.charges && back.visibleGenerators.isEmpty)
   }
 
-  @Test(
-    "Generators without a common basis are refused by name",
-    arguments: [
-      (
-        "{name: H, on-site: (X + Z)/sqrt(2)}, {name: S, on-site: 'diagonal(1, im)'}",
-        "'H', 'S' are not all monomial, and no basis"
-      ),
-      ("{name: R, on-site: exp(im*Y)}", "'R' is not monomial"),
-      ("{name: R, on-site: 'exp(im*Y)', permute: 2 - j}", "more than 500"),
-    ])
-  func refused(generators: String, fragment: String) throws {
-    let error = try #require(throws: ModelFileError.self) {
-      try parse(
-        """
-        sites: {count: 3, local: qubit}
-        terms: [{name: c, over: sites, operator: 1}]
-        symmetry:
-          visible: [\(generators)]
-        """)
-    }
-    #expect(error.message.contains(fragment), "\(error)")
-    #expect(error.line == 6)
-  }
-
-  @Test("Levels of fermions are never superposed")
-  func fermions() throws {
-    let error = try #require(throws: ModelFileError.self) {
-      try parse(
-        """
-        sites: {count: 3, local: fermion}
-        terms: [{name: c, over: sites, operator: 1}]
-        symmetry:
-          visible: [{name: H, on-site: 'matrix(1, 1, 1, -1)/sqrt(2)'}]
-        """)
-    }
-    #expect(error.message.contains("hold fermions"), "\(error)")
+  @Test("Rotations of two species at once, whose common factor is split at will")
+  func twoSpecies() throws {
+    let text = """
+      sites: {count: 2, local: {a: spin(1/2), b: spin(1)}}
+      lattice: open chain
+      terms:
+        - {name: J, over: bonds, operator: a.Sx(j)*b.Sx(k) + 0.4*(a.Sy(j)*b.Sy(k) + a.Sz(j)*b.Sz(k))}
+        - {name: D, over: sites, operator: 0.3*b.Sx(j)^2 + 0.2*a.Sx(j)}
+      """
+    let symmetry = """
+      symmetry:
+        visible: [{name: R, on-site: 'exp(im*2*pi/3*a.Sx)*exp(im*2*pi/3*b.Sx)'}]
+      """
+    let exact = try ExactDiagonalization(model: try parse(text, symmetry: symmetry))
+    #expect(exact.plan.visible.group.order == 3)
+    let all = try exact.allLevels().joined().sorted()
+    #expect(largestDifference(all, try DenseSectors(try parse(text)).levels()) < 1e-11)
   }
 }

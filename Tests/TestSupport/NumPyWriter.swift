@@ -70,7 +70,8 @@ public struct NumPyWriter {
   public mutating func add(
     _ name: String, type: String, shape: [Int], isFortranOrder: Bool = false, _ data: [UInt8]
   ) {
-    addMember(name + ".npy", Self.array(type: type, shape: shape, isFortranOrder: isFortranOrder, data))
+    addMember(
+      name + ".npy", Self.array(type: type, shape: shape, isFortranOrder: isFortranOrder, data))
   }
 
   /// Adds any member.

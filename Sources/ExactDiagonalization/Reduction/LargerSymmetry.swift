@@ -111,7 +111,8 @@ extension Model {
   fileprivate func with(charges: [ConservedCharge], generators: [SymmetryGenerator]) -> Model {
     Model(
       name: name, siteDimensions: siteDimensions, layout: layout, conservedTotal: conservedTotal,
-      constraint: constraint, charges: charges, structures: structures, strengths: strengths, variables: variables,
+      constraint: constraint, charges: charges, structures: structures, strengths: strengths,
+      variables: variables,
       visibleGenerators: generators, antiunitaryGenerators: antiunitaryGenerators,
       defaultSamples: defaultSamples)
   }

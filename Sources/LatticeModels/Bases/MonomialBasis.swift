@@ -91,7 +91,8 @@ struct MonomialBasis {
       var queue = [start]
       while let space = queue.popLast() {
         for operation in operators {
-          let moved = operation.matrix * operation.argument(spaces[space]) * operation.matrix.adjoint
+          let moved =
+            operation.matrix * operation.argument(spaces[space]) * operation.matrix.adjoint
           guard let target = spaces.firstIndex(where: moved.isClose), bases[target] == nil else {
             continue
           }

@@ -18,10 +18,12 @@ extension RunFile {
     let group = try model.createGroup("local_basis")
     try group.setAttribute(
       "description",
-      "levels of sites in which all generators are monomial, as superpositions of the levels of the model file")
+      "levels of sites in which all generators are monomial, as superpositions of the levels of the model file"
+    )
     try group.write(
       basis.numbers, to: "site",
-      HDF5Description("number of the matrix of a site, -1 where it keeps its levels", axes: ["site"]))
+      HDF5Description(
+        "number of the matrix of a site, -1 where it keeps its levels", axes: ["site"]))
     for (number, matrix) in basis.matrices.enumerated() {
       try group.write(
         HDF5Array(rows: matrix, width: matrix.count), to: "matrix_\(number)",
