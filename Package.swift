@@ -231,7 +231,7 @@ let package = Package(
       name: "ExactDiagonalizationTests",
       dependencies: [
         "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "ModelFiles",
-        "ExactDiagonalization", "TestSupport", numerics,
+        "ExactDiagonalization", "ResultFiles", "TestSupport", numerics,
       ]),
     .testTarget(
       name: "SpectralStatisticsTests",

@@ -103,12 +103,12 @@ struct InspectionText {
       model.charges.isEmpty
       ? [["Visible group N", group]] + finite : continuous + (plan.hasGroup ? finite : [])
     return Self.paragraphs(
-      rows + [
+      rows + basis + [
         [
           "  anti-unitary",
           antiunitary.isEmpty ? "none declared" : antiunitary.joined(separator: ", "),
         ]
-      ] + basis
+      ]
         + inspection.declaredSymmetries.map {
           ["", $0.summary(of: table, names: plan.visible.names)]
         }

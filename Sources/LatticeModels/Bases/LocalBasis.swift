@@ -62,13 +62,13 @@ public struct LocalBasis: Sendable {
   package func changed(_ structure: CouplingStructure) -> CouplingStructure {
     CouplingStructure(
       name: structure.name, index: structure.index,
-      operators: structure.operators.map { changed($0) })
+      operators: structure.operators.map { changed($0).hermitianPart })
   }
 
   func restored(_ structure: CouplingStructure) -> CouplingStructure {
     CouplingStructure(
       name: structure.name, index: structure.index,
-      operators: structure.operators.map { restored($0) })
+      operators: structure.operators.map { restored($0).hermitianPart })
   }
 
   /// A quantity on the new levels, each of which is a superposition of levels of one value; cells of several sites must keep theirs.
@@ -104,4 +104,9 @@ public struct LocalBasis: Sendable {
     }
     return ConservedTotal(weights: weights, total: total.total, parts: total.parts)
   }
+}
+
+extension LocalOperator {
+  /// Without what rounding adds to a Hermitian operator.
+  fileprivate var hermitianPart: LocalOperator { (self + adjoint).scaled(by: Complex(0.5)) }
 }

@@ -71,7 +71,28 @@ struct LocalMatrix: Sendable {
     let overlap = zip(elements, other.elements).reduce(Complex<Double>.zero) {
       $0 + $1.0.conjugate * $1.1
     }
-    return overlap.length > Double(dimension) * (1 - 1e-9)
+    // The distance enters squared, and powers of a rotation by any angle come near the identity at some time.
+    return overlap.length > Double(dimension) * (1 - 1e-13)
+  }
+
+  /// The determinant, by elimination with pivots.
+  var determinant: Complex<Double> {
+    var rows = rows
+    var product = Complex<Double>.one
+    for column in rows.indices {
+      let pivot = (column..<dimension).max { rows[$0][column].length < rows[$1][column].length }!
+      if rows[pivot][column] == .zero { return .zero }
+      if pivot != column {
+        rows.swapAt(pivot, column)
+        product = -product
+      }
+      product *= rows[column][column]
+      for row in (column + 1)..<dimension {
+        let factor = rows[row][column] / rows[column][column]
+        for place in column..<dimension { rows[row][place] -= factor * rows[column][place] }
+      }
+    }
+    return product
   }
 
   /// Whether every row and every column has one entry.
