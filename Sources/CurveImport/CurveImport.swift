@@ -92,8 +92,11 @@ public struct CurveImport: Sendable {
 
   // MARK: - Parts
 
+  /// How an array of times may be called where nothing is said.
+  static let timeNames = ["t_calc", "t", "time", "times"]
+
   private static func times(_ arrays: NamedArrays, _ mapping: CurveMapping) throws -> [Double] {
-    let names = mapping.time.map { [$0] } ?? ["t_calc", "t", "time", "times"]
+    let names = mapping.time.map { [$0] } ?? timeNames
     for name in names {
       guard let array = try arrays.numbers(name) else { continue }
       let times = array.values

@@ -6,7 +6,7 @@ import Numerics
 extension CurveMapping {
   private static let keys = [
     "time", "curves", "errors", "imaginary", "normalized", "samples", "window", "heisenberg_time",
-    "group", "like", "set", "charges", "levels", "sectors",
+    "group", "like", "set", "charges", "levels", "sectors", "energies", "counted", "period",
   ]
 
   /// Reads a mapping file, YAML.
@@ -31,6 +31,13 @@ extension CurveMapping {
     mapping.errors = try fields["errors"].map(pattern)
     mapping.imaginary = try fields["imaginary"].map(pattern)
     mapping.isNormalized = try fields["normalized"].map(truth)
+    mapping.energies = try fields["energies"]?.text()
+    mapping.counted = try fields["counted"].map(count)
+    mapping.period = try fields["period"].map { node in
+      let value = try number(node)
+      guard value > 0 else { throw node.error("the period must be positive") }
+      return value
+    }
     mapping.samples = try fields["samples"].map { try positive($0) }
     mapping.heisenbergTime = try fields["heisenberg_time"].map { node in
       let value = try number(node)
@@ -40,7 +47,7 @@ extension CurveMapping {
     mapping.window = try fields["window"].map { node in
       let values = try node.list().map(number)
       guard values.count == 2, values[0] < values[1] else {
-        throw node.error("the window must be two ascending times")
+        throw node.error("the window must be two ascending numbers")
       }
       return values[0]...values[1]
     }
@@ -79,6 +86,14 @@ extension CurveMapping {
     case "false", "no": return false
     case let text: throw node.error("'\(text)' must be true or false")
     }
+  }
+
+  private static func count(_ node: FileNode) throws -> LevelCount {
+    let text = try node.text()
+    guard let count = LevelCount(rawValue: text) else {
+      throw node.error("'\(text)' must be once or d-times")
+    }
+    return count
   }
 
   private static func number(_ node: FileNode) throws -> Double {

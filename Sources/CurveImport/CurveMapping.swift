@@ -2,7 +2,7 @@ import Foundation
 import GroupTheory
 import ModelFiles
 
-/// What a file of curves does not say by itself: how its arrays are named, and what its sectors are.
+/// What a file of curves or levels does not say by itself: how its arrays are named, and what its sectors are.
 ///
 /// Every part may be left out; then the names of the published files hold.
 public struct CurveMapping: Sendable {
@@ -16,9 +16,15 @@ public struct CurveMapping: Sendable {
   public var imaginary: String?
   /// Whether K was divided by d_λ d_μ.
   public var isNormalized: Bool?
+  /// The arrays of levels: a pattern with {a}, or one array [sector, level] or [sample, sector, level].
+  public var energies: String?
+  /// Whether levels of irreps with d > 1 stand once or d times.
+  public var counted: LevelCount?
+  /// What quasi-energies are defined modulo.
+  public var period: Double?
   /// The number of samples behind the means.
   public var samples: Int?
-  /// The times of the plateau's average.
+  /// The times of the plateau's average; of levels, the energies between which all are known.
   public var window: ClosedRange<Double>?
   /// The Heisenberg time of the largest sector.
   public var heisenbergTime: Double?

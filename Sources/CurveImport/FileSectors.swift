@@ -63,6 +63,19 @@ struct FileSectors {
 
   // MARK: - Names
 
+  /// The arrays that may name the sectors.
+  private static let listNames = ["sector_labels", "sector_keys"]
+
+  /// The names of the sectors where an array holds them.
+  ///
+  /// Throws: `CurveImportError` where it holds something else.
+  static func names(_ arrays: NamedArrays) throws -> [String]? {
+    for name in listNames {
+      if let array = try arrays.array(name) { return try keys(array, name, arrays).map(\.text) }
+    }
+    return nil
+  }
+
   private static func labels(
     _ arrays: NamedArrays, _ mapping: CurveMapping, _ names: CurveNames
   ) throws -> ([SectorLabel], [String]) {
@@ -70,7 +83,7 @@ struct FileSectors {
     if !mapping.sectors.isEmpty {
       lists = [mapping.sectors.map { SectorLabel($0.label) }]
     } else {
-      for name in ["sector_labels", "sector_keys"] {
+      for name in listNames {
         if let array = try arrays.array(name) { lists.append(try keys(array, name, arrays)) }
       }
       if lists.isEmpty { lists.append(names.labels(among: arrays.names).map(SectorLabel.init)) }

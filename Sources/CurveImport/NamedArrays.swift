@@ -2,12 +2,12 @@ import Foundation
 import NumPyFiles
 
 /// The arrays of a file by their names, whatever its format.
-public struct NamedArrays: Sendable {
+public struct NamedArrays {
   /// The file's path, for messages.
   public let file: String
   /// The names in the order of the file.
   public let names: [String]
-  private let read: @Sendable (String) throws -> NumPyArray?
+  private let read: (String) throws -> NumPyArray?
 
   /// The arrays of an archive of NumPy.
   public init(_ archive: NumPyArchive) {
@@ -19,6 +19,10 @@ public struct NamedArrays: Sendable {
   public init(file: String, names: [String], arrays: [String: NumPyArray]) {
     (self.file, self.names) = (file, names)
     read = { arrays[$0] }
+  }
+
+  init(file: String, names: [String], read: @escaping (String) throws -> NumPyArray?) {
+    (self.file, self.names, self.read) = (file, names, read)
   }
 
   /// Opens a file: a table of text where its name ends in `.csv`, an archive of NumPy otherwise.

@@ -46,7 +46,7 @@ package struct SectorMatching {
     reasons = places.map { _ in nil }
     guard known.symmetry.charges != nil || candidates.count == known.names.count else {
       throw failure(
-        "there are \(candidates.count) sectors, and \(known.description) has \(known.names.count) irreps."
+        "there are \(candidates.count) sectors, and \(known.description) has \(known.names.count) irreps\(lacking)."
       )
     }
     try matchByWord()
@@ -56,6 +56,14 @@ package struct SectorMatching {
     if let left = places.firstIndex(where: { $0 == nil }) {
       throw missing("no sector of \(known.description) is named like \(text(left))", [left])
     }
+  }
+
+  /// The irreps that no sector is named like, where names say which they are.
+  private var lacking: String {
+    let present = Set(candidates.map { SectorLabel($0.irrep ?? $0.label.text).key })
+    let names = known.names.filter { !present.contains(SectorLabel($0).key) }
+    return names.count == known.names.count - candidates.count
+      ? "; missing: \(names.joined(separator: ", "))" : ""
   }
 
   private func text(_ sector: Int) -> String { "'\(candidates[sector].label.text)'" }

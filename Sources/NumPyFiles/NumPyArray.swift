@@ -1,3 +1,4 @@
+import Foundation
 import Numerics
 
 /// An array of numbers or texts, as NumPy saves it.
@@ -58,6 +59,16 @@ extension NumPyArray.Elements {
 }
 
 extension NumPyArray {
+  /// Opens an npy file.
+  ///
+  /// Throws: `NumPyFileError`.
+  public init(reading url: URL) throws {
+    guard let data = FileManager.default.contents(atPath: url.path) else {
+      throw NumPyFileError(file: url.relativePath, problem: "the file cannot be read.")
+    }
+    try self.init([UInt8](data), file: url.relativePath, name: "array")
+  }
+
   /// Reads an npy file.
   ///
   /// Throws: `NumPyFileError`, named after the archive and the array.

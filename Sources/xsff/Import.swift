@@ -5,22 +5,26 @@ import Foundation
 import ResultFiles
 import SpectralStatistics
 
-/// `xsff import`: form factors of other programs or of experiments become a run file.
+/// `xsff import`: levels or form factors of other programs, or of experiments, become a run file.
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make a run file from form factors that another program computed or measured.",
+    abstract: "Make a run file from levels or form factors that another program made.",
     discussion: """
-      K(t) of all pairs of sectors comes from an archive of NumPy (npz) or a table (csv). The names of \
-      the arrays are those of the published curves, or what a mapping file says; see \
-      Documentation/Import.md. The run file has no levels.
+      Levels of all sectors come from NumPy (npz, npy), HDF5 or text, or from a file for each sector \
+      (SECTOR=FILE). K(t) of all pairs of sectors comes from an archive of NumPy or a table (csv), and \
+      the run file then has no levels. What a file does not say stands in a mapping file; see \
+      Documentation/Import.md, and Documentation/Recipes.md for QuSpin, XDiag and HΦ.
 
       Example:
 
-        xsff import curves.npz --like s3-chain --set L=8
+        xsff import levels.npz --group Z3
       """)
 
-  @Argument(help: "The file of the curves, npz or csv.")
-  var file: String
+  @Argument(
+    help: ArgumentHelp(
+      "The file of the levels or curves, or SECTOR=FILE for the levels of each sector.",
+      valueName: "file"))
+  var files: [String]
 
   @Option(
     name: .shortAndLong,
@@ -35,16 +39,29 @@ struct Import: ParsableCommand {
 
   @OptionGroup var visible: ImportedGroupOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Whether levels of an irrep of dimension d stand once or d-times. (default: once, unless all stand in ties of d, "
+        + "which is to be said)", valueName: "count"))
+  var counted: LevelCount?
+
+  @Option(
+    help: ArgumentHelp(
+      "The levels are quasi-energies, defined modulo this.", valueName: "energy"))
+  var period: Double?
+
   @Flag(
     inversion: .prefixedNo,
     help: "K was divided by d_λ d_μ. (default: --normalized)")
   var normalized: Bool?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
-      "The times that are averaged for the plateau. (default: the later half)",
+      "The energies between which all levels of all sectors are there, or the times that are averaged for the plateau "
+        + "of curves. (default: all energies, the later half of all times)",
       valueName: "first:last"))
-  var window: ProbeWindow?
+  var window: ImportWindow?
 
   @Option(
     help: ArgumentHelp(
@@ -65,61 +82,36 @@ struct Import: ParsableCommand {
 
   func validate() throws {
     if let samples, samples < 1 { throw ValidationError("--samples must be at least 1.") }
-    if let heisenbergTime, !(heisenbergTime > 0 && heisenbergTime.isFinite) {
-      throw ValidationError("--heisenberg-time must be positive.")
+    for (value, name) in [(heisenbergTime, "--heisenberg-time"), (period, "--period")] {
+      if let value, !(value > 0 && value.isFinite) {
+        throw ValidationError("\(name) must be positive.")
+      }
     }
   }
 
   func run() throws {
-    let input = URL(fileURLWithPath: file)
-    let name = input.deletingPathExtension().lastPathComponent + ".h5"
+    let inputs = files.map(LevelFile.init)
+    let name = inputs[0].url.deletingPathExtension().lastPathComponent + ".h5"
+    if output == nil, inputs.count > 1 {
+      throw ValidationError("Several files need a name for the run file: --output.")
+    }
     let output = URL(fileURLWithPath: self.output ?? name)
+    if let same = inputs.first(where: { $0.url.standardized == output.standardized }) {
+      throw ValidationError(
+        "\(same.url.relativePath) would be overwritten; --output names another run file.")
+    }
     try RunFile.checkDestination(output, overwrite: force)
     var mapping =
       try self.mapping.map { try CurveMapping.reading(URL(fileURLWithPath: $0)) } ?? CurveMapping()
     mapping.samples = samples ?? mapping.samples
     mapping.heisenbergTime = heisenbergTime ?? mapping.heisenbergTime
-    mapping.window = window.map { $0.first...$0.last } ?? mapping.window
-    let known = try visible.sectors(&mapping)
-    let curves = try CurveImport(
-      try NamedArrays.reading(input), mapping: mapping, known: known, normalized: normalized)
-    let model = try visible.likeModel(mapping, multiplicities: curves.sectors.multiplicities)
-    mapping.heisenbergTime = mapping.heisenbergTime ?? model?.heisenbergTime
-    var record = curves.record(file: input.lastPathComponent, mapping: mapping)
-    record.antiunitaryActions = model?.antiunitaryActions ?? []
-    record.declaredSymmetries = model?.declaredSymmetries ?? []
-    Interruption.beginAnswer()
-    try RunFile.write(record, to: output, overwrite: force)
-    try StandardStream.output.write(
-      ImportSummary(curves, source: input.relativePath, file: output.relativePath).text)
-    let logger = verbosity.logger("xsff")
-    for warning in curves.warnings { logger.warning("\(warning)") }
-  }
-}
-
-extension CurveImport {
-  /// Everything that goes into the run file.
-  fileprivate func record(file: String, mapping: CurveMapping) -> CurveRecord {
-    let plateau = self.plateau
-    var averages = plateau.map(PlateauRecord.measured)
-    let isComplete = pairs.count == sectors.count * (sectors.count + 1) / 2
-    // Readers of covariances need those of all pairs.
-    if !isComplete { averages?.covariance = nil }
-    var curves = FormFactorRecord(
-      formFactor, smoothing: formFactor.grid.spacing == .linear ? GaussianSmoothing() : nil)
-    curves.sampleCount = sampleCount
-    return CurveRecord(
-      provenance: .current(generator: "none"), visibleSymmetry: symmetry, sectors: sectors,
-      times: TimeRecord(
-        times: formFactor.times, heisenbergTime: mapping.heisenbergTime,
-        plateauWindow: plateau.map { $0.windowStart...$0.windowEnd }),
-      formFactor: curves,
-      plateau: averages, samples: sampleCount,
-      sampleCurves: sampleCurves.isEmpty
-        ? nil
-        : SampleCurveRecord(pairs: pairs.map { [$0.first, $0.second] }, curves: sampleCurves),
-      origin: CurveRecord.Origin(
-        file: file, labels: matches.map(\.label),
-        mapping: mapping.text.isEmpty ? nil : mapping.text, parameters: parameters))
+    mapping.window = window?.range ?? mapping.window
+    mapping.counted = counted ?? mapping.counted
+    mapping.period = period ?? mapping.period
+    if try LevelReader(inputs, mapping).holdsLevels() {
+      try importLevels(inputs, mapping, to: output)
+    } else {
+      try importCurves(inputs[0].url, mapping, to: output)
+    }
   }
 }

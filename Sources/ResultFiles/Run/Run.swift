@@ -5,8 +5,10 @@ import SpectralStatistics
 public struct Run: Sendable {
   /// What has to be known to make the run again.
   public var provenance: Provenance
-  /// The model and its parameters.
-  public var model: ModelRecord
+  /// The model and its parameters; nil for levels of other programs.
+  public var model: ModelRecord?
+  /// Where levels of other programs come from.
+  public var origin: CurveRecord.Origin?
   /// The visible symmetry N.
   public var visibleSymmetry: VisibleSymmetry
   /// What declared anti-unitary symmetries do to the irreps of the visible group. Shape [action, irrep].
@@ -47,7 +49,7 @@ public struct Run: Sendable {
 
   /// A run from its parts; without `sectors` the levels are those of all.
   public init(
-    provenance: Provenance, model: ModelRecord, visibleSymmetry: VisibleSymmetry,
+    provenance: Provenance, model: ModelRecord?, visibleSymmetry: VisibleSymmetry,
     sectors: ComputedSectors? = nil, spectra: SectorSpectra, sampleIndices: [Int],
     couplings: [CouplingRecord] = [],
     times: TimeRecord? = nil, formFactor: FormFactorRecord? = nil, plateau: PlateauRecord? = nil,

@@ -3,7 +3,7 @@ import Foundation
 extension RunFile {
   private static let importName = "import"
 
-  /// Whether the file holds curves of somebody else and thus no levels.
+  /// Whether the file holds curves or levels of somebody else.
   public var isImport: Bool { root.contains(Self.importName) }
 
   /// Writes imported curves under their final name, complete or not at all.
@@ -24,7 +24,7 @@ extension RunFile {
     if let samples = record.samples { try curves.setAttribute("samples", samples, on: "mean") }
     if let samples = record.sampleCurves { try write(samples, curves) }
     if let plateau = record.plateau { try write(plateau, try root.createGroup("plateau")) }
-    try write(record.origin, try root.createGroup(importName))
+    try write(record.origin, of: "curves", root)
     try file.write(to: url, overwrite: overwrite)
   }
 
@@ -42,8 +42,11 @@ extension RunFile {
       compressed: true)
   }
 
-  private static func write(_ origin: CurveRecord.Origin, _ group: HDF5Group) throws {
-    try group.setAttribute("description", "curves that another program computed or measured")
+  static func write(
+    _ origin: CurveRecord.Origin, of what: String, _ root: HDF5Group
+  ) throws {
+    let group = try root.createGroup(importName)
+    try group.setAttribute("description", "\(what) that another program computed or measured")
     try group.setAttribute("file", origin.file)
     try group.write(
       HDF5Array(origin.labels), to: "labels",

@@ -16,7 +16,8 @@ extension RunFile {
     let file = try HDF5File(named: url.path)
     let root = file.root
     try write(run.provenance, root)
-    try write(run.model, root)
+    if let model = run.model { try write(model, root) }
+    if let origin = run.origin { try write(origin, of: "levels", root) }
     try write(run.visibleSymmetry, root)
     try writeAntiunitary(run.antiunitaryActions, root)
     try write(run.declaredSymmetries, root)

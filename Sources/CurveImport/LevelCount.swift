@@ -1,0 +1,83 @@
+/// How often a file has the levels of an irrep of dimension d.
+public enum LevelCount: String, Sendable, CaseIterable {
+  /// Each level stands once, as in one row of the irrep.
+  case once
+  /// Each level stands d times, as in a sector that holds whole multiplets.
+  case multiplets = "d-times"
+}
+
+/// Takes the d copies of levels that stand d times together.
+struct LevelCounting {
+  let dimension: Int
+  /// What the user says; nil where nothing is said.
+  let said: LevelCount?
+  /// R, where a model or the mapping says it.
+  let multiplicity: Int?
+  /// Copies of a level lie closer than this.
+  let tolerance: Double
+  let file: String
+
+  /// The levels, each once.
+  ///
+  /// Throws: `CurveImportError` when what is said contradicts the levels, and when nothing is said and they come in ties of d:
+  /// the hidden symmetry may be what ties them, and nobody but the user knows.
+  func single(_ sector: SectorLevels) throws -> SectorLevels {
+    guard dimension > 1 else { return sector }
+    let count = sector.rows.map(\.count).max() ?? 0
+    var said = said
+    if said == nil, let multiplicity, multiplicity > 0 {
+      said = count == multiplicity ? .once : count == dimension * multiplicity ? .multiplets : nil
+    }
+    let loose = firstLooseLevel(sector)
+    if said == .once { return sector }
+    if said == .multiplets {
+      if let loose { throw notTied(sector, loose) }
+      return merged(sector)
+    }
+    guard loose != nil || count == 0 else {
+      throw CurveImportError(
+        file: file,
+        problem:
+          "in the sector '\(sector.label.text)' with d = \(dimension) all levels come in ties of \(dimension). "
+          + "If each stands \(dimension) times for the rows of the irrep, say --counted d-times; if once, and something else "
+          + "ties them, --counted once.", isRequest: true)
+    }
+    return sector
+  }
+
+  /// The first level that is not one of d equal ones: its sample and number.
+  private func firstLooseLevel(_ sector: SectorLevels) -> (sample: Int, level: Int)? {
+    for (sample, row) in sector.rows.enumerated() {
+      for start in stride(from: 0, to: row.count, by: dimension) {
+        let end = start + dimension - 1
+        guard end < row.count, row[end] - row[start] <= tolerance else { return (sample, start) }
+      }
+    }
+    return nil
+  }
+
+  private func notTied(
+    _ sector: SectorLevels, _ place: (sample: Int, level: Int)
+  ) -> CurveImportError {
+    let row = sector.rows[place.sample]
+    let listed = row[place.level...].prefix(dimension).map { "\($0)" }.joined(separator: ", ")
+    return CurveImportError(
+      file: file,
+      problem:
+        "in the sector '\(sector.label.text)' each level must stand d = \(dimension) times, and the levels from number "
+        + "\(place.level) of sample \(place.sample) on are \(listed). If each stands once, say --counted once."
+    )
+  }
+
+  private func merged(_ sector: SectorLevels) -> SectorLevels {
+    var sector = sector
+    sector.rows = sector.rows.map { row in
+      stride(from: 0, to: row.count, by: dimension).map { start in
+        let base = row[start]
+        let rest = row[start..<(start + dimension)].reduce(0) { $0 + ($1 - base) }
+        return base + rest / Double(dimension)
+      }
+    }
+    return sector
+  }
+}
