@@ -138,6 +138,12 @@ let package = Package(
         numerics,
       ]),
 
+    .target(
+      name: "Exports",
+      dependencies: [
+        "GroupTheory", "SpectralStatistics", "ResultFiles", "AnswerFiles", numerics,
+      ]),
+
     // MARK: From a run file to figures
     .target(
       name: "Figures",
@@ -162,9 +168,8 @@ let package = Package(
       dependencies: [
         "GroupTheory", "SpectralStatistics", "LevelTies", "ResultFiles", "Branching", "Evidence",
         "Identification", "SymmetryBootstrap", "ContinuousGroups", "FormFactors", "Plateaus",
-        "Verification", "Verdicts", "Reports", "AnswerFiles", "Figures", "CommandSupport",
-        arguments,
-        logging,
+        "Verification", "Verdicts", "Reports", "AnswerFiles", "Exports", "Figures",
+        "CommandSupport", arguments, logging,
       ]),
 
     // MARK: Data

@@ -15,9 +15,19 @@ public struct StoredSolution: Hashable, Sendable {
   public let table: CharacterTable
   /// Shape [class of N]: the class of G that holds it.
   public let visibleFusion: [Int]
+  /// The groups with this table in the SmallGroups numbering, (|G|, number), by their names; none where it is not known.
+  public let groups: [StoredGroup]
 
   /// |G|.
   public var order: Int { table.order }
+}
+
+/// A group that a stored solution can be.
+public struct StoredGroup: Hashable, Sendable {
+  /// Among the groups of its order.
+  public let number: Int
+  /// As physicists write it.
+  public let name: String
 }
 
 extension RunFile {
@@ -70,7 +80,17 @@ extension RunFile {
     return StoredSolution(
       reading: try heading.stringAttribute("reading") ?? "unitary",
       rank: try integer("rank", of: heading), index: index, branching: branching.rows, table: table,
-      visibleFusion: fusion)
+      visibleFusion: fusion, groups: try storedGroups(in: group))
+  }
+
+  private func storedGroups(in group: HDF5Group) throws -> [StoredGroup] {
+    guard group.contains("groups"), group.contains("group_names") else { return [] }
+    let numbers = try group.read("groups", as: Int.self, limit: HDF5Limits.table).elements
+    let names = try group.readStrings("group_names").elements
+    guard names.count == numbers.count else {
+      throw group.error("group_names", "there are \(names.count) names of \(numbers.count) groups.")
+    }
+    return zip(numbers, names).map { StoredGroup(number: $0, name: $1) }
   }
 }
 

@@ -7,7 +7,7 @@ public enum LevelCount: String, Sendable, CaseIterable {
 }
 
 /// Takes the d copies of levels that stand d times together.
-struct LevelCounting {
+package struct LevelCounting {
   let dimension: Int
   /// What the user says; nil where nothing is said.
   let said: LevelCount?
@@ -17,11 +17,18 @@ struct LevelCounting {
   let tolerance: Double
   let file: String
 
+  package init(
+    dimension: Int, said: LevelCount?, multiplicity: Int?, tolerance: Double, file: String
+  ) {
+    (self.dimension, self.said, self.multiplicity) = (dimension, said, multiplicity)
+    (self.tolerance, self.file) = (tolerance, file)
+  }
+
   /// The levels, each once.
   ///
   /// Throws: `CurveImportError` when what is said contradicts the levels, and when nothing is said and they come in ties of d:
   /// the hidden symmetry may be what ties them, and nobody but the user knows.
-  func single(_ sector: SectorLevels) throws -> SectorLevels {
+  package func single(_ sector: SectorLevels) throws -> SectorLevels {
     guard dimension > 1 else { return sector }
     let count = sector.rows.map(\.count).max() ?? 0
     var said = said

@@ -33,6 +33,7 @@ public struct LevelImport: Sendable {
       try known
       ?? ChargeLabels.sectors(
         labels, mapping.charges ?? [], NamedArrays(file: file, names: [], arrays: [:]))
+    try Self.refuseNumbers(labels, own, mapping, file: file)
     let matching = try SectorMatching(
       try Self.candidates(read, mapping, own, file: file), own, file: file)
     let places = matching.places.map { $0! }
@@ -60,6 +61,23 @@ public struct LevelImport: Sendable {
         reason: matching.reasons[sector]!.rawValue)
     }
     warnings = LevelWarnings.all(self.symmetry, spectra)
+  }
+
+  /// Sectors that are merely counted have no names: the sector 1 of D3 may be the second one, or the irrep 1.
+  private static func refuseNumbers(
+    _ labels: [SectorLabel], _ known: KnownSectors, _ mapping: CurveMapping, file: String
+  ) throws {
+    let numbers = Set(labels.indices.map { SectorLabel(String($0)) })
+    guard known.symmetry.charges == nil, known.hasCommonNames, labels.count > 1,
+      Set(labels) == numbers, Set(known.names.map(SectorLabel.init)) != numbers,
+      mapping.sectors.allSatisfy({ $0.irrep == nil })
+    else { return }
+    throw CurveImportError(
+      file: file,
+      problem:
+        "the sectors are numbered 0 to \(labels.count - 1), and the irreps of \(known.description) are called "
+        + "\(known.names.joined(separator: ", ")). Say which is which by sectors: in a --mapping file, as in 0: '\(known.names[0])'.",
+      isRequest: true)
   }
 
   /// Copies of a level differ by rounding errors, and by the digits that a text has.

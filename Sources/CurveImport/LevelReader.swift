@@ -173,7 +173,13 @@ package struct LevelReader {
     guard !parts.isEmpty else {
       throw arrays.error("there are no levels; the arrays are \(arrays.listing).")
     }
-    return parts
+    guard names.pattern == "spectra/{a}",
+      case .texts(let own)? = try arrays.array("sectors/name")?.elements
+    else { return parts }
+    // A run file numbers its sectors, and names them elsewhere.
+    return parts.map { label, rows in
+      (Int(label).flatMap { own.indices.contains($0) ? own[$0] : nil } ?? label, rows)
+    }
   }
 
   /// One array [sector, level] or [sample, sector, level], with names beside it.

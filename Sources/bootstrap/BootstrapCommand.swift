@@ -7,5 +7,7 @@ struct BootstrapCommand: ParsableCommand {
     commandName: "bootstrap",
     abstract: "Find the hidden symmetry group behind the degeneracies between symmetry sectors.",
     version: ProgramVersion.current.description,
-    subcommands: [Solve.self, Report.self, Compare.self, Verify.self, Identify.self])
+    subcommands: [
+      Solve.self, Report.self, Export.self, Compare.self, Verify.self, Identify.self,
+    ])
 }
