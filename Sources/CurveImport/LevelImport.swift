@@ -69,7 +69,7 @@ public struct LevelImport: Sendable {
   ) throws {
     let numbers = Set(labels.indices.map { SectorLabel(String($0)) })
     guard known.symmetry.charges == nil, known.hasCommonNames, labels.count > 1,
-      Set(labels) == numbers, Set(known.names.map(SectorLabel.init)) != numbers,
+      Set(labels) == numbers, Set(known.names) != Set(known.names.indices.map(String.init)),
       mapping.sectors.allSatisfy({ $0.irrep == nil })
     else { return }
     throw CurveImportError(

@@ -37,18 +37,15 @@ package struct LevelReader {
   /// Throws: `CurveImportError`, and what reading a file throws.
   package func sectors() throws -> [SectorLevels] {
     guard let first = files.first else { return [] }
+    if files.count > 1, let nameless = files.first(where: { $0.sector == nil }) {
+      let path = nameless.url.relativePath
+      throw CurveImportError(
+        file: path, problem: "of several files each needs its sector: SECTOR=\(path).",
+        isRequest: true)
+    }
     let parts =
-      files.count == 1 && first.sector == nil
-      ? try allSectors(first)
-      : try files.map { file in
-        guard let sector = file.sector else {
-          throw CurveImportError(
-            file: file.url.relativePath,
-            problem: "of several files each needs its sector: SECTOR=\(file.url.relativePath).",
-            isRequest: true)
-        }
-        return (sector, try oneSector(file))
-      }
+      first.sector == nil
+      ? try allSectors(first) : try files.map { ($0.sector!, try oneSector($0)) }
     let name = first.url.relativePath
     let sectors = try parts.map { label, rows in
       try SectorLevels(

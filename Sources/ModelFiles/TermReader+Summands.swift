@@ -44,8 +44,16 @@ extension TermReader {
     _ sum: OperatorSum, _ name: String, _ operation: FileExpression, which: String
   ) throws(ModelFileError) -> [LocalOperator] {
     guard let operators = sum.hermitianOperators else {
+      let part = sum.antihermitianPart.map { part in
+        let size =
+          part.modulus < 1e-3 ? "\(part.modulus)" : "\((part.modulus * 1000).rounded() / 1000)"
+        return ": A - A† has an element of modulus \(size) on the sites \(part.sites)"
+      }
       throw operation.error(
-        "the operator of term '\(name)' is not Hermitian \(which); add '+ h.c.' or correct it")
+        "the operator of term '\(name)' is not Hermitian \(which)\(part ?? ""); add '+ h.c.' or correct it"
+          + (sum.isAntihermitian
+            ? ". It is i times a Hermitian one, and '+ h.c.' would leave nothing: multiply it by im."
+            : ", as in '\(operation.text) + h.c.'"))
     }
     if let conserved {
       try require(

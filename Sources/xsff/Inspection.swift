@@ -10,6 +10,8 @@ struct Inspection {
   /// The groups of the catalogue that have the visible group's table; nil where none are listed.
   let groups: [CatalogueGroup]?
   let checks: [Check]
+  /// What is allowed and probably not meant.
+  let warnings: [ModelWarnings.Warning]
   let samples: Int
   let threads: Int
   let availableMemory: Int?
@@ -49,6 +51,7 @@ struct Inspection {
     groups =
       catalogue.covers(order: table.order) ? try catalogue.groups(matching: table) : nil
     checks = ModelChecks(model, plan: plan).results
+    warnings = ModelWarnings(model, plan: whole).all
     self.samples = samples
     self.threads = threads
     availableMemory = AvailableMemory.bytes

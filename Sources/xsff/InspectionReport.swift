@@ -25,6 +25,8 @@ struct InspectionReport: Encodable {
   let declaredSymmetries: [DeclaredSymmetry]
   let sectors: [Sector]
   let checks: [Check]
+  /// What is allowed in the file and probably not meant.
+  let warnings: [ModelWarnings.Warning]
   let estimate: Estimate
 
   struct Parameter: Encodable {
@@ -147,7 +149,7 @@ extension Inspection {
       antiunitarySymmetries: model.antiunitaryGenerators.map(\.name),
       declaredSymmetries: declaredSymmetries.map(InspectionReport.DeclaredSymmetry.init),
       sectors: sectorReports,
-      checks: checks.map(\.report),
+      checks: checks.map(\.report), warnings: warnings,
       estimate: .init(
         threads: threads, memoryBytes: memoryBytes, availableMemoryBytes: availableMemory,
         secondsPerSample: secondsPerSample, seconds: duration,

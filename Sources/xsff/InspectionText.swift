@@ -15,7 +15,7 @@ struct InspectionText {
   var text: String {
     [
       heading, Self.paragraphs([["Parameters", parameters], ["Space", space]]), hamiltonian,
-      group, sectors, checks,
+      group, sectors, checks + warnings,
       Self.paragraphs([
         ["Memory", memory], ["Time", time], ["Commutant", commutant],
       ]),
@@ -138,6 +138,11 @@ struct InspectionText {
         case .skipped(let reason): ["not checked", "\(check.statement): \(reason)"]
         }
       })
+  }
+
+  private var warnings: String {
+    inspection.warnings.isEmpty
+      ? "" : Self.paragraphs(inspection.warnings.map { ["warning", $0.message] })
   }
 
   private var memory: String {

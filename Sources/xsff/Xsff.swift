@@ -14,6 +14,6 @@ struct Xsff: ParsableCommand {
     version: ProgramVersion.current.description,
     subcommands: [
       ModelList.self, Inspect.self, Symmetries.self, Operators.self, Compute.self, Merge.self,
-      Probe.self, Import.self, Plot.self,
+      Probe.self, Import.self, Plot.self, Schema.self,
     ])
 }

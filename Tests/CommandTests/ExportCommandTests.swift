@@ -44,7 +44,10 @@ struct ExportCommandTests {
   }
 
   private func integers(_ name: String, _ columns: String...) throws -> [[Int]] {
-    try table(name).map { row in try columns.map { try #require(Int(try #require(row[$0]))) } }
+    try table(name).map { row in
+      let values = columns.map { row[$0].flatMap { Int($0) } }
+      return try values.map { try #require($0) }
+    }
   }
 
   @Test("tables of S3 behind Z3 are those of the run file, and satisfy the sum rules")
@@ -80,7 +83,8 @@ struct ExportCommandTests {
     let rows = try table("levels")
     #expect(rows.count == 2 * 81)
     for row in rows {
-      let place = try ["sample", "sector", "level"].map { try #require(row[$0].flatMap(Int.init)) }
+      let numbers = ["sample", "sector", "level"].map { row[$0].flatMap { Int($0) } }
+      let place = try numbers.map { try #require($0) }
       #expect(row["energy"] == "\(levels[place[0]][place[1]][place[2]])")
     }
     let stored = try file.root.read(

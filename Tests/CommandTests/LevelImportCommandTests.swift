@@ -101,7 +101,7 @@ struct LevelImportCommandTests {
   @Test("irreps with d > 1, once and d times", arguments: [false, true])
   func multiplets(like: Bool) throws {
     let (own, levels) = try levels(
-      "bose-hubbard-ring", ["--samples", "2"])
+      "driven-bose-hubbard", ["--samples", "2"])
     let spectra = try own.spectra()
     try #require(spectra.irrepDimensions.contains(2))
     var writer = NumPyWriter()
@@ -114,7 +114,7 @@ struct LevelImportCommandTests {
     try writer.write(to: folder.file("all.npz"))
     let order = try own.visibleGroup().order / 2
     // The number of levels of the model says what stands d times.
-    let group = like ? ["--like", "bose-hubbard-ring"] : ["--group", "D\(order)"]
+    let group = like ? ["--like", "driven-bose-hubbard"] : ["--group", "D\(order)"]
     if !like {
       expectRefusal(
         try Program.xsff.run(["import", "all.npz"] + group, in: folder), status: 2, "all.npz",
@@ -234,8 +234,8 @@ struct LevelImportCommandTests {
 
   @Test("the names of a run file count, not its numbers")
   func runFile() throws {
-    let (own, _) = try levels("bose-hubbard-ring", ["--samples", "1"])
-    let result = try run("own.h5", "--like", "bose-hubbard-ring", "-o", "copy.h5")
+    let (own, _) = try levels("driven-bose-hubbard", ["--samples", "1"])
+    let result = try run("own.h5", "--like", "driven-bose-hubbard", "-o", "copy.h5")
     try #require(result.status == 0, "\(result.errors)")
     let copy = try RunFile(reading: folder.file("copy.h5"))
     #expect(try copy.spectra().levels == own.spectra().levels)

@@ -30,6 +30,20 @@ public struct OperatorSum: Sendable {
     return decomposed.isHermitianTermByTerm(tolerance: tolerance) ? decomposed.hermitianParts : nil
   }
 
+  /// The largest part of A - A†: its matrix element and the sites that it acts on; nil where A is Hermitian.
+  public var antihermitianPart: (modulus: Double, sites: [Int])? {
+    let parts = tracelessDecomposition.operators.map { ($0, ($0 - $0.adjoint).largestModulus) }
+    guard let worst = parts.max(by: { $0.1 < $1.1 }), worst.1 > tolerance else { return nil }
+    return (worst.1, worst.0.sites)
+  }
+
+  /// Whether A† = -A, so that `A + h.c.` vanishes.
+  public var isAntihermitian: Bool {
+    tracelessDecomposition.operators.allSatisfy {
+      ($0 + $0.adjoint).largestModulus <= tolerance
+    }
+  }
+
   private init(collected: [LocalOperator]) { operators = collected }
 
   private var tolerance: Double { 1e-12 * (operators.map(\.largestModulus).max() ?? 0) }

@@ -19,6 +19,7 @@ struct BootstrapHelpTests {
                                 holds.
         report                  Write the answer with figures and tables as one page
                                 of HTML.
+        export                  Write the stored answer for GAP, or as tables of CSV.
         compare                 Compare the irreps of one model at several sizes.
         verify                  Check the stored solutions of a run file, from their
                                 numbers alone.

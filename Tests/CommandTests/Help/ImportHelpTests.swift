@@ -5,21 +5,24 @@ struct ImportHelpTests {
   @Test("xsff import")
   func help() throws {
     let text = """
-      OVERVIEW: Make a run file from form factors that another program computed or
-      measured.
+      OVERVIEW: Make a run file from levels or form factors that another program
+      made.
 
-      K(t) of all pairs of sectors comes from an archive of NumPy (npz) or a table
-      (csv). The names of the arrays are those of the published curves, or what a
-      mapping file says; see Documentation/Import.md. The run file has no levels.
+      Levels of all sectors come from NumPy (npz, npy), HDF5 or text, or from a file
+      for each sector (SECTOR=FILE). K(t) of all pairs of sectors comes from an
+      archive of NumPy or a table (csv), and the run file then has no levels. What a
+      file does not say stands in a mapping file; see Documentation/Import.md, and
+      Documentation/Recipes.md for QuSpin, XDiag and HΦ.
 
       Example:
 
-        xsff import curves.npz --like s3-chain --set L=8
+        xsff import levels.npz --group Z3
 
-      USAGE: xsff import [<options>] <file>
+      USAGE: xsff import [<options>] <file> ...
 
       ARGUMENTS:
-        <file>                  The file of the curves, npz or csv.
+        <file>                  The file of the levels or curves, or SECTOR=FILE for
+                                the levels of each sector.
 
       OPTIONS:
         -o, --output <file>     The run file. (default: NAME.h5 in the current folder)
@@ -33,10 +36,16 @@ struct ImportHelpTests {
                                 symmetry and the same sectors.
         --set <name=value>      Set a parameter of that model, such as L=8; may be
                                 repeated.
+        --counted <count>       Whether levels of an irrep of dimension d stand once
+                                or d-times. (default: once, unless all stand in ties
+                                of d, which is to be said) (values: once, d-times)
+        --period <energy>       The levels are quasi-energies, defined modulo this.
         --normalized/--no-normalized
                                 K was divided by d_λ d_μ. (default: --normalized)
-        --window <first:last>   The times that are averaged for the plateau.
-                                (default: the later half)
+        --window <first:last>   The energies between which all levels of all sectors
+                                are there, or the times that are averaged for the
+                                plateau of curves. (default: all energies, the later
+                                half of all times)
         --samples <count>       The number of samples behind the means, where the
                                 file does not say it.
         --heisenberg-time <time>

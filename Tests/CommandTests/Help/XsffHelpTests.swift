@@ -30,10 +30,12 @@ struct XsffHelpTests {
         merge                   Put the shards of a run together.
         probe                   Measure the form factor of a run with a finite number
                                 of shots, as an experiment would.
-        import                  Make a run file from form factors that another
-                                program computed or measured.
+        import                  Make a run file from levels or form factors that
+                                another program made.
         plot                    Draw figures of a run: K(t), plateaus, signatures,
                                 irreps, gap ratios.
+        schema                  Print the JSON Schema of model files, with which
+                                editors complete and check them.
 
         See 'xsff help <subcommand>' for detailed help.
       """
