@@ -5,7 +5,13 @@ import Testing
 struct DocumentedCommandTests {
   private let folder: TemporaryFolder
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws {
+    folder = try TemporaryFolder()
+    // Documents are read in a checkout.
+    try FileManager.default.createSymbolicLink(
+      at: folder.file("Examples"),
+      withDestinationURL: Program.packageRoot.appending(path: "Examples"))
+  }
 
   @Test(
     "works, in the order shown, and prints what is shown",
