@@ -70,6 +70,11 @@ let package = Package(
         "LinearAlgebra", "Devices", "GroupTheory", "Commutant", "LatticeModels",
         "MonomialSymmetries", numerics,
       ]),
+    .target(
+      name: "ModelReview",
+      dependencies: [
+        "GroupTheory", "LatticeModels", "ModelFiles", "ExactDiagonalization", numerics,
+      ]),
 
     // MARK: From a model file to its symmetry operators
     .target(
@@ -173,7 +178,7 @@ let package = Package(
       name: "xsff",
       dependencies: [
         "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "ModelFiles",
-        "MonomialSymmetries", "ProductSymmetries", "Devices", "ExactDiagonalization",
+        "MonomialSymmetries", "ProductSymmetries", "Devices", "ExactDiagonalization", "ModelReview",
         "SpectralStatistics", "ResultFiles", "RunJournal", "NumPyFiles", "CurveImport", "Figures",
         "CommandSupport",
         arguments, logging,

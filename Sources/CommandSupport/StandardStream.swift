@@ -26,6 +26,16 @@ public enum StandardStream: Int32, Sendable {
     }
   }
 
+  /// Writes a text file of the installation.
+  ///
+  /// Throws: `PlainFailure` when it cannot be read or written.
+  public func write(contentsOf file: URL) throws {
+    guard let data = FileManager.default.contents(atPath: file.path) else {
+      throw PlainFailure(.failed, "\(file.path) cannot be read; the installation is not complete.")
+    }
+    try write(String(decoding: data, as: UTF8.self))
+  }
+
   /// Writes a value as one line of JSON with sorted keys.
   ///
   /// Throws: `PlainFailure` when it cannot be written, and what the value throws.

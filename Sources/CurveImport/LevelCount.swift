@@ -13,16 +13,24 @@ package struct LevelCounting {
   let said: LevelCount?
   /// R, where a model or the mapping says it.
   let multiplicity: Int?
-  /// Copies of a level lie closer than this.
+  /// Copies of a level lie closer than this, or closer than a small part of the usual gap.
   let tolerance: Double
+  /// Where all levels are there; beyond, copies may be missing.
+  let window: ClosedRange<Double>?
+  /// What quasi-energies are defined modulo.
+  let period: Double?
   let file: String
 
   package init(
-    dimension: Int, said: LevelCount?, multiplicity: Int?, tolerance: Double, file: String
+    dimension: Int, said: LevelCount?, multiplicity: Int?, tolerance: Double,
+    window: ClosedRange<Double>? = nil, period: Double? = nil, file: String
   ) {
     (self.dimension, self.said, self.multiplicity) = (dimension, said, multiplicity)
-    (self.tolerance, self.file) = (tolerance, file)
+    (self.tolerance, self.window, self.period, self.file) = (tolerance, window, period, file)
   }
+
+  /// Of the usual gap; levels in single precision and texts with few digits have wider copies than rounding makes.
+  private static let gapFraction = 1e-4
 
   /// The levels, each once.
   ///
@@ -32,16 +40,18 @@ package struct LevelCounting {
     guard dimension > 1 else { return sector }
     let count = sector.rows.map(\.count).max() ?? 0
     var said = said
-    if said == nil, let multiplicity, multiplicity > 0 {
+    if said == nil, let multiplicity, multiplicity > 0, window == nil {
       said = count == multiplicity ? .once : count == dimension * multiplicity ? .multiplets : nil
     }
-    let loose = firstLooseLevel(sector)
     if said == .once { return sector }
+    var complete = sector
+    complete.rows = sector.rows.map(completeLevels)
+    let loose = firstLooseLevel(complete)
     if said == .multiplets {
-      if let loose { throw notTied(sector, loose) }
-      return merged(sector)
+      if let loose { throw notTied(complete, loose) }
+      return merged(complete)
     }
-    guard loose != nil || count == 0 else {
+    guard loose != nil || complete.rows.allSatisfy(\.isEmpty) else {
       throw CurveImportError(
         file: file,
         problem:
@@ -52,12 +62,31 @@ package struct LevelCounting {
     return sector
   }
 
+  /// Levels inside the window; quasi-energies from the widest gap on, so that no copies stand at both ends.
+  private func completeLevels(_ row: [Double]) -> [Double] {
+    guard let period else { return window.map { range in row.filter(range.contains) } ?? row }
+    let origin = window?.lowerBound ?? 0
+    let places = row.map { $0 - ((($0 - origin) / period).rounded(.down)) * period }.sorted()
+    if let window { return places.filter(window.contains) }
+    guard places.count > 1 else { return places }
+    let gaps = places.indices.map {
+      ($0 + 1 < places.count ? places[$0 + 1] : places[0] + period) - places[$0]
+    }
+    let start = gaps.indices.max { gaps[$0] < gaps[$1] }! + 1
+    return places[start...] + places[..<start].map { $0 + period }
+  }
+
   /// The first level that is not one of d equal ones: its sample and number.
   private func firstLooseLevel(_ sector: SectorLevels) -> (sample: Int, level: Int)? {
+    let gaps = sector.rows.flatMap { row in
+      stride(from: dimension, to: row.count, by: dimension).map { row[$0] - row[$0 - 1] }
+    }.sorted()
+    let usual = gaps.isEmpty ? 0 : gaps[gaps.count / 2]
+    let width = max(tolerance, Self.gapFraction * usual)
     for (sample, row) in sector.rows.enumerated() {
       for start in stride(from: 0, to: row.count, by: dimension) {
         let end = start + dimension - 1
-        guard end < row.count, row[end] - row[start] <= tolerance else { return (sample, start) }
+        guard end < row.count, row[end] - row[start] <= width else { return (sample, start) }
       }
     }
     return nil

@@ -45,7 +45,8 @@ public struct LevelImport: Sendable {
     let sectors = try zip(order, stated).map { sector, multiplicity in
       try LevelCounting(
         dimension: own.dimensions[places[sector]], said: mapping.counted,
-        multiplicity: multiplicity, tolerance: Self.tieWidth * scale, file: file
+        multiplicity: multiplicity, tolerance: Self.tieWidth * scale, window: mapping.window,
+        period: mapping.period, file: file
       ).single(read[sector])
     }
     isMerged = zip(order, sectors).contains { read[$0] != $1 }

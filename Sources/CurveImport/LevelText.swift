@@ -119,12 +119,13 @@ package enum LevelText: Equatable {
   ) throws -> LevelText {
     var labels: [String] = []
     var samples: [String] = []
+    var known: Set<String> = []
     var levels: [String: [String: [Double]]] = [:]
     for line in lines {
       let fields = line.fields
       let (label, run) = (fields[sector], sample.map { fields[$0] } ?? "0")
       if levels[label] == nil { labels.append(label) }
-      if !samples.contains(run) { samples.append(run) }
+      if known.insert(run).inserted { samples.append(run) }
       levels[label, default: [:]][run, default: []].append(
         try number(fields[level], line, file: file))
     }

@@ -8,6 +8,9 @@ package struct SectorLevels: Equatable {
   /// Ascending. Shape: [sample][level].
   package var rows: [[Double]]
 
+  /// Squares and cubes of levels are finite.
+  private static let largest = 1e90
+
   /// Levels in any order.
   ///
   /// In a window rows may end in NaN, where samples have fewer levels than others.
@@ -21,6 +24,13 @@ package struct SectorLevels: Equatable {
         throw CurveImportError(
           file: file,
           problem: "level \(bad) of sample \(sample) in the sector '\(label.text)' is not finite.")
+      }
+      if let large = levels.first(where: { abs($0) > Self.largest }) {
+        throw CurveImportError(
+          file: file,
+          problem:
+            "the level \(large) of sample \(sample) in the sector '\(label.text)' is larger than any energy."
+        )
       }
       return levels.sorted()
     }

@@ -9,5 +9,6 @@ struct BootstrapCommand: ParsableCommand {
     version: ProgramVersion.current.description,
     subcommands: [
       Solve.self, Report.self, Export.self, Compare.self, Verify.self, Identify.self,
+      SchemaOfAnswers.self,
     ])
 }

@@ -8,6 +8,21 @@ import SpectralStatistics
 extension LevelCount: ExpressibleByArgument {}
 
 extension Import {
+  /// The value of `--window`: two ascending energies or times.
+  struct Window: ExpressibleByArgument {
+    let range: ClosedRange<Double>
+
+    init?(argument: String) {
+      let parts = argument.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+      guard parts.count == 2, let first = Double(parts[0]), let last = Double(parts[1]),
+        first < last, first.isFinite, last.isFinite
+      else { return nil }
+      range = first...last
+    }
+  }
+}
+
+extension Import {
   /// Makes a run file with levels, and with what follows from them as in one of `xsff compute`.
   func importLevels(_ inputs: [LevelFile], _ request: CurveMapping, to output: URL) throws {
     guard normalized == nil, samples == nil else {

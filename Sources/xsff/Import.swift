@@ -61,7 +61,7 @@ struct Import: ParsableCommand {
       "The energies between which all levels of all sectors are there, or the times that are averaged for the plateau "
         + "of curves. (default: all energies, the later half of all times)",
       valueName: "first:last"))
-  var window: ImportWindow?
+  var window: Window?
 
   @Option(
     help: ArgumentHelp(

@@ -2,6 +2,7 @@ import ExactDiagonalization
 import GroupTheory
 import LatticeModels
 import LinearAlgebra
+import ModelReview
 
 /// A model with its visible group, its sectors, the checks of its symmetry and its cost.
 struct Inspection {
@@ -9,31 +10,12 @@ struct Inspection {
   let plan: SectorPlan
   /// The groups of the catalogue that have the visible group's table; nil where none are listed.
   let groups: [CatalogueGroup]?
-  let checks: [Check]
+  let checks: [ModelCheck]
   /// What is allowed and probably not meant.
   let warnings: [ModelWarnings.Warning]
   let samples: Int
   let threads: Int
   let availableMemory: Int?
-
-  /// One check of what the model file declares.
-  struct Check {
-    enum Result {
-      case passed
-      case failed(String)
-      /// With the reason.
-      case skipped(String)
-    }
-
-    /// For scripts.
-    let name: String
-    /// For people.
-    let statement: String
-    let result: Result
-
-    /// What is wrong; nil unless the check failed.
-    var failure: String? { if case .failed(let text) = result { text } else { nil } }
-  }
 
   /// Throws: `VisibleGroupError`, `SectorDimensionsError` or `SymmetryError` where the model has no
   /// sectors, and the catalogue's errors.

@@ -1,6 +1,7 @@
 import ExactDiagonalization
 import Foundation
 import GroupTheory
+import ModelReview
 
 /// What `xsff inspect --json` prints, format version 1.
 ///
@@ -183,7 +184,7 @@ extension Inspection {
   }
 }
 
-extension Inspection.Check {
+extension ModelCheck {
   fileprivate var report: InspectionReport.Check {
     switch result {
     case .passed: .init(name: name, result: "passed", message: nil)

@@ -2,12 +2,13 @@ import ArgumentParser
 import CommandSupport
 import Foundation
 
-/// `xsff schema`: what a model file may hold, for editors.
+/// `xsff schema`: what a model file may hold, for editors, and what `--json` prints, for programs.
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print the JSON Schema of model files, with which editors complete and check them.",
+    abstract: "Print the JSON Schema of model files, or of what --json prints.",
     discussion: """
-      A first line in the model file switches it on in editors that know the YAML language server:
+      With the schema editors complete and check model files. A first line in the file switches it on where \
+      they know the YAML language server:
 
         # yaml-language-server: $schema=model.schema.json
 
@@ -16,11 +17,21 @@ struct Schema: ParsableCommand {
         xsff schema > model.schema.json
       """)
 
+  /// What has a schema.
+  enum Subject: String, CaseIterable, ExpressibleByArgument {
+    case model
+    case inspect
+    case symmetries
+    case operators
+  }
+
+  @Argument(help: "Model files, or the command whose --json is meant.")
+  var subject = Subject.model
+
   func run() throws {
-    let url = try ResourceLocator().models.appending(path: "model.schema.json")
-    guard let data = FileManager.default.contents(atPath: url.path) else {
-      throw PlainFailure(.failed, "\(url.path) cannot be read; the installation is not complete.")
-    }
-    try StandardStream.output.write(String(decoding: data, as: UTF8.self))
+    let locator = try ResourceLocator()
+    let folder = subject == .model ? locator.models : locator.data
+    try StandardStream.output.write(
+      contentsOf: folder.appending(path: subject.rawValue + ".schema.json"))
   }
 }

@@ -28,6 +28,43 @@ struct InputFuzzTests {
     fuzz.report()
   }
 
+  @Test("levels end in a sentence and an exit status, whatever holds them")
+  func levels() throws {
+    let names = ["changed.npz", "changed.csv", "changed.txt", "changed-run.h5"]
+    var writer = NumPyWriter()
+    for sector in 0..<3 {
+      writer.add(
+        "levels_\(sector)", (0..<12).map { Double(($0 * (7 + sector)) % 13) }, shape: [2, 6])
+    }
+    try writer.write(to: folder.file(names[0]))
+    try folder.write(
+      "sample,sector,level\n" + (0..<30).map { "\($0 / 15),\($0 % 3),\($0).5\n" }.joined(),
+      to: names[1])
+    try folder.write("0,1,2\n1.5,2.5,3.5\n2,3,4\n,,5\n", to: names[2])
+    let computed = try Program.xsff.run(
+      "compute", "s3-chain", "--set", "L=3", "--samples", "2", "-q", "-o", names[3], in: folder)
+    try #require(computed.status == 0)
+    let originals = try names.map { try Data(contentsOf: folder.file($0)) }
+    let options = ["--group", "Z3", "-o", "run.h5", "--force"]
+    for name in names {
+      let result = try Program.xsff.run(["import", name] + options, in: folder)
+      #expect(result.status == 0, "\(name) \(result.errors)")
+    }
+    var fuzz = FuzzedCommands(in: folder)
+    for number in 0..<FuzzedCommands.fileCount {
+      let place = number % names.count
+      if place == 1 || place == 2, number % 8 < 4 {
+        try folder.write(
+          fuzz.damaged(text: String(decoding: originals[place], as: UTF8.self)), to: names[place])
+      } else {
+        try fuzz.damaged(originals[place]).write(to: folder.file(names[place]))
+      }
+      try fuzz.run(
+        .xsff, ["import", names[place]] + options, number: number, keeping: names[place])
+    }
+    fuzz.report()
+  }
+
   @Test("archives and tables of curves end in a sentence and an exit status")
   func curves() throws {
     let names = ["changed.npz", "deflated.npz", "changed.csv"]

@@ -74,7 +74,7 @@ struct LevelImportCommandTests {
     "our own levels come back as they were, and with them the answer",
     arguments: ["npz", "plain", "stacked", "csv", "files"])
   func comesBack(form: String) throws {
-    let (own, levels) = try levels("s3-chain", ["--set", "L=5", "--samples", "4"])
+    let (own, levels) = try levels("s3-chain", ["--set", "L=4", "--samples", "4"])
     let arguments = try write(form, levels) + ["--group", "Z3", "-o", "copy.h5"]
     let result = try Program.xsff.run(["import"] + arguments, in: folder)
     try #require(result.status == 0, "\(result.errors)")
@@ -90,9 +90,11 @@ struct LevelImportCommandTests {
         "visible_group", "xsff",
       ])
     #expect(try copy.root.readStrings("import/labels").elements == ["0", "1", "2"])
-    let answer = try verdict("copy.h5")
-    #expect(try answer == verdict("own.h5"))
-    #expect(answer.contains("S3"))
+    // But for the names of the files in the last line.
+    let answers = try ["copy.h5", "own.h5"].map {
+      try verdict($0).split(separator: "\n").filter { !$0.hasPrefix("Next: ") }
+    }
+    #expect(answers[0] == answers[1] && answers[0][0].contains("S3"))
     let plot = try Program.xsff.run(
       "probe", "copy.h5", "--shots", "100", "-q", "-o", "probe.h5", in: folder)
     #expect(plot.status == 0, "\(plot.errors)")

@@ -1,6 +1,24 @@
 import Foundation
 import ModelFiles
+import TestSupport
 import Testing
+
+extension PlainValue {
+  init(yaml node: FileNode) throws {
+    if node.isScalar {
+      let text = (try? node.text()) ?? ""
+      self =
+        ["true", "false"].contains(text)
+        ? .truth(text == "true") : Double(text).map(PlainValue.number) ?? .text(text)
+    } else if node.isList {
+      self = .list(try node.list().map(PlainValue.init(yaml:)))
+    } else {
+      self = .fields(
+        Dictionary(
+          uniqueKeysWithValues: try node.pairs().map { ($0.name, try PlainValue(yaml: $0.value)) }))
+    }
+  }
+}
 
 @Suite("The JSON Schema of model files")
 struct ModelSchemaTests {

@@ -3,19 +3,19 @@ import LatticeModels
 import ModelFiles
 
 /// What is allowed in a model file and probably not meant.
-struct ModelWarnings {
+package struct ModelWarnings {
   /// One of them, for scripts and for people.
-  struct Warning: Encodable, Equatable {
+  package struct Warning: Encodable, Equatable {
     /// "repeatedOperator", "unusedName", "emptyTerm", "vanishingTerm" or "idleGenerator".
-    let kind: String
+    package let kind: String
     /// What it is about: the names of terms, parameters or generators.
-    let names: [String]
-    let message: String
+    package let names: [String]
+    package let message: String
   }
 
-  let all: [Warning]
+  package let all: [Warning]
 
-  init(_ model: Model, plan: SectorPlan) {
+  package init(_ model: Model, plan: SectorPlan) {
     all =
       Self.repeated(model) + Self.unused(model) + Self.empty(model) + Self.idle(plan)
   }

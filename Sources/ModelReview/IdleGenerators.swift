@@ -1,14 +1,15 @@
+import ExactDiagonalization
 import GroupTheory
 
 /// Generators of the visible group that add nothing to the others.
-public struct IdleGenerators: Sendable {
+package struct IdleGenerators: Sendable {
   /// Their names, in the order of the file; those that are left generate the whole group.
-  public let names: [String]
+  package let names: [String]
 
   /// Looks at each generator, the last one first.
   ///
   /// Complexity: the order of the group times the square of the number of generators.
-  public init(_ visible: VisibleGroup) {
+  package init(_ visible: VisibleGroup) {
     let elements = visible.generators.map { generator in
       visible.elements.firstIndex(of: generator.operation)!
     }

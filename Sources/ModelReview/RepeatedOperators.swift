@@ -1,20 +1,21 @@
+import LatticeModels
 import Numerics
 
 /// Operators that two terms of a Hamiltonian both have on the same sites, up to a factor: their couplings cannot be told apart.
-public struct RepeatedOperators: Sendable, Hashable {
+package struct RepeatedOperators: Sendable, Hashable {
   /// The names of the two terms; equal where one term has them twice.
-  public let terms: [String]
+  package let terms: [String]
   /// How many such pairs of operators there are.
-  public let count: Int
+  package let count: Int
   /// The sites of the first pair.
-  public let sites: [Int]
+  package let sites: [Int]
 
   /// Larger operators are not compared, nor models with more of them.
   private static let mostSites = 4
   private static let mostOperators = 20_000
 
   /// All pairs of terms with such operators, in the order of the terms.
-  public static func list(in model: Model) -> [RepeatedOperators] {
+  package static func list(in model: Model) -> [RepeatedOperators] {
     let count = model.structures.reduce(0) { $0 + $1.operators.count }
     guard count <= mostOperators,
       model.structures.allSatisfy({ $0.operators.allSatisfy { $0.sites.count <= mostSites } })

@@ -2,27 +2,27 @@ import ExactDiagonalization
 import LatticeModels
 
 /// The checks that `xsff compute` makes before it diagonalizes, one by one.
-struct ModelChecks {
+package struct ModelChecks {
   /// Checks on all matrix elements are left to `xsff compute` above this dimension.
-  static let largestDimension = 1 << 22
+  package static let largestDimension = 1 << 22
 
-  let results: [Inspection.Check]
+  package let results: [ModelCheck]
 
-  init(_ model: Model, plan: SectorPlan) {
+  package init(_ model: Model, plan: SectorPlan) {
     let generators = model.visibleGenerators.count
-    let closure = Inspection.Check(
+    let closure = ModelCheck(
       name: "closure",
       statement: "\(generators) visible generator\(generators == 1 ? "" : "s") close to a group "
         + "of order \(plan.visible.group.order)",
       result: .passed)
-    let completeness = Inspection.Check(
+    let completeness = ModelCheck(
       name: "completeness", statement: "Σ d R = dim H = \(plan.hilbertSpaceDimension)",
       result: .passed)
-    let group = model.charges.isEmpty || plan.hasGroup ? [closure] : []
+    let group = model.charges.isEmpty || plan.visible.group.order > 1 ? [closure] : []
     results = group + [completeness] + Self.hamiltonian(model, plan: plan)
   }
 
-  private static func hamiltonian(_ model: Model, plan: SectorPlan) -> [Inspection.Check] {
+  private static func hamiltonian(_ model: Model, plan: SectorPlan) -> [ModelCheck] {
     let parts: [(name: String, statement: String, check: (SymmetryCheck) throws -> Void)] = [
       ("hermiticity", "every term is Hermitian", { try $0.requireHermiticity() }),
       (
@@ -35,13 +35,13 @@ struct ModelChecks {
     ]
     return conservation(model)
       + parts.map { part in
-        Inspection.Check(
+        ModelCheck(
           name: part.name, statement: part.statement,
           result: result(model, plan: plan, of: part.check))
       }
   }
 
-  private static func conservation(_ model: Model) -> [Inspection.Check] {
+  private static func conservation(_ model: Model) -> [ModelCheck] {
     let kept =
       (model.conservedTotal == nil ? [] : ["the total"])
       + model.charges.map { "the charge \($0.name)" }
@@ -55,7 +55,7 @@ struct ModelChecks {
       } catch { return error }
     }()
     return [
-      Inspection.Check(
+      ModelCheck(
         name: "conservation", statement: "every term keeps " + kept.joined(separator: ", "),
         result: failure.map { .failed("\($0)") } ?? .passed)
     ]
@@ -63,7 +63,7 @@ struct ModelChecks {
 
   private static func result(
     _ model: Model, plan: SectorPlan, of check: (SymmetryCheck) throws -> Void
-  ) -> Inspection.Check.Result {
+  ) -> ModelCheck.Result {
     guard plan.hilbertSpaceDimension <= largestDimension else {
       return .skipped("dim H exceeds \(largestDimension); xsff compute makes this check")
     }
