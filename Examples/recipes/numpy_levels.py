@@ -33,7 +33,7 @@ def hamiltonian(couplings, fields):
 
 levels = {f"levels_{k}": [] for k in range(3)}
 for _ in range(samples):
-    matrix = hamiltonian(random.normal(size=length), random.normal(size=length))
+    matrix = hamiltonian(random.normal(1, 0.25, length), random.normal(1, 0.25, length))
     for k in range(3):
         sector = np.flatnonzero(charge == k)
         levels[f"levels_{k}"].append(np.linalg.eigvalsh(matrix[np.ix_(sector, sector)]))

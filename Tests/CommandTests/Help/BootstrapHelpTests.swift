@@ -25,6 +25,7 @@ struct BootstrapHelpTests {
                                 numbers alone.
         identify                Look up the solutions in a run file, or list the
                                 catalogue of groups.
+        schema                  Print the JSON Schema of what --json prints.
 
         See 'bootstrap help <subcommand>' for detailed help.
       """

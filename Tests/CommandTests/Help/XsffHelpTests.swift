@@ -34,8 +34,8 @@ struct XsffHelpTests {
                                 another program made.
         plot                    Draw figures of a run: K(t), plateaus, signatures,
                                 irreps, gap ratios.
-        schema                  Print the JSON Schema of model files, with which
-                                editors complete and check them.
+        schema                  Print the JSON Schema of model files, or of what
+                                --json prints.
 
         See 'xsff help <subcommand>' for detailed help.
       """
