@@ -38,7 +38,8 @@ struct BrokenInputTests {
     "square-of-wrong-size": "2 by 3 sites", "term-name-twice": "two terms with the name 'J'",
     "too-few-couplings": "lists 2 numbers, but the sum has 3 tuples",
     "too-large-for-memory": "are available", "total-that-no-state-has": "no state has the total 9",
-    "unbalanced-parenthesis": "ends too early, ')' expected", "unknown-lattice": "unknown lattice 'hexagon'",
+    "unbalanced-parenthesis": "ends too early, ')' expected",
+    "unknown-lattice": "unknown lattice 'hexagon'",
     "unknown-operator": "did you mean 'Sm'?", "unknown-parameter": "unknown name 'Jz'",
     "unknown-space": "did you mean 'qubit'?", "zero-sites": "the number of sites is 0",
   ]
