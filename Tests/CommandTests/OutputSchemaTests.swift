@@ -76,7 +76,12 @@ struct OutputSchemaTests {
     let result = try Program.xsff.run("schema", in: folder)
     let file = Program.packageRoot.appending(path: "Models/model.schema.json")
     #expect(try result.output == String(contentsOf: file, encoding: .utf8))
-    expectRefusal(try Program.xsff.run("schema", "solve", in: folder), status: 2, "inspect")
-    expectRefusal(try Program.bootstrap.run("schema", "model", in: folder), status: 2, "solve")
+    for (program, name, known) in [
+      (Program.xsff, "solve", "inspect"), (.bootstrap, "model", "solve"),
+    ] {
+      let refused = try program.run("schema", name, in: folder)
+      #expect(refused.status == 2 && refused.errors.contains("'\(name)'"))
+      #expect(refused.errors.contains(known) && refused.output.isEmpty)
+    }
   }
 }
