@@ -86,7 +86,7 @@ struct ModelFileExpressionTests {
   @Test(
     "Malformed expressions are refused at the right place",
     arguments: [
-      ("1 +", 3, "end of the expression"), ("2pi", 0, "product with '*'"), ("(1", 2, "')'"),
+      ("1 +", 3, "ends too early"), ("2pi", 0, "product with '*'"), ("(1", 2, "')'"),
       ("1 = 2", 2, "'=='"), ("7 % 2", 2, "'mod'"), ("a && b", 2, "'and'"), ("sin 3", 4, "number 3"),
       ("sin(1, 2)", 0, "1 argument"), ("foo(1)", 0, "'foo'"), ("J", 0, "unknown name"),
       ("lenght", 0, "length"), ("2*h.c.", 2, "adjoint of the rest"), ("h.c.", 0, "adjoint of"),
