@@ -11,7 +11,7 @@ ORACLE_FOLDER = .build/oracles
 BENCH_FOLDER = .build/benchmarks
 BENCH_PACKAGES = python3-numpy python3-scipy python3-h5py
 
-.PHONY: demo test figures browser-test suite synthetic curves genuine fuzz sanitize build commands lint format setup figure-setup install catalogue bench oracles clean
+.PHONY: demo test figures browser-test suite synthetic curves genuine fuzz sanitize docs library-example build commands lint format setup figure-setup install catalogue bench oracles clean
 
 demo: commands figure-setup
 	@mkdir -p $(DEMO_FOLDER)
@@ -104,6 +104,25 @@ browser-test: commands figure-setup
 	    --output $(BROWSER_FOLDER)/$$name.html || exit 1; \
 	done
 	Scripts/browser-test.sh $(BROWSER_FOLDER)
+
+# Documentation archives of the library modules, without a warning.
+DOCS_FOLDER = .build/docs
+LIBRARY_MODULES = GroupTheory LatticeModels ModelFiles ExactDiagonalization Branching Evidence Identification SpectralStatistics \
+  LevelTies SymmetryBootstrap ContinuousGroups ProjectiveReadings Plateaus Verdicts Verification Reports ResultFiles AnswerFiles \
+  HiddenSymmetries
+docs: build
+	Scripts/make-docs.sh .build/release $(DOCS_FOLDER) $(LIBRARY_MODULES)
+
+# Examples/Library as somebody else would build it: on a tagged version of this repository.
+LIBRARY_FOLDER = .build/library
+library-example: setup
+	rm -rf $(LIBRARY_FOLDER)
+	@mkdir -p $(LIBRARY_FOLDER)
+	git clone --quiet . $(LIBRARY_FOLDER)/xsff
+	git -C $(LIBRARY_FOLDER)/xsff tag --force 0.1.0
+	cp -r Examples/Library $(LIBRARY_FOLDER)/example
+	cd $(LIBRARY_FOLDER)/example && XSFF_REPOSITORY=$(CURDIR)/$(LIBRARY_FOLDER)/xsff \
+	  swift run --configuration release find-group $(CURDIR)/Data/groups.h5
 
 build: setup
 	$(BUILD)

@@ -21,6 +21,13 @@ let package = Package(
         "ProjectiveReadings", "SymmetryBootstrap", "ContinuousGroups", "Plateaus", "Verdicts",
         "Verification", "Reports", "ResultFiles", "AnswerFiles",
       ]),
+    .library(
+      name: "HiddenSymmetries",
+      targets: [
+        "GroupTheory", "LatticeModels", "ModelFiles", "ExactDiagonalization", "Branching",
+        "Verdicts",
+        "ResultFiles", "HiddenSymmetries",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -51,7 +58,9 @@ let package = Package(
 
     // MARK: From a model file to spectra
     .target(name: "LatticeModels", dependencies: ["GroupTheory", numerics]),
-    .target(name: "ModelFiles", dependencies: ["LatticeModels", numerics, yaml]),
+    .target(name: "CouplingTables", dependencies: ["NumPyFiles", "ResultFiles"]),
+    .target(
+      name: "ModelFiles", dependencies: ["LatticeModels", "CouplingTables", numerics, yaml]),
     .target(
       name: "MonomialSymmetries",
       dependencies: ["LatticeModels", "GraphAutomorphisms", numerics]),
@@ -124,6 +133,12 @@ let package = Package(
       dependencies: [
         "GroupTheory", "SpectralStatistics", "LevelTies", "Branching", "Evidence", "Identification",
         "SymmetryBootstrap", "ContinuousGroups", "FormFactors", "Plateaus",
+      ]),
+    .target(
+      name: "HiddenSymmetries",
+      dependencies: [
+        "GroupTheory", "Commutant", "LatticeModels", "ExactDiagonalization", "Branching",
+        "SymmetryBootstrap", "Verdicts",
       ]),
     .target(
       name: "Verification",
@@ -221,7 +236,7 @@ let package = Package(
       name: "ExactDiagonalizationTests",
       dependencies: [
         "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "ModelFiles",
-        "ExactDiagonalization", "TestSupport", numerics,
+        "ExactDiagonalization", "ResultFiles", "TestSupport", numerics,
       ]),
     .testTarget(
       name: "SpectralStatisticsTests",
@@ -243,6 +258,12 @@ let package = Package(
         "Identification", "SymmetryBootstrap", "ContinuousGroups", "Verdicts", "TestSupport",
       ]),
     .testTarget(
+      name: "HiddenSymmetriesTests",
+      dependencies: [
+        "GroupTheory", "LatticeModels", "ModelFiles", "ResultFiles", "Verdicts",
+        "HiddenSymmetries", numerics,
+      ]),
+    .testTarget(
       name: "ResultFilesTests",
       dependencies: [
         "GroupTheory", "SpectralStatistics", "ResultFiles", "RunJournal", "TestSupport", numerics,
@@ -258,7 +279,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "SpectralStatistics", "ResultFiles", "ContinuousGroups", "Verification", "AnswerFiles",
-        "TestSupport", "xsff", "bootstrap", numerics,
+        "CommandSupport", "TestSupport", "xsff", "bootstrap", numerics,
       ]),
   ]
 )

@@ -128,6 +128,13 @@ __attribute__((target("avx2,fma"))) static double step_avx2(
 }
 #endif
 
+const char *band_chase_instructions(void) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return "AVX2";
+#endif
+  return "baseline";
+}
+
 double band_reflector(int32_t width, double *x, double *beta) { return reflector(width, x, beta); }
 
 double band_chase_step(

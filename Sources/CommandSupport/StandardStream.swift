@@ -9,10 +9,11 @@ public enum StandardStream: Int32, Sendable {
   /// For progress, remarks and failures.
   case error = 2
 
-  /// Writes all of a text.
+  /// Writes all of a text, in ASCII on a terminal without Unicode.
   ///
   /// Throws: `PlainFailure` when it cannot be written.
   public func write(_ text: String) throws(PlainFailure) {
+    let text = ASCIIText.isNeeded(on: self) ? ASCIIText.spelling(text) : text
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Foundation.write(rawValue, $0.baseAddress, $0.count) }

@@ -47,6 +47,11 @@ public struct TextTable: Sendable {
       .joined(separator: "\n")
   }
 
+  /// A text in lines of at most `width` characters, each ending in a newline.
+  public static func paragraph(_ text: String, width: Int = 100) -> String {
+    wrapped(text, width: width).map { $0 + "\n" }.joined()
+  }
+
   /// Narrows the widest columns until the table fits or all are as narrow as they may be.
   private static func shrunk(_ natural: [Int], to width: Int) -> [Int] {
     var widths = natural

@@ -25,6 +25,11 @@ public struct ExactDiagonalization: Sendable {
   /// of the enumerated sectors, and the hermiticity of their matrices.
   ///
   /// - Parameters:
+  ///   - model: The model.
+  ///   - seed: That of the random couplings.
+  ///   - firstSample: The sample whose couplings the checks use.
+  ///   - threads: For how many the memory must suffice.
+  ///   - groupLimit: The largest order of the visible group.
   ///   - sectors: The numbers of the sectors to compute; all of them by default.
   ///   - availableMemory: Bytes; by default what the system says.
   /// - Throws: The typed error of the check that fails.
@@ -37,7 +42,7 @@ public struct ExactDiagonalization: Sendable {
     try plan.requireMemory(threads: threads, available: availableMemory)
     let coefficients = model.coefficients(seed: seed, sample: firstSample)
     try ConservationCheck(model.structures).require(
-      total: model.conservedTotal, charges: model.charges)
+      total: model.conservedTotal, charges: model.charges, constraint: model.constraint)
     self.model = model
     self.seed = seed
     self.plan = plan
@@ -59,7 +64,7 @@ public struct ExactDiagonalization: Sendable {
     guard !chosen.isEmpty else { return [] }
     let space = try ConfigurationSpace(
       siteDimensions: model.siteDimensions,
-      conservedTotal: plan.chargeSectors[place].conservedTotal)
+      conservedTotal: plan.chargeSectors[place].conservedTotal, constraint: model.constraint)
     let check = SymmetryCheck(
       structures: model.structures, coefficients: coefficients, space: space)
     try check.requireHermiticity(of: unsettled)

@@ -63,7 +63,11 @@ package struct IndependentOperators: Sendable {
   private static func functions(of model: Model, _ structures: [Int]) -> [Function] {
     let draws = 8 + min(64, structures.count)
     let isComputed = structures.contains { place in
-      if case .computed = model.strengths[place] { true } else { false }
+      switch model.strengths[place] {
+      case .computed: true
+      case .listed(let column): column.values.count > 1
+      case .fixed, .drawn: false
+      }
     }
     var functions: [Function] = []
     for place in structures {

@@ -23,8 +23,13 @@ public struct Model: Sendable {
   public let siteDimensions: [Int]
   /// What lives on the sites; nil where it is not known.
   public let layout: SiteLayout?
+  /// What the levels of the sites are where they are not those that the model file names; nil where they are. Everything else here
+  /// is said of these levels.
+  public let localBasis: LocalBasis?
   /// What selects the product states of the Hilbert space; nil for all of them.
   public let conservedTotal: ConservedTotal?
+  /// Conditions on neighbours that the product states of the Hilbert space obey; nil for none.
+  public let constraint: StateConstraint?
   /// The charges whose values label sectors, beside the irreps of the visible group.
   public let charges: [ConservedCharge]
   /// The terms of the Hamiltonian as the file states them.
@@ -47,7 +52,8 @@ public struct Model: Sendable {
     name: String, title: String = "", description: String = "", source: String = "",
     sourceName: String = "", statesSymmetry: Bool = true, replacedSymmetry: String? = nil,
     parameters: [(name: String, value: Double)] = [],
-    siteDimensions: [Int], layout: SiteLayout? = nil, conservedTotal: ConservedTotal? = nil,
+    siteDimensions: [Int], layout: SiteLayout? = nil, localBasis: LocalBasis? = nil,
+    conservedTotal: ConservedTotal? = nil, constraint: StateConstraint? = nil,
     charges: [ConservedCharge] = [], terms: [TermDescription] = [], structures: [CouplingStructure],
     strengths: [CouplingStrength], variables: [CouplingDraw] = [],
     visibleGenerators: [SymmetryGenerator] = [],
@@ -60,10 +66,13 @@ public struct Model: Sendable {
         .allSatisfy { $0.operation.dimensions == siteDimensions },
       "generators act on the sites of the model")
     precondition(
-      conservedTotal.map { $0.weights.map(\.count) == siteDimensions } ?? true,
+      conservedTotal?.fits(siteDimensions) ?? true,
       "the conserved total has one weight for each level of each site")
     precondition(
-      charges.allSatisfy { $0.weights.map(\.count) == siteDimensions },
+      constraint.map { $0.siteDimensions == siteDimensions } ?? true,
+      "the constraint is one of the sites of the model")
+    precondition(
+      charges.allSatisfy { $0.quantity.fits(siteDimensions) },
       "a charge has one weight for each level of each site")
     self.name = name
     self.title = title
@@ -75,7 +84,9 @@ public struct Model: Sendable {
     self.parameters = parameters
     self.siteDimensions = siteDimensions
     self.layout = layout
+    self.localBasis = localBasis
     self.conservedTotal = conservedTotal
+    self.constraint = constraint
     self.charges = charges
     self.terms = terms
     self.structures = structures
@@ -96,18 +107,25 @@ public struct Model: Sendable {
     strengths.map { $0.value(seed: seed, sample: sample) }
   }
 
-  /// Everything drawn in one sample by name: the random variables, then the couplings, each in the
+  /// Everything drawn or listed for one sample by name: the random variables, then the couplings, each in the
   /// order of the file.
   ///
   /// Shape: `values[index]`, the position of the tuple in the term's sum; one value for a variable.
   public func couplings(seed: UInt64, sample: Int) -> [(name: String, values: [Double])] {
     var result: [(name: String, values: [Double])] = []
-    for draw in variables + draws {
-      let value = draw.value(seed: seed, sample: sample)
-      if result.last?.name == draw.name {
+    func add(_ name: String, _ value: Double) {
+      if result.last?.name == name {
         result[result.count - 1].values.append(value)
       } else {
-        result.append((draw.name, [value]))
+        result.append((name, [value]))
+      }
+    }
+    for draw in variables { add(draw.name, draw.value(seed: seed, sample: sample)) }
+    for strength in strengths {
+      switch strength {
+      case .drawn(let draw): add(draw.name, draw.value(seed: seed, sample: sample))
+      case .listed(let column): add(column.name, column.value(sample: sample))
+      case .fixed, .computed: break
       }
     }
     return result

@@ -1,3 +1,4 @@
+import CBandChase
 import CLAPACK
 import Foundation
 
@@ -14,6 +15,9 @@ public enum LinearAlgebraLibrary {
 
   /// The set of compute kernels in use, as "Haswell".
   public static var kernel: String { String(cString: openblas_get_corename()) }
+
+  /// The instructions of the reduction of bands, which is not the library's; on one kernel they may differ between processors.
+  public static var bandInstructions: String { String(cString: band_chase_instructions()) }
 
   /// The build configuration in the library's own words.
   public static var configuration: String {

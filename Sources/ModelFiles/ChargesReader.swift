@@ -39,7 +39,8 @@ struct ChargesReader {
         return Int(value.rounded())
       }
     }
-    return ConservedCharge(name: try fields["name"]!.text(), weights: weights)
+    return ConservedCharge(
+      name: try fields["name"]!.text(), weights: weights, cellDimensions: summed.cellDimensions)
   }
 
   private func notIntegral(_ quantity: FileExpression, _ value: Double) -> ModelFileError {

@@ -12,11 +12,13 @@ struct ConserveReader {
     guard node.isList else { return try total(node) }
     let totals = try node.list().map(total)
     guard totals.count > 1 else { return totals.first }
-    guard let digits = QuantityDigits(totals.map(\.weights)),
+    let (weights, cell) = ConservedTotal.onCommonCells(
+      totals, siteDimensions: symbols.siteDimensions)
+    guard let digits = QuantityDigits(weights),
       let sum = digits.total(of: totals.map(\.total))
     else { throw node.error("the totals could take more than 2^60 values together") }
     let combined = ConservedTotal(
-      weights: digits.weights, total: sum, parts: totals.map(\.total))
+      weights: digits.weights, total: sum, parts: totals.map(\.total), cellDimensions: cell)
     guard combined.dimension != 0 else { throw node.error("no state has all of these totals") }
     return combined
   }
@@ -35,7 +37,8 @@ struct ConserveReader {
     let steps = (value - offset) / scale
     let conserved =
       abs(steps) < 1e15 && abs(steps - steps.rounded()) < 1e-6
-      ? ConservedTotal(weights: scaled, total: Int(steps.rounded())) : nil
+      ? ConservedTotal(
+        weights: scaled, total: Int(steps.rounded()), cellDimensions: summed.cellDimensions) : nil
     guard let conserved, conserved.dimension != 0 else {
       let (least, most) = (weights.map { $0.min()! }, weights.map { $0.max()! })
       throw parameters.error(

@@ -9,7 +9,8 @@ extension Expression {
     switch scope.operators {
     case .onSite(let symbols) where species != nil || symbols.contains(name):
       return .operation(try lookUp(name, species: species, cell: 0, in: symbols))
-    case .lattice(let symbols) where species != nil || symbols.contains(name):
+    case .lattice(let symbols) where species != nil || symbols.contains(name),
+      .levels(let symbols, _) where species != nil || symbols.contains(name):
       let written = species.map { "\($0).\(name)" } ?? name
       throw error("the operator '\(written)' needs a site, as in \(written)(j)")
     case .none where species != nil: throw error("no operator can stand here, only numbers")
@@ -52,6 +53,11 @@ extension Expression {
     case .lattice(let symbols) where species != nil || symbols.contains(name):
       let cell = try self.cell(of: name, arguments: arguments, in: scope, symbols: symbols)
       return .operation(try lookUp(name, species: species, cell: cell, in: symbols))
+    case .levels(let symbols, let levels) where species != nil || symbols.contains(name):
+      let cell = try self.cell(of: name, arguments: arguments, in: scope, symbols: symbols)
+      return .number(
+        try diagonalValue(
+          of: try lookUp(name, species: species, cell: cell, in: symbols), name, levels))
     default: break
     }
     if scope.numbers[name] != nil {
@@ -70,6 +76,29 @@ extension Expression {
       throw error("a choice is written if(condition, value, other value)")
     }
     return try arguments[try arguments[0].truth(in: scope) ? 1 : 2].value(in: scope)
+  }
+
+  /// What a diagonal operator is on given levels.
+  private func diagonalValue(
+    of operation: LocalOperator, _ name: String, _ levels: [Int: Int]
+  ) throws(ExpressionError) -> Complex<Double> {
+    let isDiagonal = operation.columns.enumerated().allSatisfy { column, entries in
+      entries.allSatisfy { $0.row == column }
+    }
+    guard isDiagonal, operation.parityString.isEmpty else {
+      throw error(
+        "the operator '\(name)' is not diagonal; a condition on levels has diagonal ones only")
+    }
+    let missing = operation.sites.filter { levels[$0] == nil }
+    guard missing.isEmpty else {
+      var error = error("the level of a site is not known")
+      error.missingSites = missing
+      throw error
+    }
+    let configuration = zip(operation.sites, operation.dimensions).reduce(0) {
+      $0 * $1.1 + levels[$1.0]!
+    }
+    return operation.columns[configuration].first?.amplitude ?? .zero
   }
 
   private func cell(

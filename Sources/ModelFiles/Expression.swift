@@ -65,4 +65,10 @@ package struct Expression: Sendable {
 package struct ExpressionError: Error {
   package let message: String
   package let position: Int
+  /// Sites whose levels have to be known before there is a value.
+  var missingSites: [Int] = []
+
+  package init(message: String, position: Int) {
+    (self.message, self.position) = (message, position)
+  }
 }

@@ -37,11 +37,11 @@ package struct ExpressionParser {
   private func unexpected(instead wanted: String? = nil) -> ExpressionError {
     let found =
       switch current.kind {
-      case .number(let value): "the number \(value.formattedShort)"
-      case .identifier(let name): "'\(name)'"
-      case .symbol(let symbol): "'\(symbol)'"
-      case .hermitianConjugate: "'h.c.'"
-      case .end: "the end of the expression"
+      case .number(let value): "unexpected number \(value.formattedShort)"
+      case .identifier(let name): "unexpected '\(name)'"
+      case .symbol(let symbol): "unexpected '\(symbol)'"
+      case .hermitianConjugate: "unexpected 'h.c.'"
+      case .end: "the expression ends too early"
       }
     if current.kind == .hermitianConjugate {
       return ExpressionError(
@@ -50,7 +50,7 @@ package struct ExpressionParser {
         position: current.position)
     }
     let hope = wanted.map { ", \($0) expected" } ?? ""
-    return ExpressionError(message: "unexpected \(found)\(hope)", position: current.position)
+    return ExpressionError(message: found + hope, position: current.position)
   }
 
   private mutating func disjunction() throws(ExpressionError) -> Expression {

@@ -10,6 +10,8 @@ package struct ExpressionScope: Sendable {
     case onSite(OperatorSymbols)
     /// Symbols act at a site, as in `Z(j)`.
     case lattice(OperatorSymbols)
+    /// Diagonal symbols at a site are numbers: what they are on given levels of sites of the tensor product.
+    case levels(OperatorSymbols, [Int: Int])
   }
 
   /// Parameters and indices; the constants are always there.
@@ -50,7 +52,7 @@ package struct ExpressionScope: Sendable {
     let symbols =
       switch operators {
       case .none: [String]()
-      case .onSite(let symbols), .lattice(let symbols): symbols.allNames
+      case .onSite(let symbols), .lattice(let symbols), .levels(let symbols, _): symbols.allNames
       }
     let constants = ExpressionFunctions.constants
     return numbers.keys.filter { constants[$0] == nil }.sorted() + symbols

@@ -9,6 +9,7 @@ public enum ModelFile {
 
   /// Reads a model file.
   ///
+  /// - Parameter path: The path of the file.
   /// - Parameter overrides: Parameter values that replace the defaults, as arithmetic
   ///   expressions, for example `["L": "8", "theta": "pi/4"]`.
   /// - Parameter symmetry: A section `symmetry:` that replaces the file's own.
@@ -59,14 +60,26 @@ public enum ModelFile {
     var scope = parameters.scope
     scope.coordinates = lattice?.coordinates
     scope.randomNames = variables.draws.map(\.name)
+    let constraint = try ConstraintReader(
+      tuples: TermTuples(sites: symbols.cellCount, lattice: lattice, scope: scope),
+      symbols: symbols, scope: scope
+    ).constraint(fields["constraint"])
+    let selection = StateSelection(
+      siteDimensions: symbols.siteDimensions, total: conserved, constraint: constraint)
+    if constraint != nil, selection.dimension == 0 {
+      throw fields["constraint"]!.error(
+        "no state obeys the constraint"
+          + (conserved == nil ? "" : " and has the total of 'conserve'"))
+    }
     let terms = try terms(
       fields["terms"]!,
       TermReader(
         symbols: symbols, lattice: lattice, scope: scope, variables: variables,
-        conserved: conserved, charges: charges))
-    let generators = try SymmetryReader(
-      symbols: symbols, scope: scope, conserved: conserved, charges: charges
-    ).generators(fields["symmetry"])
+        conserved: conserved, charges: charges, constraint: constraint))
+    let known = try SymmetryReader(
+      symbols: symbols, scope: scope, conserved: conserved, charges: charges, constraint: constraint
+    ).symmetry(fields["symmetry"])
+    let structures = terms.flatMap(\.structures)
     return Model(
       name: try fields["name"]!.text(),
       title: try (fields["title"] ?? fields["name"]!).text(),
@@ -75,17 +88,20 @@ public enum ModelFile {
       statesSymmetry: statesSymmetry, replacedSymmetry: symmetry,
       parameters: parameters.entries.map { ($0.name, $0.value) },
       siteDimensions: symbols.siteDimensions, layout: symbols.layout(on: lattice?.grid),
-      conservedTotal: conserved, charges: charges,
+      localBasis: known.basis, conservedTotal: known.conserved, constraint: constraint,
+      charges: known.charges,
       terms: terms.map(\.description),
-      structures: terms.flatMap(\.structures), strengths: terms.flatMap(\.strengths),
-      variables: variables.draws,
-      visibleGenerators: generators.visible, antiunitaryGenerators: generators.antiunitary,
-      defaultSamples: try samples(fields["samples"], scope: parameters.scope))
+      structures: known.basis.map { basis in structures.map { basis.changed($0) } } ?? structures,
+      strengths: terms.flatMap(\.strengths), variables: variables.draws,
+      visibleGenerators: known.visible, antiunitaryGenerators: known.antiunitary,
+      defaultSamples: try samples(
+        fields["samples"], scope: parameters.scope,
+        rows: terms.flatMap(\.strengths).compactMap(\.sampleCount).min()))
   }
 
   private static let keys = [
     "format", "name", "title", "description", "parameters", "requires", "samples", "sites",
-    "lattice", "operators", "conserve", "random", "terms", "symmetry",
+    "lattice", "operators", "conserve", "constraint", "random", "terms", "symmetry",
   ]
 
   private static func checkFormat(_ node: FileNode?, _ root: FileNode) throws(ModelFileError) {
@@ -135,13 +151,18 @@ public enum ModelFile {
   }
 
   private static func samples(
-    _ node: FileNode?, scope: ExpressionScope
+    _ node: FileNode?, scope: ExpressionScope, rows: Int?
   ) throws(ModelFileError) -> Int {
-    guard let node else { return 1 }
+    guard let node else { return rows ?? 1 }
     let expression = try FileExpression(node)
     let samples = try expression.integer(in: scope)
     guard samples >= 1 else {
       throw expression.error("the number of samples is \(samples); at least 1 is needed")
+    }
+    if let rows, samples > rows {
+      throw expression.error(
+        "the number of samples is \(samples), but a file of couplings has \(rows) rows, one for each sample"
+      )
     }
     return samples
   }

@@ -1,6 +1,6 @@
 /// A hint such as "; did you mean 'sigma'?", or the list of names when none is near.
 ///
-/// - Parameter listed: The names to list; all by default.
+/// `listed` are the names to list; all by default.
 public func nearestNameHint(
   to name: String, among names: [String], listing listed: [String]? = nil
 ) -> String {

@@ -129,7 +129,8 @@ extension ParameterTable {
       about value: Double, in scope: ExpressionScope
     ) throws(ModelFileError) -> String? {
       if isInteger, Int(exactly: value) == nil {
-        return "an integer is expected, not \(value)"
+        return
+          "an integer is expected, not \(value); type: real, or a default with a point, makes it a real parameter"
       }
       if let minimum = try minimum?.real(in: scope), value < minimum {
         return "\(value.formattedShort) is less than the minimum \(minimum.formattedShort)"

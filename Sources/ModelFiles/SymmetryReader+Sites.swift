@@ -24,7 +24,7 @@ extension SymmetryReader {
         try expression?.operation(in: bindingSite(cell, in: onSite))
         ?? LocalOperator(scalar: .one)
       guard
-        let factors = operation.factors(
+        let factors = operation.unitaryFactors(
           overSitesOfDimensions: symbols.species.map(\.space.dimension))
       else {
         throw expression!.error(

@@ -8,39 +8,100 @@ struct SymmetryReader {
   let scope: ExpressionScope
   let conserved: ConservedTotal?
   let charges: [ConservedCharge]
+  let constraint: StateConstraint?
 
   static let keys = ["charges", "visible", "anti-unitary"]
 
-  /// The two lists of generators.
-  func generators(
-    _ node: FileNode?
-  ) throws(ModelFileError) -> (visible: [SymmetryGenerator], antiunitary: [SymmetryGenerator]) {
-    guard let node else { return ([], []) }
-    let fields = try node.fields(allowed: SymmetryReader.keys)
-    let visible = try list(fields["visible"], keepsCharges: true)
-    return (visible, try list(fields["anti-unitary"], keepsCharges: false))
+  /// What the section makes of a model.
+  struct Symmetry {
+    var visible: [SymmetryGenerator] = []
+    var antiunitary: [SymmetryGenerator] = []
+    /// The levels in which all generators are monomial; nil for those of the file.
+    var basis: LocalBasis?
+    /// The fixed total and the charges, of these levels.
+    var conserved: ConservedTotal?
+    var charges: [ConservedCharge]
   }
 
-  private func list(
-    _ node: FileNode?, keepsCharges: Bool
-  ) throws(ModelFileError) -> [SymmetryGenerator] {
+  /// A generator as the file states it.
+  private struct Statement {
+    let name: String
+    let node: FileNode
+    /// The node that errors about its matrices are said of.
+    let place: FileNode
+    /// Shape [site].
+    let matrices: [LocalSpace.Matrix]
+    let images: [Int]
+    let phase: Complex<Double>
+  }
+
+  /// The two lists of generators, in levels in which they are monomial.
+  func symmetry(_ node: FileNode?) throws(ModelFileError) -> Symmetry {
+    var result = Symmetry(conserved: conserved, charges: charges)
+    guard let node else { return result }
+    let fields = try node.fields(allowed: SymmetryReader.keys)
+    let visible = try statements(fields["visible"])
+    let antiunitary = try statements(fields["anti-unitary"])
+    result.basis = try basis(visible, antiunitary)
+    if let basis = result.basis {
+      result.conserved = conserved.map { basis.changed($0) }
+      result.charges = charges.map { basis.changed($0) }
+    }
+    for statement in visible {
+      let generator = try generator(statement, isAntiunitary: false, result)
+      try requireCharges(generator, result.charges, statement.node)
+      result.visible.append(generator)
+    }
+    for statement in antiunitary {
+      result.antiunitary.append(try generator(statement, isAntiunitary: true, result))
+    }
+    return result
+  }
+
+  /// Nil where all generators are monomial already.
+  private func basis(
+    _ visible: [Statement], _ antiunitary: [Statement]
+  ) throws(ModelFileError) -> LocalBasis? {
+    func generators(_ list: [Statement], _ isAntiunitary: Bool) -> [LocalBasisSearch.Generator] {
+      list.map {
+        .init(
+          name: $0.name, onSite: $0.matrices, images: $0.images, isAntiunitary: isAntiunitary)
+      }
+    }
+    let count = symbols.species.count
+    let quantities = (conserved.map { [$0] } ?? []) + charges.map(\.quantity)
+    let search = LocalBasisSearch(
+      generators(visible, false) + generators(antiunitary, true),
+      dimensions: symbols.siteDimensions, kinds: symbols.siteDimensions.indices.map { $0 % count },
+      partitions: quantities.filter { $0.cellSize == 1 }.map(\.weights),
+      rigid: quantities.contains { $0.cellSize > 1 }
+        ? Set(symbols.siteDimensions.indices)
+        : Set(symbols.fermionSites).union(constraint?.sites ?? []))
+    do {
+      return try search.basis()
+    } catch {
+      let culprit = (visible + antiunitary).first { error.generators.contains($0.name) }
+      throw culprit!.place.error(error.description)
+    }
+  }
+
+  private func statements(_ node: FileNode?) throws(ModelFileError) -> [Statement] {
     guard let node, node.node.scalar?.string != "none" else { return [] }
     guard node.isList else {
       throw node.error("a list of generators is expected here, or 'none'")
     }
-    var generators: [SymmetryGenerator] = []
+    var statements: [Statement] = []
     for member in try node.list() {
-      let generator = try generator(member)
-      if keepsCharges { try requireCharges(generator, member) }
-      guard !generators.contains(where: { $0.name == generator.name }) else {
-        throw member.error("there are two generators with the name '\(generator.name)'")
+      let statement = try statement(member)
+      guard !statements.contains(where: { $0.name == statement.name }) else {
+        throw member.error("there are two generators with the name '\(statement.name)'")
       }
-      generators.append(generator)
+      statements.append(statement)
     }
-    return generators
+    return statements
   }
 
-  private func generator(_ node: FileNode) throws(ModelFileError) -> SymmetryGenerator {
+  private func statement(_ node: FileNode) throws(ModelFileError) -> Statement {
     let fields = try node.fields(
       allowed: ["name", "on-site", "permute", "species", "phase"], required: ["name"])
     let name = try fields["name"]!.text()
@@ -51,26 +112,57 @@ struct SymmetryReader {
     let images = try siteImages(fields["permute"], species: fields["species"])
     var phase = Complex<Double>.one
     if let node = fields["phase"] { phase = try unitNumber(FileExpression(node)) }
+    return Statement(
+      name: name, node: node, place: fields["on-site"] ?? fields["permute"] ?? node,
+      matrices: matrices, images: images, phase: phase)
+  }
+
+  private func generator(
+    _ statement: Statement, isAntiunitary: Bool, _ symmetry: Symmetry
+  ) throws(ModelFileError) -> SymmetryGenerator {
+    let matrices =
+      symmetry.basis?.changed(
+        statement.matrices, images: statement.images, isAntiunitary: isAntiunitary)
+      ?? statement.matrices
     let operation: MonomialOperator
     do {
       operation = try MonomialOperator(
-        dimensions: symbols.siteDimensions, sitePermutation: images, onSite: matrices,
-        phase: phase, fermions: symbols.fermionSites)
+        dimensions: symbols.siteDimensions, sitePermutation: statement.images, onSite: matrices,
+        phase: statement.phase, fermions: symbols.fermionSites)
     } catch {
-      throw (fields["on-site"] ?? fields["permute"] ?? node).error(
-        "the generator '\(name)' is not a monomial operator. \(error)")
+      throw statement.place.error(
+        "the generator '\(statement.name)' is not a monomial operator"
+          + (symmetry.basis == nil
+            ? ". " : " in the local basis in which the others are monomial. ") + "\(error)")
     }
-    if let levels = conserved?.violation(by: operation) {
-      throw node.error(
-        "the generator '\(name)' takes states with the total of 'conserve' to states with another, "
+    if let levels = symmetry.conserved?.violation(by: operation) {
+      throw statement.node.error(
+        "the generator '\(statement.name)' takes states with the total of 'conserve' to states with another, "
           + "for example the state with the levels \(levels)")
     }
-    return SymmetryGenerator(name: name, operation: operation)
+    if let constraint { try require(operation, toKeep: constraint, statement) }
+    return SymmetryGenerator(name: statement.name, operation: operation)
+  }
+
+  private func require(
+    _ operation: MonomialOperator, toKeep constraint: StateConstraint, _ statement: Statement
+  ) throws(ModelFileError) {
+    switch constraint.violation(by: operation) {
+    case nil: return
+    case .state(let levels)?:
+      throw statement.node.error(
+        "the generator '\(statement.name)' takes states that obey 'constraint' to others, for example the state with the "
+          + "levels \(levels)")
+    case .undecided?:
+      throw statement.node.error(
+        "nothing shows that the generator '\(statement.name)' takes the states that obey 'constraint' to each other"
+      )
+    }
   }
 
   /// A sector belongs to one value of every charge, so the visible group must keep them.
   private func requireCharges(
-    _ generator: SymmetryGenerator, _ node: FileNode
+    _ generator: SymmetryGenerator, _ charges: [ConservedCharge], _ node: FileNode
   ) throws(ModelFileError) {
     for charge in charges {
       guard let levels = charge.violation(by: generator.operation) else { continue }

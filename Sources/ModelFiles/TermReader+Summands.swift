@@ -10,10 +10,19 @@ extension TermReader {
     let tuples: [[Int]]
     let expression: FileExpression
     fileprivate let operatorScope: ExpressionScope
+    /// What every operator is projected on; nil where they are taken as they are.
+    fileprivate let projecting: StateConstraint?
 
     /// The operator of the tuple at `place`.
     func operation(_ place: Int) throws(ModelFileError) -> LocalOperator {
-      try expression.operation(in: scope(operatorScope, place))
+      let operation = try expression.operation(in: scope(operatorScope, place))
+      guard let projecting else { return operation }
+      guard let projected = projecting.projected(operation, mostStates: 1 << 12) else {
+        throw expression.error(
+          "projected on the constraint, the operator for \(text(place)) acts on more than "
+            + "\(1 << 12) configurations; write the projectors that it needs into it")
+      }
+      return projected
     }
 
     /// `scope` with the indices bound to the tuple at `place`.
@@ -30,16 +39,28 @@ extension TermReader {
 
   /// Pairs the tuples of a term with its operator.
   func summands(
-    _ indices: [String], _ windings: [String], _ tuples: [[Int]], _ expression: FileExpression
-  ) -> Summands {
-    Summands(
+    _ indices: [String], _ windings: [String], _ tuples: [[Int]], _ expression: FileExpression,
+    _ project: FileNode?
+  ) throws(ModelFileError) -> Summands {
+    var projecting: StateConstraint?
+    if let project {
+      let word = try project.text()
+      guard ["true", "false"].contains(word) else {
+        throw project.error("'project' is true or false, not '\(word)'")
+      }
+      guard constraint != nil || word == "false" else {
+        throw project.error("there is no 'constraint' on which the term could be projected")
+      }
+      if word == "true" { projecting = constraint }
+    }
+    return Summands(
       indices: indices, windings: windings, tuples: tuples, expression: expression,
-      operatorScope: scope.with(.lattice(symbols)))
+      operatorScope: scope.with(.lattice(symbols)), projecting: projecting)
   }
 }
 
 extension TermReader {
-  /// The sum as Hermitian operators that keep the conserved total and every charge.
+  /// The sum as Hermitian operators that keep the conserved total, the constraint and every charge.
   func hermitian(
     _ sum: OperatorSum, _ name: String, _ operation: FileExpression, which: String
   ) throws(ModelFileError) -> [LocalOperator] {
@@ -60,6 +81,7 @@ extension TermReader {
         operators, of: sum, operation, "term '\(name)' does not conserve the total of 'conserve'"
       ) { conserved.violation(of: $0) }
     }
+    if let constraint { try require(operators, toKeep: constraint, name, operation) }
     for charge in charges {
       try require(
         operators, of: sum, operation, "term '\(name)' does not conserve the charge \(charge.name)"
@@ -72,6 +94,21 @@ extension TermReader {
           + "even products of fermionic operators")
     }
     return operators
+  }
+
+  /// Summands on different sites are taken one by one: each has to keep the space.
+  private func require(
+    _ operators: [LocalOperator], toKeep constraint: StateConstraint, _ name: String,
+    _ operation: FileExpression
+  ) throws(ModelFileError) {
+    for summand in operators {
+      guard let found = constraint.violation(of: summand) else { continue }
+      throw operation.error(
+        "term '\(name)' leads out of the space of 'constraint': on the sites \(found.sites) it takes the levels "
+          + "\(found.before) to \(found.after)"
+          + (found.isCertain ? "" : ", and nothing shows that no state with these levels is in it")
+          + ". Write projectors into it, or 'project: true', which leaves out what leads out")
+    }
   }
 
   private func require(

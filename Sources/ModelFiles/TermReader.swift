@@ -9,6 +9,7 @@ struct TermReader {
   let variables: RandomVariables
   let conserved: ConservedTotal?
   let charges: [ConservedCharge]
+  let constraint: StateConstraint?
 
   /// What one entry of `terms:` adds to the model.
   struct Term {
@@ -17,7 +18,9 @@ struct TermReader {
     let strengths: [CouplingStrength]
   }
 
-  private static let keys = ["name", "over", "where", "indices", "coupling", "operator"]
+  private static let keys = [
+    "name", "over", "where", "indices", "coupling", "operator", "project",
+  ]
 
   func term(_ node: FileNode) throws(ModelFileError) -> Term {
     let fields = try node.fields(
@@ -26,9 +29,11 @@ struct TermReader {
     guard name.isIdentifier else {
       throw fields["name"]!.error("'\(name)' is not a name; use letters, digits and _")
     }
-    let (indices, windings, tuples) = try tuples(fields)
+    let sum = try TermTuples(sites: symbols.cellCount, lattice: lattice, scope: scope).tuples(
+      fields)
+    let (indices, windings, tuples) = (sum.indices, sum.windings, sum.tuples)
     let operation = try FileExpression(fields["operator"]!)
-    let summands = summands(indices, windings, tuples, operation)
+    let summands = try summands(indices, windings, tuples, operation, fields["project"])
     if let list = fields["coupling"], list.isList {
       let pieces = try listed(name, list, summands)
       return Term(
@@ -36,6 +41,14 @@ struct TermReader {
           name: name, over: try overText(fields), indices: indices, coupling: "listed numbers",
           operatorText: operation.text, tupleCount: tuples.count),
         structures: pieces.map(\.structure), strengths: pieces.map(\.strength))
+    }
+    if let table = fields["coupling"], !table.isScalar {
+      let found = try tabulated(name, table, summands)
+      return Term(
+        description: Model.TermDescription(
+          name: name, over: try overText(fields), indices: indices, coupling: found.text,
+          operatorText: operation.text, tupleCount: tuples.count),
+        structures: found.pieces.map(\.structure), strengths: found.pieces.map(\.strength))
     }
     let coupling = try Coupling(fields["coupling"], indices: indices + windings)
     let terms =
@@ -60,57 +73,6 @@ struct TermReader {
     let text = over.isList ? "listed tuples" : try over.text()
     guard let filter = fields["where"] else { return text }
     return "\(text) where \(try filter.text())"
-  }
-
-  /// The indices of a tuple and the names of its windings, and their values. Shape of the latter: [tuple][index, then winding].
-  private func tuples(
-    _ fields: [String: FileNode]
-  ) throws(ModelFileError) -> (indices: [String], windings: [String], tuples: [[Int]]) {
-    let given = try fields["indices"].map { node throws(ModelFileError) in
-      try indexNames(node)
-    }
-    let source = SiteTuples(sites: symbols.cellCount, lattice: lattice, scope: scope)
-    let found = try source.tuples(over: fields["over"]!, indexCount: given?.count)
-    let length = found.first?.sites.count ?? given?.count ?? 0
-    let indices = given ?? Array(["j", "k", "l", "m", "n", "o", "p", "q"].prefix(length))
-    guard found.isEmpty || indices.count == length else {
-      throw (fields["indices"] ?? fields["over"]!).error(
-        "each tuple has \(length) members, but there are \(indices.count) indices "
-          + "(\(indices.joined(separator: ", ")))")
-    }
-    if let hidden = given == nil ? indices.first(where: { scope.hasMeaning($0) }) : nil {
-      throw fields["over"]!.error(
-        "'\(hidden)' has a meaning already; name the indices of this term by the key 'indices'")
-    }
-    let names = Array(["wx", "wy", "wz"].prefix(found.first?.windings.count ?? 0))
-    let hasWindings = !names.contains { scope.hasMeaning($0) || indices.contains($0) }
-    let windings = hasWindings ? names : []
-    var tuples = found.map { hasWindings ? $0.sites + $0.windings : $0.sites }
-    if let node = fields["where"] {
-      let filter = try FileExpression(node)
-      var kept: [[Int]] = []
-      for tuple in tuples
-      where try filter.truth(in: scope.binding(indices + windings, to: tuple)) {
-        kept.append(tuple)
-      }
-      tuples = kept
-    }
-    return (indices, windings, tuples)
-  }
-
-  private func indexNames(_ node: FileNode) throws(ModelFileError) -> [String] {
-    var names: [String] = []
-    for member in try node.list() {
-      let name = try member.text()
-      let isFree =
-        !ExpressionFunctions.reservedNames.contains(name) && !scope.hasMeaning(name)
-        && !names.contains(name)
-      guard name.isIdentifier, isFree else {
-        throw member.error("'\(name)' cannot be an index: it is no name or has a meaning already")
-      }
-      names.append(name)
-    }
-    return names
   }
 
   /// One structure for each tuple.

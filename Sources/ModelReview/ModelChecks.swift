@@ -45,11 +45,12 @@ package struct ModelChecks {
     let kept =
       (model.conservedTotal == nil ? [] : ["the total"])
       + model.charges.map { "the charge \($0.name)" }
+      + (model.constraint == nil ? [] : ["the space in which the constraint holds"])
     if kept.isEmpty { return [] }
     let failure: (any Error)? = {
       do {
         try ConservationCheck(model.structures).require(
-          total: model.conservedTotal, charges: model.charges)
+          total: model.conservedTotal, charges: model.charges, constraint: model.constraint)
         return nil
       } catch { return error }
     }()
@@ -70,7 +71,8 @@ package struct ModelChecks {
       let coefficients = model.coefficients(seed: 1, sample: 0)
       for sector in plan.chargeSectors {
         let space = try ConfigurationSpace(
-          siteDimensions: model.siteDimensions, conservedTotal: sector.conservedTotal)
+          siteDimensions: model.siteDimensions, conservedTotal: sector.conservedTotal,
+          constraint: sector.constraint)
         try check(
           SymmetryCheck(
             structures: model.structures, coefficients: coefficients, space: space))

@@ -2,9 +2,10 @@ import LatticeModels
 
 extension Model {
   /// The same model with all species of a cell in one site, the first species slowest; nil where cells are sites already, or where
-  /// they hold fermions or a total is fixed.
+  /// they hold fermions, or where a total is fixed or a constraint holds.
   package var withMergedCells: Model? {
-    guard let layout, layout.species.count > 1, layout.fermionSites.isEmpty, conservedTotal == nil
+    guard let layout, layout.species.count > 1, layout.fermionSites.isEmpty, conservedTotal == nil,
+      constraint == nil
     else { return nil }
     let cell = layout.species.map(\.space.dimension)
     let merged = structures.map { structure in

@@ -59,20 +59,20 @@ extension NumPyArray.Elements {
 }
 
 extension NumPyArray {
-  /// Opens an npy file.
+  /// Reads an npy file.
   ///
   /// Throws: `NumPyFileError`.
   public init(reading url: URL) throws {
     guard let data = FileManager.default.contents(atPath: url.path) else {
       throw NumPyFileError(file: url.relativePath, problem: "the file cannot be read.")
     }
-    try self.init([UInt8](data), file: url.relativePath, name: "array")
+    try self.init([UInt8](data), file: url.relativePath, name: nil)
   }
 
   /// Reads an npy file.
   ///
   /// Throws: `NumPyFileError`, named after the archive and the array.
-  init(_ contents: [UInt8], file: String, name: String) throws {
+  init(_ contents: [UInt8], file: String, name: String?) throws {
     func failure(_ problem: String) -> NumPyFileError {
       NumPyFileError(file: file, array: name, problem: problem)
     }

@@ -26,7 +26,7 @@ public struct SymmetryOperators: Sendable {
   public let isComplete: Bool
   /// The part of random starts that led to a solution.
   public let successRate: Double
-  /// The dimension of the space that all unitary ones span; nil where it is not known, as with a fixed total.
+  /// The dimension of the space that all unitary ones span; nil where it is not known, as with a fixed total or a constraint.
   public let spannedDimension: Int?
 
   /// The continuous on-site symmetries.
@@ -63,7 +63,7 @@ public struct SymmetryOperators: Sendable {
     // The signs of fermions that move are not part of the traces, and a fixed total leaves fewer states.
     let countsSites = space.fermions.joined().isEmpty
     spannedDimension =
-      model.conservedTotal != nil
+      model.conservedTotal != nil || model.constraint != nil
       ? nil
       : try (countsSites ? unitary : onSite).flatMap {
         try OperatorSpan(

@@ -34,6 +34,15 @@ extension Verdict {
     }
   }
 
+  /// How strongly the heaviest of the edges that join irreps only weakly does, else of the heaviest between irreps where that is
+  /// more than rounding; nil where there are two clear groups of weights.
+  package static func strength(weakEdges: [Double], largestBetween: Double?) -> Double? {
+    weakEdges.first ?? largestBetween.flatMap { $0 > largestRounding ? $0 : nil }
+  }
+
+  /// Rounding stays below this also with many thousand levels.
+  private static let largestRounding = 1e-7
+
   /// What a complete search left.
   private static func settled(_ reading: ExactReading, _ remaining: RemainingGroups) -> Verdict {
     let missing = UnseenIrreps(reading)

@@ -128,6 +128,7 @@ struct Compute: ParsableCommand {
 
   func run() throws {
     let model = try visibleOptions.load(modelOptions, quiet: verbosity.quiet)
+    try model.requireValues(ofSamples: samples ?? model.defaultSamples)
     let varied = try varied(of: model)
     let chosen =
       sectors.isEmpty

@@ -72,11 +72,9 @@ struct ComputeSummary {
         $0 == "symmetries" ? "symmetries found in the model" : "exact irreps"
       }
       let shown = list.prefix(6).joined(separator: ", ") + (list.count > 6 ? ", …" : "")
-      return """
-        Diagonalized (\(sources.joined(separator: " and "))): \(shown).
-        Levels of sectors that share a matrix are equal by that; --reduce off measures them all.
-
-        """
+      return TextTable.paragraph(
+        "Diagonalized (\(sources.joined(separator: " and "))): \(shown).")
+        + "Levels of sectors that share a matrix are equal by that; --reduce off measures them all.\n"
     }
   }
 

@@ -39,6 +39,7 @@ struct Inspect: ParsableCommand {
 
   func run() throws {
     let model = try visibleOptions.load(modelOptions)
+    try model.requireValues(ofSamples: samples ?? model.defaultSamples)
     let catalogue = try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
     let inspection = try Inspection(
       model, samples: samples ?? model.defaultSamples, sectors: sectors,

@@ -116,6 +116,13 @@ struct Inspection {
     }
   }
 
+  /// Whether the numbers of a term come from a file.
+  func isListed(_ term: Model.TermDescription) -> Bool {
+    zip(model.structures, model.strengths).contains { structure, strength in
+      if case .listed = strength { structure.name == term.name } else { false }
+    }
+  }
+
   /// Whether every sample draws new numbers for a term.
   func isDrawn(_ term: Model.TermDescription) -> Bool {
     zip(model.structures, model.strengths).contains { structure, strength in

@@ -17,6 +17,10 @@ struct InspectionReport: Encodable {
   let siteDimensions: [Int]
   let conservedTotal: Int?
   let conservedTotals: [Int]?
+  /// The number of conditions of the constraint; nil without one.
+  let constraintRules: Int?
+  /// The number of sites whose levels are superpositions of those of the file; nil for none.
+  let superposedSites: Int?
   let hilbertSpaceDimension: Int
   let terms: [Term]
   let charges: [String]
@@ -140,6 +144,8 @@ extension Inspection {
       samples: samples, siteDimensions: model.siteDimensions,
       conservedTotal: model.conservedTotal.flatMap { $0.parts.count == 1 ? $0.total : nil },
       conservedTotals: model.conservedTotal?.parts,
+      constraintRules: model.constraint?.rules.count,
+      superposedSites: model.localBasis.map { basis in basis.matrices.count { $0 != nil } },
       hilbertSpaceDimension: plan.hilbertSpaceDimension,
       terms: model.terms.map { term in
         .init(

@@ -39,14 +39,20 @@ struct InspectionText {
       .sorted { $0.key < $1.key }
       .map { "\(Self.count($1, "site")) of \(Self.count($0, "level"))" }.joined(separator: " and ")
     let total = model.conservedTotal == nil ? "" : ", states with the fixed total only"
-    return "\(sites)\(total); dim H = \(plan.hilbertSpaceDimension)"
+    let rules = model.constraint?.rules.count ?? 0
+    let constraint =
+      rules == 0
+      ? "" : ", states that obey \(Self.count(rules, "condition")) of the constraint only"
+    return "\(sites)\(total)\(constraint); dim H = \(plan.hilbertSpaceDimension)"
   }
 
   private var hamiltonian: String {
     var rows: [[String]] = []
     for term in model.terms {
       let indices = term.indices.joined(separator: ",")
-      let drawn = inspection.isDrawn(term) ? ", drawn in every sample" : ""
+      let drawn =
+        inspection.isDrawn(term)
+        ? (inspection.isListed(term) ? "" : ", drawn in every sample") : ""
       rows.append([
         "  " + term.name,
         "sum of (\(indices)) over \(term.over), \(Self.count(term.tupleCount, "tuple"))",
@@ -84,11 +90,20 @@ struct InspectionText {
       ],
       ["  charges", "\(charges); \(Self.count(plan.chargeSectors.count, "value")) together"],
     ]
+    let basis =
+      model.localBasis == nil
+      ? []
+      : [
+        [
+          "  local basis",
+          "levels of sites are superposed so that all generators map each to a multiple of one",
+        ]
+      ]
     let rows =
       model.charges.isEmpty
       ? [["Visible group N", group]] + finite : continuous + (plan.hasGroup ? finite : [])
     return Self.paragraphs(
-      rows + [
+      rows + basis + [
         [
           "  anti-unitary",
           antiunitary.isEmpty ? "none declared" : antiunitary.joined(separator: ", "),

@@ -29,6 +29,7 @@ struct OperatorStage {
   /// Throws: with `on` what the search throws.
   func record(catalogue: GroupCatalogue?, _ logger: Logger) throws -> OperatorRecord? {
     guard mode != .off else { return nil }
+    let model = model.inFileBasis
     do {
       let cost = try SymmetryOperators.multiplications(of: model)
       guard mode == .on || cost < Self.mostMultiplications else {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommandSupport
 import Foundation
+import LatticeModels
 import ResultFiles
 
 /// `xsff operators`: the symmetry operators of a model, from H alone.
@@ -36,7 +37,7 @@ struct Operators: ParsableCommand {
   func run() throws {
     let model = try modelOptions.load()
     let catalogue = try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
-    let analysis = try OperatorAnalysis(model, seed: seed, catalogue: catalogue)
+    let analysis = try OperatorAnalysis(model.inFileBasis, seed: seed, catalogue: catalogue)
     let commutant = CommutantDimension(
       model, seed: seed, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
     if json {

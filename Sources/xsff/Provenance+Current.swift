@@ -16,7 +16,10 @@ extension Provenance {
         "\(LinearAlgebraLibrary.name) \(LinearAlgebraLibrary.version)", device?.library,
       ]
       .compactMap(\.self).joined(separator: ", "),
-      linearAlgebraKernel: [LinearAlgebraLibrary.kernel, device?.name].compactMap(\.self)
-        .joined(separator: ", "))
+      linearAlgebraKernel: [
+        "\(LinearAlgebraLibrary.kernel) (bands \(LinearAlgebraLibrary.bandInstructions))",
+        device?.name,
+      ]
+      .compactMap(\.self).joined(separator: ", "))
   }
 }

@@ -35,6 +35,9 @@ struct SpectrumAnalysis {
       sampleIndices: samples.indices,
       couplings: Self.couplings(of: diagonalization, samples: samples.indices))
     run.shard = samples.shard
+    run.localBasis = diagonalization.model.localBasis.map {
+      LocalBasisRecord(numbers: $0.distinct.numbers, matrices: $0.distinct.matrices)
+    }
     run.antiunitaryActions = diagonalization.antiunitaryActions
     run.declaredSymmetries = diagonalization.declaredSymmetries
     // Without spread there is no Heisenberg time; any unit of time serves constant curves.
@@ -107,6 +110,7 @@ extension ModelRecord {
   init(_ model: Model, seed: UInt64, samples: Int) {
     self.init(
       source: model.source, symmetry: model.replacedSymmetry,
+      couplingLists: model.listFingerprint,
       parameters: Dictionary(uniqueKeysWithValues: model.parameters.map { ($0.name, $0.value) }),
       seed: seed, samples: samples)
   }

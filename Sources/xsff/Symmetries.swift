@@ -24,7 +24,8 @@ struct Symmetries: ParsableCommand {
   var json = false
 
   func run() throws {
-    let model = try modelOptions.load()
+    let stated = try modelOptions.load()
+    let model = stated.inFileBasis
     let catalogue = try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
     let found: MonomialSymmetries
     do {
@@ -32,7 +33,7 @@ struct Symmetries: ParsableCommand {
     } catch {
       throw PlainFailure(.failed, "The symmetries were not found: \(error)")
     }
-    let finding = try SymmetryFinding(model, found, catalogue: catalogue) {
+    let finding = try SymmetryFinding(model, stated: stated, found, catalogue: catalogue) {
       try modelOptions.load(symmetry: $0)
     }
     if json {

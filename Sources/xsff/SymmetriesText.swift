@@ -93,7 +93,7 @@ struct SymmetriesText {
         "Permutations of the levels of whole cells, all species together: \(count). A generator of a "
           + "model file acts on each species by itself.")
     }
-    return notes.map { $0 + "\n" }.joined()
+    return notes.map { TextTable.paragraph($0) }.joined()
   }
 
   private var section: String { proposal.section }

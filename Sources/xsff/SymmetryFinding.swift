@@ -37,9 +37,10 @@ struct SymmetryFinding {
     SectorPlan.seconds(rows: dimension, isReal: false)
   }
 
+  /// - Parameter stated: The model with its own symmetry, in levels in which that is monomial.
   /// - Parameter reload: Reads the model with a section in place of the file's own.
   init(
-    _ model: Model, _ symmetries: MonomialSymmetries, catalogue: GroupCatalogue,
+    _ model: Model, stated: Model, _ symmetries: MonomialSymmetries, catalogue: GroupCatalogue,
     reload: (String) throws -> Model
   ) throws {
     self.model = model
@@ -49,11 +50,11 @@ struct SymmetryFinding {
     }
     self.proposal = proposal
     dimension = try? SectorDimensions.hilbertSpaceDimension(
-      model.siteDimensions, conservedTotal: model.conservedTotal)
+      model.siteDimensions, conservedTotal: model.conservedTotal, constraint: model.constraint)
     let pasted = try reload(proposal.section)
     let plan = dimension == nil ? nil : try? SectorPlan(pasted)
     proposed = plan.map(Sectors.init)
-    declared = dimension == nil ? nil : (try? SectorPlan(model)).map(Sectors.init)
+    declared = dimension == nil ? nil : (try? SectorPlan(stated)).map(Sectors.init)
     groups = try plan.flatMap { plan in
       let table = plan.visible.table
       return catalogue.covers(order: table.order) ? try catalogue.groups(matching: table) : nil

@@ -37,11 +37,11 @@ struct VisibleOptions: ParsableArguments {
   ) throws -> Model {
     let found: MonomialSymmetries
     do {
-      found = try MonomialSymmetries(of: model)
+      found = try MonomialSymmetries(of: model.inFileBasis)
     } catch {
       throw PlainFailure(.failed, "--visible auto: no symmetry was found. \(error)")
     }
-    guard let proposal = SymmetryProposal(found, model: model) else { return model }
+    guard let proposal = SymmetryProposal(found, model: model.inFileBasis) else { return model }
     return try options.load(symmetry: proposal.section)
   }
 

@@ -51,6 +51,14 @@ struct BundledSymmetryTests {
     Expectation(
       model: "petersen", irreps: ["1:34", "1:6", "4:56", "4:16", "5:58", "5:38", "6:36"],
       verdict: ("decided", ["S5"])),
+    // Characters of the dihedral group on necklaces without neighbouring beads.
+    Expectation(
+      model: "pxp", settings: ["L=9"], irreps: ["1:9", "1:1", "2:8", "2:9", "2:8", "2:8"],
+      verdict: ("decided", ["D9"])),
+    // Traces: 729, 1 for charge conjugation, i⁶ for the Fourier transform, 0 for all others.
+    Expectation(
+      model: "fourier-clock", irreps: ["1:20", "1:20", "1:21", "1:20", "4:81", "4:81"],
+      verdict: ("decided", ["(Z3×Z3)⋊Z4"])),
     // C(2L, L-j) - C(2L, L-j-1) levels for D = 1, 4, 11, 29, 76.
     Expectation(
       model: "potts5", irreps: ["1:14", "4:28", "11:20", "29:7", "76:1"], verdict: ("noGroup", [])),

@@ -40,4 +40,11 @@ struct Document {
       }
     }.filter { !$0.isEmpty }
   }
+
+  /// The model files that it shows whole, by their names.
+  var models: [(name: String, text: String)] {
+    blocks.filter { $0.language == "yaml" && $0.text.hasPrefix("format: 1") }.compactMap { block in
+      block.text.firstMatch(of: #/\nname: (\S+)/#).map { (String($0.1), block.text) }
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import CommandSupport
 import Foundation
 import Testing
 
@@ -13,24 +14,38 @@ struct DocumentedCommandTests {
       withDestinationURL: Program.packageRoot.appending(path: "Examples"))
   }
 
-  @Test(
-    "works, in the order shown, and prints what is shown",
-    arguments: [
-      "README.md", "Models/README.md", "Data/README.md", "Documentation/Commutant.md",
-      "Documentation/LongRuns.md", "Documentation/Figures.md",
-    ])
+  /// Every document with a block of shell commands.
+  private static let documents: [String] = {
+    let named = ["README.md", "Models/README.md", "Data/README.md"]
+    let folder = Program.packageRoot.appending(path: "Documentation").path
+    let all = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return (named + all.filter { $0.hasSuffix(".md") }.sorted().map { "Documentation/" + $0 })
+      .filter { (try? Document(named: $0).commands.isEmpty) == false }
+  }()
+
+  @Test("works, in the order shown, and prints what is shown", arguments: documents)
   func commands(path: String) throws {
     let document = try Document(named: path)
+    for (name, model) in document.models { try folder.write(model, to: name + ".yaml") }
     var outputs = ""
     for command in document.commands {
       if command.hasPrefix("make ") {
         try expectTarget(of: command)
+      } else if let tool = command.firstMatch(of: #/ (make-[a-z-]+) /#) {
+        try expectTool(String(tool.1))
       } else {
         outputs += try run(command)
       }
     }
-    let shown = document.blocks.filter { $0.language.isEmpty && $0.text.contains("Rank 1: G = ") }
-    for block in shown { #expect(outputs.contains(block.text), "\(path) shows:\n\(block.text)") }
+    let plain = document.blocks.filter(\.language.isEmpty).map(\.text)
+    for block in plain where block.contains("Rank 1: G = ") {
+      #expect(outputs.contains(block), "\(path) shows:\n\(block)")
+    }
+    for block in plain where block.hasPrefix("Decided, ") {
+      for line in block.split(separator: "\n") {
+        #expect(outputs.contains(line), "\(path) shows: \(line)")
+      }
+    }
   }
 
   /// Make's targets are tried on fresh machines; here they have to exist.
@@ -39,6 +54,13 @@ struct DocumentedCommandTests {
       contentsOf: Program.packageRoot.appending(path: "Makefile"), encoding: .utf8)
     let target = command.split(separator: " ")[1]
     #expect(makefile.contains("\n\(target):"), "\(command)")
+  }
+
+  /// What makes data takes long; it has to be there.
+  private func expectTool(_ name: String) throws {
+    let manifest = try String(
+      contentsOf: Program.packageRoot.appending(path: "Package.swift"), encoding: .utf8)
+    #expect(manifest.contains("\"\(name)\""), "\(name)")
   }
 
   private func run(_ command: String) throws -> String {
@@ -54,9 +76,7 @@ struct DocumentedCommandTests {
 
   @Test("model files that a document shows can be computed")
   func modelFiles() throws {
-    let documents = try ["README.md", "Models/README.md"].map(Document.init)
-    let models = documents.flatMap(\.blocks)
-      .filter { $0.language == "yaml" && $0.text.hasPrefix("format: 1") }
+    let models = try ["README.md", "Models/README.md"].flatMap { try Document(named: $0).models }
     #expect(!models.isEmpty)
     for (k, model) in models.enumerated() {
       try folder.write(model.text, to: "model\(k).yaml")
@@ -64,6 +84,13 @@ struct DocumentedCommandTests {
         "compute", "model\(k).yaml", "--quiet", "-o", "\(k).h5", in: folder)
       #expect(result.status == 0, "\(result.errors)")
     }
+  }
+
+  @Test("the citation names the version")
+  func citation() throws {
+    let text = try String(
+      contentsOf: Program.packageRoot.appending(path: "CITATION.cff"), encoding: .utf8)
+    #expect(text.contains("\nversion: \(ProgramVersion.number)\n"))
   }
 
   @Test("every bundled model computes with its defaults and few samples")

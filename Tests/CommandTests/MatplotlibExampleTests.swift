@@ -11,7 +11,7 @@ private let python: String? = {
 }()
 
 @Suite(
-  "The matplotlib example",
+  "The examples with matplotlib",
   .enabled(if: python != nil, "no python3 with h5py and matplotlib; set H5PY_PYTHON to one"))
 struct MatplotlibExampleTests {
   @Test(
@@ -30,5 +30,29 @@ struct MatplotlibExampleTests {
     #expect(result.status == 0, "\(result.errors)")
     let image = try Data(contentsOf: folder.file("run.png"))
     #expect(image.prefix(4).dropFirst() == Data("PNG".utf8) && image.count > 10_000)
+  }
+
+  @Test("the notebook runs from its first cell to its last, and prints the group")
+  func notebook() throws {
+    let folder = try TemporaryFolder()
+    for (program, arguments) in [
+      (Program.xsff, ["compute", "s3-chain", "--set", "L=6", "--samples", "100", "--quiet"]),
+      (.bootstrap, ["solve", "s3-chain.h5"]),
+    ] {
+      let result = try program.run(arguments, in: folder)
+      try #require(result.status == 0, "\(result.errors)")
+    }
+    let path = Program.packageRoot.appending(path: "Examples/notebook/first-look.ipynb").path
+    let result = try Python.run(
+      try #require(python),
+      """
+      import json, matplotlib
+      matplotlib.use("Agg")
+      names = {}
+      for cell in json.load(open("\(path)", encoding="utf-8"))["cells"]:
+          if cell["cell_type"] == "code": exec("".join(cell["source"]), names)
+      """, in: folder)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("G = ['S3'] of order 6"))
   }
 }

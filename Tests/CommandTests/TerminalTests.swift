@@ -27,6 +27,9 @@ struct TerminalTests {
     let piped = try Program.bootstrap.run("solve", "run.h5", "--no-store", in: folder).output
     #expect(!piped.contains("\u{1B}"))
     #expect(piped.hasSuffix("Next: bootstrap report run.h5\n"))
-
+    let plain = try solve("LC_ALL=C TERM=dumb; export LC_ALL TERM;")
+    #expect(plain.utf8.allSatisfy { $0 < 0x80 })
+    #expect(plain.contains("chi3xchi3 = chi1 + chi2 + chi3"))
+    #expect(try solve("LC_ALL=C.UTF-8 TERM=dumb; export LC_ALL TERM;").contains("χ3×χ3"))
   }
 }

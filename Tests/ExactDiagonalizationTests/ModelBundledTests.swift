@@ -147,7 +147,7 @@ struct ModelBundledTests {
       ("z4-clock", ["L": "3", "J2": "0.6", "K2": "0.5"]), ("random-field-ring", ["L": "5"]),
       ("su3-spin1", ["L": "3"]), ("spin-orbital", ["L": "2", "a": "0.2"]),
       ("compass", ["Lx": "3", "Ly": "2", "periodic": "1"]), ("potts5", ["L": "3", "J2": "0.4"]),
-      ("xyz-chain", ["L": "5"]),
+      ("xyz-chain", ["L": "5"]), ("fourier-clock", ["L": "3"]),
     ])
   func symmetries(name: String, overrides: [String: String]) throws {
     let model = try Self.load(name, overrides)

@@ -8,6 +8,7 @@ struct LinearAlgebraLibraryTests {
   func provenance() {
     #expect(LinearAlgebraLibrary.version.split(separator: ".").count >= 2)
     #expect(!LinearAlgebraLibrary.kernel.isEmpty)
+    #expect(["AVX2", "baseline"].contains(LinearAlgebraLibrary.bandInstructions))
     #expect(LinearAlgebraLibrary.configuration.contains(LinearAlgebraLibrary.version))
   }
 

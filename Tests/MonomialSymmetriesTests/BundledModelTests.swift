@@ -43,6 +43,8 @@ struct BundledModelTests {
     Case(
       "square-xxz", ["L": "3", "magnetization": "1/2"], charges: 1, phases: 1, permutations: 72),
     Case("bose-hubbard-ring", ["L": "4", "bosons": "3"], charges: 1, phases: 1, permutations: 8),
+    // The dihedral group: a flip breaks the blockade.
+    Case("pxp", ["L": "7"], charges: 0, phases: 1, permutations: 14),
     // Exchange of species, and of particles with holes for both; for one of them the sign of the repulsion changes.
     Case("fermi-hubbard", ["L": "3"], charges: 2, phases: 1, permutations: 4),
   ]

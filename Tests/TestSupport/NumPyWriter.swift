@@ -47,17 +47,31 @@ public struct NumPyWriter {
     add(name, type: "<U\(width)", shape: [values.count], bytes)
   }
 
-  /// Adds an array from its parts, as they are.
-  public mutating func add(
-    _ name: String, type: String, shape: [Int], isFortranOrder: Bool = false, _ data: [UInt8]
-  ) {
+  /// The bytes of a file with one array of real numbers.
+  public static func array(_ values: [Double], shape: [Int]) -> [UInt8] {
+    array(
+      type: "<f8", shape: shape,
+      values.flatMap { little(Int(bitPattern: UInt($0.bitPattern)), 8) })
+  }
+
+  private static func array(
+    type: String, shape: [Int], isFortranOrder: Bool = false, _ data: [UInt8]
+  ) -> [UInt8] {
     let lengths = shape.map(String.init).joined(separator: ", ") + (shape.count == 1 ? "," : "")
     var header =
       "{'descr': '\(type)', 'fortran_order': \(isFortranOrder ? "True" : "False"), 'shape': (\(lengths)), }"
     while (10 + header.utf8.count + 1) % 64 != 0 { header += " " }
     header += "\n"
     let magic: [UInt8] = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0]
-    addMember(name + ".npy", magic + Self.little(header.utf8.count, 2) + Array(header.utf8) + data)
+    return magic + little(header.utf8.count, 2) + Array(header.utf8) + data
+  }
+
+  /// Adds an array from its parts, as they are.
+  public mutating func add(
+    _ name: String, type: String, shape: [Int], isFortranOrder: Bool = false, _ data: [UInt8]
+  ) {
+    addMember(
+      name + ".npy", Self.array(type: type, shape: shape, isFortranOrder: isFortranOrder, data))
   }
 
   /// Adds any member.

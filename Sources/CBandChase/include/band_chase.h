@@ -24,4 +24,7 @@ void band_reflector_complex(int32_t width, void *x, void *tau, double *beta);
 void band_chase_step_complex(
     int32_t width, void *block, ptrdiff_t stride, void *reflector, void *tau);
 
+// The instructions in which these steps are done here, by name.
+const char *band_chase_instructions(void);
+
 #endif

@@ -9,23 +9,37 @@ public struct ConservationCheck: Sendable {
     self.structures = structures
   }
 
-  /// Checks that every A_k keeps the fixed total and every charge.
+  /// Checks that every A_k keeps the fixed total, every charge and the space in which a constraint holds.
   ///
-  /// - Throws: `SymmetryError.changesTotal` or `.changesCharge`, which name the term.
-  public func require(total: ConservedTotal?, charges: [ConservedCharge] = []) throws {
+  /// - Throws: `SymmetryError.changesTotal`, `.changesCharge` or `.leavesSpace`, which name the term.
+  public func require(
+    total: ConservedTotal?, charges: [ConservedCharge] = [], constraint: StateConstraint? = nil
+  ) throws {
     for structure in structures {
       if let total, let change = Self.violation(of: total, by: structure) {
         throw SymmetryError.changesTotal(
           term: structure.name, index: structure.index, total: total.total,
           found: total.total + change)
       }
+      if let constraint { try Self.require(constraint, structure) }
       for charge in charges {
-        let total = ConservedTotal(weights: charge.weights, total: 0)
-        if let change = Self.violation(of: total, by: structure) {
+        if let change = Self.violation(of: charge.quantity, by: structure) {
           throw SymmetryError.changesCharge(
             term: structure.name, index: structure.index, charge: charge.name, change: change)
         }
       }
+    }
+  }
+
+  private static func require(
+    _ constraint: StateConstraint, _ structure: CouplingStructure
+  ) throws {
+    let combined = LocalOperator.combiningEqualSupports(structure.operators)
+    for operation in combined {
+      guard let found = constraint.violation(of: operation) else { continue }
+      throw SymmetryError.leavesSpace(
+        term: structure.name, index: structure.index, sites: found.sites, before: found.before,
+        after: found.after)
     }
   }
 

@@ -44,7 +44,8 @@ extension ExactDiagonalization {
   fileprivate func commute(_ members: [[Double]]) throws -> Bool {
     try plan.chargeSectors.allSatisfy { sector in
       let space = try ConfigurationSpace(
-        siteDimensions: model.siteDimensions, conservedTotal: sector.conservedTotal)
+        siteDimensions: model.siteDimensions, conservedTotal: sector.conservedTotal,
+        constraint: sector.constraint)
       return members.allSatisfy { coefficients in
         let check = SymmetryCheck(
           structures: model.structures, coefficients: coefficients, space: space)
@@ -60,7 +61,8 @@ extension ExactDiagonalization {
       let found = conjugations.filter { !$0.isDeclared }
       if found.isEmpty { return true }
       let space = try ConfigurationSpace(
-        siteDimensions: model.siteDimensions, conservedTotal: sector.conservedTotal)
+        siteDimensions: model.siteDimensions, conservedTotal: sector.conservedTotal,
+        constraint: sector.constraint)
       return allowed(found, by: members, in: space).count == found.count
     }
   }
@@ -93,7 +95,8 @@ extension ExactDiagonalization {
     return try plan.chargeSectors.indices.flatMap { place in
       let space = try ConfigurationSpace(
         siteDimensions: model.siteDimensions,
-        conservedTotal: plan.chargeSectors[place].conservedTotal)
+        conservedTotal: plan.chargeSectors[place].conservedTotal,
+        constraint: model.constraint)
       let orbits = SymmetryOrbits(plan.visible, space: space)
       let conjugations = allowed(plan.conjugations[place], by: members, in: space)
       return try irreps.map { irrep in

@@ -22,11 +22,13 @@ struct FoundSymmetries {
   /// The most states on which symmetries are tested.
   private static let mostStates = 20_000_000
 
-  /// Nil where the model is too large to be searched.
+  /// Nil where the model is too large to be searched, or has charges of several sites at a time.
   init?(of model: Model) {
-    guard
+    let sums = (model.conservedTotal.map { [$0] } ?? []) + model.charges.map(\.quantity)
+    guard sums.allSatisfy({ $0.cellSize == 1 }),
       let dimension = try? SectorDimensions.hilbertSpaceDimension(
-        model.siteDimensions, conservedTotal: model.conservedTotal),
+        model.siteDimensions, conservedTotal: model.conservedTotal,
+        constraint: model.constraint),
       dimension <= Self.mostStates,
       let own = try? MonomialSymmetries(of: model, elementLimit: Self.elementLimit)
     else { return nil }
@@ -39,7 +41,8 @@ struct FoundSymmetries {
     }
     guard
       let space = try? ConfigurationSpace(
-        siteDimensions: searched.siteDimensions, conservedTotal: searched.conservedTotal)
+        siteDimensions: searched.siteDimensions, conservedTotal: searched.conservedTotal,
+        constraint: searched.constraint)
     else { return nil }
     self.model = searched
     self.cell = cell

@@ -30,6 +30,7 @@ struct LargerSymmetry {
       let keepsCharges =
         (base.charges + charges).allSatisfy { $0.violation(by: operation) == nil }
         && base.conservedTotal?.violation(by: operation) == nil
+        && base.constraint?.violation(by: operation) == nil
       let larger =
         keepsCharges
         ? Self.closure(generators.map(\.operation) + [operation], base.siteDimensions) : nil
@@ -110,7 +111,8 @@ extension Model {
   fileprivate func with(charges: [ConservedCharge], generators: [SymmetryGenerator]) -> Model {
     Model(
       name: name, siteDimensions: siteDimensions, layout: layout, conservedTotal: conservedTotal,
-      charges: charges, structures: structures, strengths: strengths, variables: variables,
+      constraint: constraint, charges: charges, structures: structures, strengths: strengths,
+      variables: variables,
       visibleGenerators: generators, antiunitaryGenerators: antiunitaryGenerators,
       defaultSamples: defaultSamples)
   }

@@ -8,6 +8,8 @@ public struct ChargeSector: Hashable, Sendable {
   public let charges: [Int]
   /// One total that selects the states; nil for all product states.
   public let conservedTotal: ConservedTotal?
+  /// Conditions that the states obey beside; nil for none.
+  public let constraint: StateConstraint?
   /// The number of states.
   public let dimension: Int
 
@@ -23,17 +25,23 @@ public struct ChargeSector: Hashable, Sendable {
   /// - Throws: `SectorDimensionsError.spaceTooLarge`, `ChargeSectorError`.
   public static func all(of model: Model) throws -> [ChargeSector] {
     let whole = try SectorDimensions.hilbertSpaceDimension(
-      model.siteDimensions, conservedTotal: model.conservedTotal)
+      model.siteDimensions, conservedTotal: model.conservedTotal, constraint: model.constraint)
     guard !model.charges.isEmpty else {
       return [
-        ChargeSector(charges: [], conservedTotal: model.conservedTotal, dimension: whole)
+        ChargeSector(
+          charges: [], conservedTotal: model.conservedTotal, constraint: model.constraint,
+          dimension: whole)
       ]
     }
-    guard
-      let digits = QuantityDigits(
-        (model.conservedTotal.map { [$0.weights] } ?? []) + model.charges.map(\.weights))
-    else { throw ChargeSectorError.tooManyValues }
-    guard let dimensions = ConservedTotal.dimensions(digits.weights) else {
+    let (quantities, cell) = ConservedTotal.onCommonCells(
+      (model.conservedTotal.map { [$0] } ?? []) + model.charges.map(\.quantity),
+      siteDimensions: model.siteDimensions)
+    guard let digits = QuantityDigits(quantities) else { throw ChargeSectorError.tooManyValues }
+    let selection = StateSelection(
+      siteDimensions: model.siteDimensions,
+      total: ConservedTotal(weights: digits.weights, total: 0, cellDimensions: cell),
+      constraint: model.constraint)
+    guard let dimensions = selection.dimensions else {
       throw SectorDimensionsError.spaceTooLarge(siteDimensions: model.siteDimensions)
     }
     let sectors = dimensions.compactMap { total, dimension -> ChargeSector? in
@@ -41,8 +49,9 @@ public struct ChargeSector: Hashable, Sendable {
       if let fixed = model.conservedTotal, values.removeFirst() != fixed.total { return nil }
       return ChargeSector(
         charges: values,
-        conservedTotal: ConservedTotal(weights: digits.weights, total: total),
-        dimension: dimension)
+        conservedTotal: ConservedTotal(
+          weights: digits.weights, total: total, cellDimensions: cell),
+        constraint: model.constraint, dimension: dimension)
     }
     guard sectors.count <= largestCount else {
       throw ChargeSectorError.tooManySectors(sectors.count)
@@ -83,7 +92,8 @@ extension ChargeSector {
   /// name of the irrep follows, `(2,1) 0`.
   func sectors(of visible: VisibleGroup, model: Model) throws -> [Sector] {
     let counts = try SectorDimensions(
-      visible, siteDimensions: model.siteDimensions, conservedTotal: conservedTotal)
+      visible, siteDimensions: model.siteDimensions, conservedTotal: conservedTotal,
+      constraint: constraint)
     return visible.names.indices.map { irrep in
       Sector(
         name: name(ofIrrep: visible.names[irrep], alone: visible.group.order == 1),

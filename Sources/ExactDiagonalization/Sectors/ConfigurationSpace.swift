@@ -1,9 +1,9 @@
 import LatticeModels
 
-/// The basis states of a model: all product states, or those with a conserved total.
+/// The basis states of a model: all product states, or those with a conserved total and those that obey a constraint.
 ///
 /// A state is known by its number 0 ..< dimension and by its index in the whole product basis, site
-/// 0 slowest; both ascend together. Without a conserved total they are equal and nothing is stored.
+/// 0 slowest; both ascend together. Where nothing selects states they are equal and nothing is stored.
 ///
 /// Complexity: memory proportional to the dimension, never to that of the whole product.
 public struct ConfigurationSpace: Sendable {
@@ -11,6 +11,9 @@ public struct ConfigurationSpace: Sendable {
   public let siteDimensions: [Int]
   /// The total that selects the states, if any.
   public let conservedTotal: ConservedTotal?
+  /// The conditions that the states obey, if any.
+  public let constraint: StateConstraint?
+  private let isWhole: Bool
   /// The number of basis states.
   public let dimension: Int
   /// The index of each state; empty when every product state is a basis state. Shape [state].
@@ -22,15 +25,23 @@ public struct ConfigurationSpace: Sendable {
   /// Enumerates the states.
   ///
   /// - Throws: `SectorDimensionsError.spaceTooLarge` when an index could exceed 2^48.
-  public init(siteDimensions: [Int], conservedTotal: ConservedTotal? = nil) throws {
+  public init(
+    siteDimensions: [Int], conservedTotal: ConservedTotal? = nil,
+    constraint: StateConstraint? = nil
+  ) throws {
     let product = try SectorDimensions.productOfDimensions(siteDimensions)
     self.siteDimensions = siteDimensions
     self.conservedTotal = conservedTotal
-    guard let conservedTotal else {
+    self.constraint = constraint
+    isWhole = conservedTotal == nil && constraint == nil
+    if isWhole {
       (dimension, indices, firstOfBucket, shift) = (product, [], [], 0)
       return
     }
-    indices = conservedTotal.productIndices(siteDimensions: siteDimensions)
+    indices =
+      if constraint == nil, let conservedTotal { conservedTotal.productIndices } else {
+        constraint!.productIndices(having: conservedTotal)
+      }
     dimension = indices.count
     var shift = 0
     while product >> shift > 2 * indices.count + 2 { shift += 1 }
@@ -42,14 +53,14 @@ public struct ConfigurationSpace: Sendable {
 
   /// The index of a state in the whole product basis.
   @inline(__always)
-  public func index(of state: Int) -> Int { conservedTotal == nil ? state : indices[state] }
+  public func index(of state: Int) -> Int { isWhole ? state : indices[state] }
 
   /// The number of the state with a given index, nil where that is no basis state.
   ///
-  /// Complexity: O(1) without a conserved total; otherwise a search among few neighbours.
+  /// Complexity: O(1) where every product state is one; otherwise a search among few neighbours.
   @inline(__always)
   public func state(at index: Int) -> Int? {
-    conservedTotal == nil ? index : search(index)
+    isWhole ? index : search(index)
   }
 
   private func search(_ index: Int) -> Int? {
@@ -75,11 +86,11 @@ extension ConservedTotal {
   /// The indices of the product states that have the total, ascending.
   ///
   /// Sites are filled from the slowest on; a choice that no rest can complete is never followed.
-  fileprivate func productIndices(siteDimensions: [Int]) -> [Int] {
+  fileprivate var productIndices: [Int] {
     let rests = completions
     var partial = [(index: 0, missing: total)]
     if !rests[0].contains(total) { return [] }
-    for (site, dimension) in siteDimensions.enumerated() {
+    for (site, dimension) in weights.map(\.count).enumerated() {
       var next: [(index: Int, missing: Int)] = []
       for prefix in partial {
         for level in 0..<dimension {
@@ -92,5 +103,41 @@ extension ConservedTotal {
       partial = next
     }
     return partial.map(\.index)
+  }
+}
+
+extension StateConstraint {
+  /// The indices of the product states that obey all conditions and have a total, ascending.
+  ///
+  /// Sites get levels from the slowest on; what breaks a condition, or what no rest can complete, is never followed.
+  fileprivate func productIndices(having total: ConservedTotal?) -> [Int] {
+    var completed = [[Rule]](repeating: [], count: siteDimensions.count)
+    for rule in rules { if let last = rule.sites.last { completed[last].append(rule) } }
+    if rules.contains(where: { $0.sites.isEmpty }) { return [] }
+    let rests = total?.completions ?? []
+    var (levels, found) = ([Int](repeating: 0, count: siteDimensions.count), [Int]())
+    func descend(_ site: Int, _ index: Int, _ missing: Int) {
+      guard site < siteDimensions.count else {
+        found.append(index)
+        return
+      }
+      for level in 0..<siteDimensions[site] {
+        levels[site] = level
+        guard
+          completed[site].allSatisfy({
+            $0.isAllowed[$0.configuration(of: levels, siteDimensions)]
+          })
+        else { continue }
+        var missing = missing
+        if let total, (site + 1) % total.cellSize == 0 {
+          let cell = site / total.cellSize
+          missing -= total.weights[cell][total.configuration(of: cell, levels)]
+          guard rests[cell + 1].contains(missing) else { continue }
+        }
+        descend(site + 1, index * siteDimensions[site] + level, missing)
+      }
+    }
+    descend(0, 0, total?.total ?? 0)
+    return found
   }
 }

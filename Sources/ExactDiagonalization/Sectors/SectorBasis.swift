@@ -33,6 +33,9 @@ public struct SectorBasis: Sendable {
   /// Enumerates the states of a sector.
   ///
   /// - Parameters:
+  ///   - irrep: The number of the irrep.
+  ///   - visible: The group of the irrep.
+  ///   - orbits: The orbits of product states under the group.
   ///   - name: The name of the sector, that of the irrep by default.
   ///   - expected: R_λ from the character formula, which the enumeration must reproduce.
   ///   - conjugations: Anti-unitary symmetries of the Hamiltonian; the first that can map a row of

@@ -22,13 +22,19 @@ public struct SectorDimensions: Hashable, Sendable {
   /// - Throws: `SectorDimensionsError` when the space is too large to be counted, or a count is
   ///   not a non-negative integer, or the counts do not add up.
   public init(
-    _ visible: VisibleGroup, siteDimensions: [Int], conservedTotal: ConservedTotal? = nil
+    _ visible: VisibleGroup, siteDimensions: [Int], conservedTotal: ConservedTotal? = nil,
+    constraint: StateConstraint? = nil
   ) throws {
-    total = try Self.hilbertSpaceDimension(siteDimensions, conservedTotal: conservedTotal)
+    total = try Self.hilbertSpaceDimension(
+      siteDimensions, conservedTotal: conservedTotal, constraint: constraint)
     let table = visible.table
-    let traces = visible.group.classes.map { members in
-      let operation = visible.elements[members[0]]
-      return conservedTotal.map(operation.trace) ?? operation.trace
+    let selection = StateSelection(
+      siteDimensions: siteDimensions, total: conservedTotal, constraint: constraint)
+    let traces = try visible.group.classes.map { members in
+      guard let trace = selection.trace(of: visible.elements[members[0]]) else {
+        throw SectorDimensionsError.notCounted
+      }
+      return trace
     }
     multiplicities = try table.characters.enumerated().map { irrep, character in
       var sum = Cyclotomic.zero
@@ -52,10 +58,18 @@ public struct SectorDimensions: Hashable, Sendable {
   ///
   /// - Throws: `SectorDimensionsError.spaceTooLarge` above `largestTotal`.
   public static func hilbertSpaceDimension(
-    _ siteDimensions: [Int], conservedTotal: ConservedTotal? = nil
+    _ siteDimensions: [Int], conservedTotal: ConservedTotal? = nil,
+    constraint: StateConstraint? = nil
   ) throws -> Int {
-    guard let conservedTotal else { return try productOfDimensions(siteDimensions) }
-    guard let dimension = conservedTotal.dimension, dimension <= largestTotal else {
+    if conservedTotal == nil && constraint == nil { return try productOfDimensions(siteDimensions) }
+    let selection = StateSelection(
+      siteDimensions: siteDimensions, total: conservedTotal, constraint: constraint)
+    guard let dimension = selection.dimension else {
+      throw constraint == nil
+        ? SectorDimensionsError.spaceTooLarge(siteDimensions: siteDimensions)
+        : SectorDimensionsError.notCounted
+    }
+    guard dimension <= largestTotal else {
       throw SectorDimensionsError.spaceTooLarge(siteDimensions: siteDimensions)
     }
     return dimension
@@ -80,6 +94,8 @@ public enum SectorDimensionsError: Error, Hashable, CustomStringConvertible {
   case spaceTooLarge(siteDimensions: [Int])
   /// (1/|N|) Σ_g χ(g)* Tr U_g is not a non-negative integer.
   case notACount(sector: String, sum: String, order: Int)
+  /// The states that obey a constraint are too many to count, or their conditions connect too many sites.
+  case notCounted
   /// The sectors do not fill the space.
   case doNotAddUp(found: Int, total: Int)
 
@@ -92,6 +108,9 @@ public enum SectorDimensionsError: Error, Hashable, CustomStringConvertible {
     case .notACount(let sector, let sum, let order):
       "Sector \(sector) would have (\(sum))/\(order) levels, which is not a non-negative integer: "
         + "the symmetry operators do not represent the group."
+    case .notCounted:
+      "The states that obey the constraint cannot be counted: there are too many, or the conditions connect too many sites at a time. "
+        + "Choose fewer sites."
     case .doNotAddUp(let found, let total):
       "The sectors have \(found) levels together, counted with the dimensions of their irreps; "
         + "the Hilbert space has \(total)."

@@ -50,6 +50,17 @@ public struct SectorPlan: Sendable {
           generator: generator.name, state: state, total: conserved.total)
       }
     }
+    if let constraint = model.constraint {
+      for generator in model.visibleGenerators + model.antiunitaryGenerators {
+        switch constraint.violation(by: generator.operation) {
+        case nil: continue
+        case .state(let state)?:
+          throw SymmetryError.generatorLeavesSpace(generator: generator.name, state: state)
+        case .undecided?:
+          throw SymmetryError.generatorLeavesSpace(generator: generator.name, state: nil)
+        }
+      }
+    }
     for charge in model.charges {
       for generator in model.visibleGenerators {
         guard let state = charge.violation(by: generator.operation) else { continue }

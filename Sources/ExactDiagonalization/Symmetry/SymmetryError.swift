@@ -12,6 +12,10 @@ public enum SymmetryError: Error, Hashable, CustomStringConvertible {
   case changesTotal(term: String, index: Int?, total: Int, found: Int)
   /// A term changes a charge.
   case changesCharge(term: String, index: Int?, charge: String, change: Int)
+  /// A term leads out of the space in which a constraint holds.
+  case leavesSpace(term: String, index: Int?, sites: [Int], before: [Int], after: [Int])
+  /// A symmetry generator leads out of it; no state where that is not known, but nothing shows that it does not.
+  case generatorLeavesSpace(generator: String, state: [Int]?)
   /// A visible generator changes a charge.
   case generatorChangesCharge(generator: String, charge: String, state: [Int])
   /// A symmetry generator leads out of the space with the conserved total.
@@ -32,6 +36,13 @@ public enum SymmetryError: Error, Hashable, CustomStringConvertible {
     case .changesTotal(let term, let index, let total, let found):
       "Term \(Self.place(term, index)) changes the conserved total from \(total) to \(found). "
         + "Only terms that conserve it can act on this space."
+    case .leavesSpace(let term, let index, let sites, let before, let after):
+      "Term \(Self.place(term, index)) leads out of the space in which the constraint holds: on the sites \(sites) it takes the levels "
+        + "\(before) to \(after). Multiply it by projectors."
+    case .generatorLeavesSpace(let generator, let state?):
+      "The symmetry \(generator) maps basis state \(Self.ket(state)), which obeys the constraint, to one that does not."
+    case .generatorLeavesSpace(let generator, nil):
+      "Nothing shows that the symmetry \(generator) maps the states that obey the constraint to each other."
     case .changesCharge(let term, let index, let charge, let change):
       "Term \(Self.place(term, index)) changes the charge \(charge) by \(change). Only terms that "
         + "conserve every charge of the visible symmetry are possible."

@@ -33,7 +33,7 @@ public struct VisibleGroup: Sendable {
 
   /// Closes the generators under multiplication.
   ///
-  /// - Parameter limit: The largest order of the group that is accepted.
+  /// `limit` is the largest order of the group that is accepted.
   /// - Throws: `VisibleGroupError` when the generators make more elements than that.
   public init(
     generators: [SymmetryGenerator], dimensions: [Int], limit: Int = 1000

@@ -70,6 +70,8 @@ public enum CouplingStrength: Sendable {
   case drawn(CouplingDraw)
   /// A number computed in every sample from random variables that other terms may share.
   case computed(CouplingFormula)
+  /// A number listed for every sample.
+  case listed(CouplingColumn)
 
   /// The number in one sample.
   public func value(seed: UInt64, sample: Int) -> Double {
@@ -77,6 +79,7 @@ public enum CouplingStrength: Sendable {
     case .fixed(let value): value
     case .drawn(let draw): draw.value(seed: seed, sample: sample)
     case .computed(let formula): formula.value(seed: seed, sample: sample)
+    case .listed(let column): column.value(sample: sample)
     }
   }
 
@@ -86,6 +89,7 @@ public enum CouplingStrength: Sendable {
     case .fixed(let value): value
     case .drawn(let draw): draw.distribution.mean
     case .computed(let formula): formula.mean
+    case .listed(let column): column.mean
     }
   }
 
@@ -95,6 +99,7 @@ public enum CouplingStrength: Sendable {
     case .fixed: 0
     case .drawn(let draw): draw.distribution.variance
     case .computed(let formula): formula.variance
+    case .listed(let column): column.variance
     }
   }
 }

@@ -68,7 +68,10 @@ extension MonomialOperator {
   ///
   /// P moves site j to `sitePermutation[j]`; then u_j = `onSite[j]` acts on site j.
   /// - Parameters:
+  ///   - dimensions: The levels of each site.
+  ///   - sitePermutation: Where each site moves to.
   ///   - onSite: Monomial matrices. Shape [site][row][column].
+  ///   - phase: A root of unity.
   ///   - fermions: The sites of fermions in their Jordan-Wigner order, where u_j is diagonal.
   /// - Throws: `MonomialOperatorError`, which names the site and the column.
   public init(

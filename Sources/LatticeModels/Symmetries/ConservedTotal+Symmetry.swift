@@ -1,10 +1,19 @@
 import GroupTheory
 
 extension ConservedTotal {
-  /// Levels of a state with the total that an operator maps to one without; nil where there is none.
+  /// Levels of a state with the total that an operator maps to one without; nil where there is none. Where several sites count as
+  /// one, levels of zeros stand for the doubt that is left by too many states.
   ///
-  /// Complexity: O(sites · levels · different partial totals), whatever the number of states.
+  /// Complexity: O(sites · levels · different partial totals), whatever the number of states, unless several sites count as one.
   package func violation(by operation: MonomialOperator) -> [Int]? {
+    if cellSize > 1 {
+      if let changes = changes(by: operation), changes.joined().allSatisfy({ $0 == 0 }) {
+        return nil
+      }
+      return firstState(of: operation.dimensions) { [self] levels in
+        value(of: levels) == total && value(of: operation.image(of: levels)) != total
+      }
+    }
     // Σ_j (weight after - weight before) must vanish on every state that has the total.
     let changes = weights.indices.map { site in
       weights[site].indices.map { level in
@@ -40,15 +49,7 @@ extension ConservedTotal {
   /// The change of the total in the largest matrix element that changes it; nil where the operator
   /// conserves the total up to rounding.
   package func violation(by operation: LocalOperator, tolerance: Double) -> Int? {
-    let sums = (0..<operation.dimension).map { configuration in
-      var rest = configuration
-      var sum = 0
-      for (site, dimension) in zip(operation.sites, operation.dimensions).reversed() {
-        sum += weights[site][rest % dimension]
-        rest /= dimension
-      }
-      return sum
-    }
+    let (operation, sums) = onCells(operation)
     for (column, entries) in operation.columns.enumerated() {
       for entry in entries where sums[entry.row] != sums[column] {
         if !(entry.amplitude.length <= tolerance) { return sums[entry.row] - sums[column] }
@@ -58,7 +59,62 @@ extension ConservedTotal {
   }
 }
 
+extension ConservedTotal {
+  /// The product states that are looked at one by one.
+  private static let mostStates = 1 << 20
+
+  /// What an operator adds to the value of each configuration of a cell; nil where it tears cells apart. Shape [cell][configuration].
+  func changes(by operation: MonomialOperator) -> [[Int]]? {
+    var changes: [[Int]] = []
+    for cell in weights.indices {
+      let sites = sites(of: cell)
+      let image = operation.sitePermutation[sites.lowerBound] / cellSize
+      guard sites.allSatisfy({ operation.sitePermutation[$0] / cellSize == image }) else {
+        return nil
+      }
+      var levels = [Int](repeating: 0, count: operation.dimensions.count)
+      changes.append(
+        weights[cell].indices.map { configuration in
+          var rest = configuration
+          for site in sites.reversed() {
+            levels[site] = rest % operation.dimensions[site]
+            rest /= operation.dimensions[site]
+          }
+          let moved = operation.image(of: levels)
+          return weights[image][self.configuration(of: image, moved)]
+            - weights[cell][configuration]
+        })
+    }
+    return changes
+  }
+
+  /// The first product state with a property; that of zeros where there are too many to tell.
+  func firstState(of dimensions: [Int], where isFound: ([Int]) -> Bool) -> [Int]? {
+    var levels = [Int](repeating: 0, count: dimensions.count)
+    for _ in 0..<Self.mostStates {
+      if isFound(levels) { return levels }
+      var site = dimensions.count - 1
+      while site >= 0, levels[site] == dimensions[site] - 1 {
+        levels[site] = 0
+        site -= 1
+      }
+      if site < 0 { return nil }
+      levels[site] += 1
+    }
+    return [Int](repeating: 0, count: dimensions.count)
+  }
+}
+
 extension MonomialOperator {
+  /// The levels of the image of a product state.
+  package func image(of levels: [Int]) -> [Int] {
+    var image = levels
+    for (site, level) in levels.enumerated() {
+      image[sitePermutation[site]] = levelPermutations[site][level]
+    }
+    return image
+  }
+
   /// The exact trace over the states that have a conserved total.
   ///
   /// Every cycle of the site permutation contributes a polynomial in x, with the weights along the

@@ -34,7 +34,7 @@ struct ElementTable {
   init(_ model: Model, fermionSites: [Int], limit: Int) throws {
     let fermions = FermionOrder(sites: fermionSites, siteCount: model.siteDimensions.count)
     var collector = ElementCollector(
-      fermions: fermions, constraint: model.conservedTotal.map(ReachableLevels.init), limit: limit)
+      fermions: fermions, constraint: model.siteTotal.map(ReachableLevels.init), limit: limit)
     let family = IndependentOperators(of: model)
     var scales: [Double] = []
     for combination in family.combinations {
@@ -45,7 +45,11 @@ struct ElementTable {
       }
       scales.append(try collector.add(OperatorSum(operators), label: scales.count))
     }
-    if let conserved = model.conservedTotal {
+    // What selects states has to be kept as well.
+    for kept in model.selectingOperators {
+      scales.append(try collector.add(OperatorSum(kept), label: scales.count))
+    }
+    if let conserved = model.siteTotal {
       collector.removeMultiples(of: conserved, labelCount: scales.count)
     }
     let entries = collector.entries(scales: scales)
@@ -54,6 +58,17 @@ struct ElementTable {
     self.scales = scales
     places = Dictionary(
       uniqueKeysWithValues: entries.enumerated().map { ($1.transition, $0) })
+  }
+}
+
+extension Model {
+  /// The fixed total, where single sites decide what it is.
+  var siteTotal: ConservedTotal? { conservedTotal?.cellSize == 1 ? conservedTotal : nil }
+
+  /// Other totals, and the number of conditions that a state breaks, as operators.
+  fileprivate var selectingOperators: [[LocalOperator]] {
+    (conservedTotal.map { $0.cellSize == 1 ? [] : [$0.operators] } ?? [])
+      + (constraint.map { [$0.forbidden] } ?? [])
   }
 }
 

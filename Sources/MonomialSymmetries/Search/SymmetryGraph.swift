@@ -14,7 +14,7 @@ struct SymmetryGraph {
     levels = LevelNumbers(dimensions: model.siteDimensions)
     var builder = GraphBuilder(levelCount: levels.count)
     builder.addSites(model.siteDimensions, levels: levels, fermions: table.fermions)
-    if let conserved = model.conservedTotal { builder.add(conserved, levels: levels) }
+    if let conserved = model.siteTotal { builder.add(conserved, levels: levels) }
     let colors = AmplitudeColors(table)
     for (place, entry) in table.entries.enumerated() {
       builder.add(entry, colors: colors.ofEntries[place], levels: levels)

@@ -12,7 +12,7 @@ struct ChargeBasis {
   static let largestCount = 6
 
   init(_ symmetries: MonomialSymmetries, model: Model) {
-    let fixed = model.conservedTotal.map { [Self.primitive($0.weights)] } ?? []
+    let fixed = model.siteTotal.map { [Self.primitive($0.weights)] } ?? []
     var chosen = Selection(fixed.filter { $0.joined().contains { $0 != 0 } })
     let rank = symmetries.charges.count
     let target = min(rank, chosen.vectors.count + Self.largestCount)

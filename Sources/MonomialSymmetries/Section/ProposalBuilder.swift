@@ -26,7 +26,7 @@ struct ProposalBuilder {
     (self.symmetries, self.layout, self.model) = (symmetries, layout, model)
     self.charges = charges
     selection = VisibleSelection(
-      dimensions: symmetries.dimensions, fixed: model.conservedTotal?.weights)
+      dimensions: symmetries.dimensions, fixed: model.siteTotal?.weights)
   }
 
   private var still: LevelPermutation {

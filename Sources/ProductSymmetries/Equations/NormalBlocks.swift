@@ -117,32 +117,57 @@ struct NormalBlocks {
 
   /// σ² (2 tr M G_a M G_b - tr M² {G_a, G_b}), a on the cell at `p`, b on that at `q`.
   private func curvature(_ p: Int, _ q: Int, _ square: ComplexMatrix) -> [Double] {
+    let traces = elementTraces(p, q, square)
+    let (left, right) = (bases[point.place.cells[p]].members, bases[point.place.cells[q]].members)
+    let (dp, dq) = (digit(p).levels, digit(q).levels)
+    let width = dq * dq
+    let weight = point.sign * point.sign
+    var row = [Complex<Double>](repeating: .zero, count: width)
+    var result: [Double] = []
+    result.reserveCapacity(left.count * right.count)
+    traces.withUnsafeBufferPointer { traces in
+      row.withUnsafeMutableBufferPointer { row in
+        for a in left {
+          row.update(repeating: .zero)
+          for x in a {
+            let start = (x.row * dp + x.column) * width
+            for y in 0..<width { row[y] += x.value * traces[start + y] }
+          }
+          for b in right {
+            result.append(
+              b.reduce(0) { $0 + weight * ($1.value * row[$1.row * dq + $1.column]).real })
+          }
+        }
+      }
+    }
+    return result
+  }
+
+  /// 2 tr M E M F - tr M² {E, F} of E = |r⟩⟨c| on the cell at `p` and F = |r'⟩⟨c'| on that at `q`. Shape [r, c, r', c'].
+  private func elementTraces(_ p: Int, _ q: Int, _ square: ComplexMatrix) -> [Complex<Double>] {
     let (first, second) = (digit(p), digit(q))
     let pairs = pairTraces(first, second)
     let reduced = partialTrace(square, p, q)
-    let (left, right) = (bases[point.place.cells[p]].members, bases[point.place.cells[q]].members)
     let (dp, dq) = (first.levels, second.levels)
-    let size = dp * dq
-    let weight = point.sign * point.sign
-    return left.flatMap { a in
-      right.map { b in
-        var sum = 0.0
-        for x in a {
-          for y in b {
-            let value = x.value * y.value
-            sum += 2 * (value * pairs[y.row * dp + x.column, y.column * dp + x.row]).real
-            if p == q {
-              if x.column == y.row { sum -= (value * reduced[y.column * dp + x.row]).real }
-              if y.column == x.row { sum -= (value * reduced[x.column * dp + y.row]).real }
+    var result: [Complex<Double>] = []
+    result.reserveCapacity(dp * dp * dq * dq)
+    for r in 0..<dp {
+      for c in 0..<dp {
+        for row in 0..<dq {
+          for column in 0..<dq {
+            var value = 2 * pairs[row * dp + c, column * dp + r]
+            if p != q {
+              value -= 2 * reduced[(column * dp + c) * dp * dq + row * dp + r]
             } else {
-              let (row, column) = (y.column * dp + x.column, y.row * dp + x.row)
-              sum -= 2 * (value * reduced[row * size + column]).real
+              if c == row { value -= reduced[column * dp + r] }
+              if column == r { value -= reduced[c * dp + row] }
             }
+            result.append(value)
           }
         }
-        return weight * sum
       }
     }
+    return result
   }
 
   /// tr M |r⟩⟨c|_p M |r'⟩⟨c'|_q at row (r', c), column (c', r).

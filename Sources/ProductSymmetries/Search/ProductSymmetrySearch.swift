@@ -38,6 +38,7 @@ struct ProductSymmetrySearch {
     } else {
       (totalLabel, canReverseTotal) = (nil, false)
     }
+    if let constraint = model.constraint { operators.append(constraint.forbidden) }
     self.operators = operators
     family = try TensorFamily(operators, space: space)
     if family.tensors.isEmpty { throw ProductSymmetryError.noOperators }
@@ -147,17 +148,6 @@ struct ProductSymmetrySearch {
 }
 
 extension ConservedTotal {
-  /// The total as an operator.
-  fileprivate var operators: [LocalOperator] {
-    weights.enumerated().map { site, weights in
-      LocalOperator(
-        site: site,
-        rows: weights.indices.map { row in
-          weights.indices.map { $0 == row ? Complex(Double(weights[row])) : .zero }
-        })
-    }
-  }
-
   /// Whether the total is its mean over all product states.
   fileprivate var isHalfFilling: Bool {
     let mean = weights.reduce(0) { $0 + Double($1.reduce(0, +)) / Double($1.count) }

@@ -89,7 +89,9 @@ enum FileGate {
     switch verdict {
     case CHDF5_CRASH: problem = "reading it crashes the HDF5 library"
     case CHDF5_ENDLESS: problem = "reading it comes to no end"
-    case CHDF5_BROKEN: problem = "HDF5 does not find its way through it"
+    case CHDF5_BROKEN:
+      problem =
+        "HDF5 does not find its way through it, or it needs a later version than the format 1.10 (h5py: libver='v110')"
     case CHDF5_GREEDY: problem = "it asks for more memory than a file of its size can hold"
     default: return
     }

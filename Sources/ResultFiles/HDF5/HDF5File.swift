@@ -45,7 +45,7 @@ public struct HDF5File {
     }
   }
 
-  /// A copy of a file in memory, where it can be added to; ``write(to:overwrite:)`` saves it.
+  /// A copy of a file in memory, where it can be added to.
   ///
   /// The members `omitted` of the root group are left out, and take no space in the copy. In HDF5's oldest format, which earlier
   /// versions wrote, metadata have no checksums.

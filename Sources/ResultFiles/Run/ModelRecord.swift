@@ -4,6 +4,8 @@ public struct ModelRecord: Hashable, Sendable {
   public let source: String
   /// The section `symmetry:` that was used in place of the file's own; nil where that was used.
   public let symmetry: String?
+  /// What identifies couplings that were read from files; nil without any.
+  public let couplingLists: String?
   /// The value of every parameter.
   public let parameters: [String: Double]
   /// The seed of all random couplings.
@@ -13,11 +15,12 @@ public struct ModelRecord: Hashable, Sendable {
 
   /// A model from its parts.
   public init(
-    source: String, symmetry: String? = nil, parameters: [String: Double], seed: UInt64,
-    samples: Int
+    source: String, symmetry: String? = nil, couplingLists: String? = nil,
+    parameters: [String: Double], seed: UInt64, samples: Int
   ) {
     self.source = source
     self.symmetry = symmetry
+    self.couplingLists = couplingLists
     self.parameters = parameters
     self.seed = seed
     self.samples = samples

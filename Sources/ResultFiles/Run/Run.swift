@@ -9,6 +9,8 @@ public struct Run: Sendable {
   public var model: ModelRecord?
   /// Where levels of other programs come from.
   public var origin: CurveRecord.Origin?
+  /// The levels of the sites, where they are superpositions of those that the model file names.
+  public var localBasis: LocalBasisRecord?
   /// The visible symmetry N.
   public var visibleSymmetry: VisibleSymmetry
   /// What declared anti-unitary symmetries do to the irreps of the visible group. Shape [action, irrep].

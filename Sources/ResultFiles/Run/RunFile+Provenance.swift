@@ -35,7 +35,9 @@ extension RunFile {
       parameters[name] = try group.attribute(name, as: Double.self)?.elements.first
     }
     return ModelRecord(
-      source: source.elements[0], symmetry: symmetry, parameters: parameters,
+      source: source.elements[0], symmetry: symmetry,
+      couplingLists: try root.group("model").stringAttribute("coupling_lists"),
+      parameters: parameters,
       seed: try group.attribute("seed", as: UInt64.self)?.elements.first ?? 0,
       samples: try group.attribute("samples", as: Int.self)?.elements.first ?? 0)
   }

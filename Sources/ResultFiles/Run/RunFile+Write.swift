@@ -17,6 +17,7 @@ extension RunFile {
     let root = file.root
     try write(run.provenance, root)
     if let model = run.model { try write(model, root) }
+    if let basis = run.localBasis { try write(basis, try root.group("model")) }
     if let origin = run.origin { try write(origin, of: "levels", root) }
     try write(run.visibleSymmetry, root)
     try writeAntiunitary(run.antiunitaryActions, root)
@@ -92,6 +93,7 @@ extension RunFile {
         symmetry, to: "symmetry",
         HDF5Description("the section symmetry: that was used in place of the file's own"))
     }
+    if let lists = model.couplingLists { try group.setAttribute("coupling_lists", lists) }
     let parameters = try group.createGroup("parameters")
     for (name, value) in model.parameters.sorted(by: { $0.key < $1.key }) {
       try parameters.setAttribute(name, value)

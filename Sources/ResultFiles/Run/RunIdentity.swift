@@ -4,6 +4,8 @@ public struct RunIdentity: Codable, Equatable, Sendable {
   public let model: String
   /// The section `symmetry:` in place of the file's own.
   public let symmetry: String?
+  /// What identifies couplings that were read from files; nil without any.
+  public let couplingLists: String?
   /// The value of every parameter, written so that it can be read back exactly.
   public let parameters: [String: String]
   /// The names of the sectors that are computed; nil for all.
@@ -29,6 +31,7 @@ public struct RunIdentity: Codable, Equatable, Sendable {
     (self.sectors, self.reduction) = (sectors, reduction)
     self.model = model.source
     symmetry = model.symmetry
+    couplingLists = model.couplingLists
     parameters = model.parameters.mapValues { "\($0)" }
     seed = model.seed
     program = "\(provenance.programVersion) (revision \(provenance.programRevision))"
@@ -56,6 +59,9 @@ public struct RunIdentity: Codable, Equatable, Sendable {
       found.append("the model file differs in line \(Self.firstDifference(model, here.model))")
     }
     if symmetry != here.symmetry { found.append("the visible symmetry (--visible) differs") }
+    if couplingLists != here.couplingLists {
+      found.append("the couplings read from files differ")
+    }
     if sectors != here.sectors {
       found.append(
         "the sectors are \(Self.words(sectors)) \(places.0) and \(Self.words(here.sectors)) \(places.1) (--sectors)"

@@ -55,7 +55,7 @@ struct ExactText {
     guard let sums = commutant.frobeniusSums else { return "" }
     return sums.allSatisfy { $0 == sums[0] }
       ? ", Frobenius sums p = \(LabelledText.number(sums[0])) in every sector"
-      : ", Frobenius sums " + sums.map(LabelledText.number).joined(separator: ", ")
+      : ", Frobenius sums from \(LabelledText.number(sums.min()!)) to \(LabelledText.number(sums.max()!))"
   }
 
   private static func matrices(_ irrep: CommutantReport.Irrep) -> String {

@@ -84,7 +84,8 @@ extension Question {
           frobeniusSums: irreps.frobeniusSums(visible)), sectors: sectors, spectra: spectra,
         signatures: signatures, evidence: evidence, agreement: agreement)
     }
-    let strength = record.weakest
+    let strength = Verdict.strength(
+      weakEdges: record.strengths.map { $0[2] }, largestBetween: record.largestBetween)
     switch answer {
     case .finite(let reading):
       let verdict = Verdict(reading, agreement: agreement, strength: strength)
@@ -106,14 +107,4 @@ extension Question {
       return report
     }
   }
-}
-
-extension CommutantRecord {
-  /// The heaviest edge that joins irreps only weakly; nil where there are two clear groups of weights.
-  fileprivate var weakest: Double? {
-    strengths.first?[2] ?? (largestBetween > Self.largestRounding ? largestBetween : nil)
-  }
-
-  /// Rounding stays below this also with many thousand levels.
-  private static let largestRounding = 1e-7
 }
