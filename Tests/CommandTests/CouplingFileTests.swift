@@ -97,9 +97,9 @@ struct CouplingFileTests {
     #expect(inspected.output.contains("local basis"))
     let report = try Program.xsff.run(
       "inspect", "fourier-clock", "--set", "L=3", "--json", in: folder)
-    #expect(report.output.contains("\"superposedSites\" : 3"), "\(report.output)")
+    #expect(report.output.contains("\"superposedSites\":3"), "\(report.output)")
     let blockade = try Program.xsff.run("inspect", "pxp", "--set", "L=5", "--json", in: folder)
-    #expect(blockade.output.contains("\"constraintRules\" : 5"))
-    #expect(blockade.output.contains("\"hilbertSpaceDimension\" : 11"))
+    #expect(blockade.output.contains("\"constraintRules\":5"))
+    #expect(blockade.output.contains("\"hilbertSpaceDimension\":11"))
   }
 }

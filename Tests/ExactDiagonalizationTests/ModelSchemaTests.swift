@@ -59,12 +59,12 @@ struct ModelSchemaTests {
     ("lattice", start + terms + "lattice: {ladder: 2, ZZZ: 1}\n"),
     ("conserve", start + terms + "conserve: {total: 0, of: Z, ZZZ: 1}\n"),
     ("conserve/items", start + terms + "conserve: [{total: 0, of: Z, ZZZ: 1}]\n"),
-    ("constraint", start + terms + "constraint: {over: sites, allow: Z(j) == 1, ZZZ: 1}\n"),
-    ("constraint/items", start + terms + "constraint: [{over: sites, allow: Z(j) == 1, ZZZ: 1}]\n"),
+    ("constraint", start + terms + "constraint: {over: bonds, allow: n(j) == 0, ZZZ: 1}\n"),
+    ("constraint/items", start + terms + "constraint: [{over: bonds, allow: n(j) == 0, ZZZ: 1}]\n"),
     (
       "terms/items/coupling",
       start
-        + "terms: [{name: h, over: sites, operator: X(j), coupling: {values: a.csv, ZZZ: 1}}]\n"
+        + "terms: [{name: h, over: sites, operator: X(j), coupling: {values: h.csv, ZZZ: 1}}]\n"
     ),
     ("terms/items", start + "terms: [{name: h, over: sites, operator: X(j), ZZZ: 1}]\n"),
     ("symmetry", start + terms + "symmetry: {ZZZ: none}\n"),
