@@ -24,8 +24,9 @@ package struct RepeatedOperators: Sendable, Hashable {
     var found: [[String]: (count: Int, sites: [Int])] = [:]
     var order: [[String]] = []
     for structure in model.structures {
-      for part in OperatorSum(structure.operators).tracelessDecomposition.operators
-      where !part.sites.isEmpty {
+      // Parts of n_j n_k on one site are no operator of their own; constants count for nothing.
+      for part in OperatorSum(structure.operators).operators.map(withoutConstant)
+      where !part.sites.isEmpty && part.largestModulus > 0 {
         let place = Place(sites: part.sites, parity: part.parityString)
         for other in known[place] ?? [] where isMultiple(part, other.part) {
           let terms = [other.term, structure.name]
@@ -43,6 +44,14 @@ package struct RepeatedOperators: Sendable, Hashable {
   private struct Place: Hashable {
     let sites: [Int]
     let parity: [Int]
+  }
+
+  private static func withoutConstant(_ part: LocalOperator) -> LocalOperator {
+    guard part.parityString.isEmpty else { return part }
+    let trace = part.columns.enumerated().reduce(Complex<Double>.zero) { sum, column in
+      sum + (column.element.first { $0.row == column.offset }?.amplitude ?? .zero)
+    }
+    return part - LocalOperator(scalar: trace / Complex(Double(part.columns.count)))
   }
 
   private static func isMultiple(_ a: LocalOperator, _ b: LocalOperator) -> Bool {

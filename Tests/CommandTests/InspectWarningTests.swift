@@ -48,6 +48,16 @@ struct InspectWarningTests {
       "repeatedOperator", ["a", "b"], "4 sets of sites", "0, 1",
       in: Self.head + terms
         + "\n  - {name: b, over: bonds, coupling: 0.5, operator: '-(X(k)*X(j) + Z(k)*Z(j))'}\n")
+    // n_j n_k has parts on one site, and is not n_j.
+    #expect(
+      try warnings(
+        Self.head + """
+          terms:
+            - {name: mu, over: sites, operator: (1 - Z(j))/2}
+            - {name: V, over: bonds, operator: (1 - Z(j))*(1 - Z(k))/4}
+
+          """
+      ).isEmpty)
     // A part of it is another operator.
     #expect(
       try warnings(Self.head + terms + "\n  - {name: b, over: bonds, operator: Z(j)*Z(k)}\n")
