@@ -32,21 +32,35 @@ public struct OperatorReport: Encodable, Sendable {
     guard let continuous else { return finite }
     return order == 1 ? continuous : "\(continuous) extended by \(finite)"
   }
+
+  /// Whether the continuous ones are no product of charges, which commute.
+  fileprivate var hasMoreThanCharges: Bool {
+    continuous.map { $0.components(separatedBy: "×").contains { $0 != "U(1)" } } ?? false
+  }
 }
 
 extension BootstrapReport {
   /// Puts symmetry operators beside the answer; `agrees` says whether they form a subgroup of some group of the first rank.
   ///
-  /// Operators that span the whole commutant decide alone. Continuous ones make the group infinite, whatever finite groups explain
-  /// the data behind a finite visible one. Where they are a check alone (`decides` is false) they only keep wrong groups from being
+  /// Operators that span the whole commutant decide alone. Behind charges a larger continuous symmetry among them stands where
+  /// levels tie beyond its irreps, so that their weight diagrams are those of no group.
+  /// Continuous ones make the group infinite, whatever finite groups explain the data behind a finite visible one. Where they are a check alone (`decides` is false) they only keep wrong groups from being
   /// decided.
   public mutating func attach(_ operators: OperatorReport, agrees: Bool?, decides: Bool) {
     var operators = operators
     operators.commutant = commutant?.dimension
     operators.agrees = agrees
     self.operators = operators
-    guard charges == nil, missingSectors == nil else { return }
+    guard missingSectors == nil else { return }
     let source = Verdict.Source(rawValue: from) ?? .spectra
+    guard charges == nil else {
+      // Operators of one Hamiltonian may be more than those of all strengths of its terms.
+      let isComparable = commutant.map { $0.family == "disorder" } ?? true
+      if verdict.kind == "noGroup", isComparable, operators.hasMoreThanCharges {
+        verdict = VerdictReport(Verdict(operatorsBesideTies: operators.name, from: source))
+      }
+      return
+    }
     if operators.continuous == nil {
       guard let dimension = operators.commutant, operators.explained == dimension,
         ["undecided", "noGroup"].contains(verdict.kind) || agrees == false

@@ -75,6 +75,16 @@ extension Verdict {
       wouldDecide: "charges declared as visible: then representation theory names the whole group")
   }
 
+  /// What on-site operators of a continuous symmetry come to behind charges whose weight diagrams are those of no group.
+  package init(operatorsBesideTies group: String, from source: Source) {
+    self.init(
+      .infinite, from: source, groups: [group], reading: "continuous",
+      reason:
+        "on-site operators of a continuous symmetry commute with the model; levels tie beyond its irreps, by further symmetries or at "
+        + "these couplings alone",
+      wouldDecide: "random couplings, which only symmetries survive, or a larger system")
+  }
+
   /// The clause on groups that operators rule out; empty where they rule out none.
   static func operatorClause(_ answer: BootstrapAnswer) -> String {
     let lacking =

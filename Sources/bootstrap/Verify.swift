@@ -16,6 +16,10 @@ struct Verify: ParsableCommand {
       signatures of the levels have to satisfy every identity of the theory, and so have the exact \
       irreps that `xsff compute` found: the levels of every sample must tie as they say. Nothing of \
       the search is used. The exit status is 1 if something fails.
+
+      Example:
+
+        bootstrap verify s3-chain.h5
       """)
 
   @Argument(

@@ -8,7 +8,13 @@ import ResultFiles
 struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show a model, its symmetry, its sectors and what a computation would cost.",
-    discussion: "Nothing is diagonalized.")
+    discussion: """
+      Nothing is diagonalized.
+
+      Example:
+
+        xsff inspect torus-chain --set L=9
+      """)
 
   @OptionGroup var modelOptions: ModelOptions
   @OptionGroup var visibleOptions: VisibleOptions

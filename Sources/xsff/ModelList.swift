@@ -7,7 +7,14 @@ import ModelFiles
 struct ModelList: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "models", abstract: "List the bundled models.",
-    discussion: "Any of them serves where a command takes a model, as in xsff inspect s3-chain.")
+    discussion: """
+      Any of them serves where a command takes a model.
+
+      Example:
+
+        xsff models
+        xsff inspect s3-chain
+      """)
 
   func run() throws {
     let locator = try ResourceLocator()

@@ -37,6 +37,25 @@ struct VerdictCommandTests {
     try expectVerified()
   }
 
+  @Test("a clean Heisenberg ring has SU(2), though its levels tie beyond spin multiplets")
+  func cleanRing() throws {
+    try folder.write(
+      """
+      format: 1
+      name: ring
+      sites: {count: 6, local: spin(1/2)}
+      lattice: ring
+      terms:
+        - {name: J, over: bonds, operator: Sx(j)*Sx(k) + Sy(j)*Sy(k) + Sz(j)*Sz(k)}
+      symmetry:
+        charges: [{name: 2Sz, of: 2*Sz}]
+      """, to: "ring.yaml")
+    try compute("ring.yaml")
+    let answer = try VerdictAnswer(solve("--json"))
+    #expect(answer.verdict.kind == "infinite")
+    #expect(answer.verdict.group == "SU(2) extended by D6")
+  }
+
   @Test("the chiral clock chain has Z3 with an anti-unitary symmetry")
   func chiralClock() throws {
     try compute("chiral-clock", "--set", "L=4", "--samples", "1")

@@ -10,6 +10,10 @@ struct InspectHelpTests {
 
       Nothing is diagonalized.
 
+      Example:
+
+        xsff inspect torus-chain --set L=9
+
       USAGE: xsff inspect <model> [--set <name=value> ...] [--visible <source>] [--samples \
       <count>] [--sectors <name> ...] [--threads <count>] [--json]
 

@@ -7,7 +7,12 @@ struct ModelsHelpTests {
     let text = """
       OVERVIEW: List the bundled models.
 
-      Any of them serves where a command takes a model, as in xsff inspect s3-chain.
+      Any of them serves where a command takes a model.
+
+      Example:
+
+        xsff models
+        xsff inspect s3-chain
 
       USAGE: xsff models
 

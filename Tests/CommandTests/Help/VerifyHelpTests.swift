@@ -13,6 +13,10 @@ struct VerifyHelpTests {
       sample must tie as they say. Nothing of the search is used. The exit status is
       1 if something fails.
 
+      Example:
+
+        bootstrap verify s3-chain.h5
+
       USAGE: bootstrap verify <file> [--json]
 
       ARGUMENTS:
