@@ -88,11 +88,12 @@ struct Probe: ParsableCommand {
     try RunFile.checkDestination(output, overwrite: force)
     let system = try Self.read(input, samples: samples)
     let sectors = system.sectors
+    let times = ProbeTimes(
+      times, window: window, heisenbergTime: system.heisenbergTime,
+      largestMultiplicity: sectors.multiplicities.max() ?? 0)
+    try system.requirePhases(until: times.grid.times.last!, file: file)
     let measurement = try ProbeMeasurement(
-      of: system, by: HadamardTest(shots: shots),
-      times: ProbeTimes(
-        times, window: window, heisenbergTime: system.heisenbergTime,
-        largestMultiplicity: sectors.multiplicities.max() ?? 0),
+      of: system, by: HadamardTest(shots: shots), times: times,
       pairs: PairRequest.pairs(pairs, of: sectors), seed: seed,
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
       meter: ProgressMeter(

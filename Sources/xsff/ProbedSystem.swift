@@ -67,6 +67,15 @@ struct ProbedSystem {
     heisenbergTime = stored.flatMap { $0 > 0 ? $0 : nil } ?? all.heisenbergTime ?? 2 * .pi
   }
 
+  /// Throws: `PlainFailure` where a phase E t is no number.
+  func requirePhases(until time: Double, file: String) throws {
+    let largest = spectra.levels.joined().joined().reduce(0) { max($0, abs($1)) }
+    guard !(largest * time).isFinite else { return }
+    throw PlainFailure(
+      .wrongInputFile,
+      "\(file): /spectra has the level \(largest), whose phase at the time \(time) is no number.")
+  }
+
   /// The sectors' names, those that occur again with a number, so that no two share their shots.
   var distinctNames: [String] {
     var counts: [String: Int] = [:]

@@ -47,6 +47,14 @@ struct AbsurdNumbersTests {
     }
   }
 
+  @Test("levels whose phases overflow at the times of a measurement")
+  func phases() throws {
+    try compute("s3-chain", "--set", "L=3", "--samples", "2")
+    try refusal(
+      of: .xsff, ["probe", "changed.h5", "--shots", "5"], naming: "is no number",
+      after: scale("spectra/1", by: 1e307))
+  }
+
   @Test("stored signatures", arguments: [0, -1])
   func storedSignatures(value: Int) throws {
     try compute("heisenberg", "--set", "L=4", "--samples", "2")
