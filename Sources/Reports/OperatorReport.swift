@@ -43,7 +43,7 @@ extension BootstrapReport {
   /// Puts symmetry operators beside the answer; `agrees` says whether they form a subgroup of some group of the first rank.
   ///
   /// Operators that span the whole commutant decide alone. Behind charges a larger continuous symmetry among them stands where
-  /// levels tie beyond its irreps, so that their weight diagrams are those of no group.
+  /// levels alone tie beyond its irreps, so that their weight diagrams are those of no group.
   /// Continuous ones make the group infinite, whatever finite groups explain the data behind a finite visible one. Where they are a check alone (`decides` is false) they only keep wrong groups from being
   /// decided.
   public mutating func attach(_ operators: OperatorReport, agrees: Bool?, decides: Bool) {
@@ -54,9 +54,8 @@ extension BootstrapReport {
     guard missingSectors == nil else { return }
     let source = Verdict.Source(rawValue: from) ?? .spectra
     guard charges == nil else {
-      // Operators of one Hamiltonian may be more than those of all strengths of its terms.
-      let isComparable = commutant.map { $0.family == "disorder" } ?? true
-      if verdict.kind == "noGroup", isComparable, operators.hasMoreThanCharges {
+      // The commutant knows whether anything larger than a group commutes; levels do not.
+      if verdict.kind == "noGroup", commutant == nil, operators.hasMoreThanCharges {
         verdict = VerdictReport(Verdict(operatorsBesideTies: operators.name, from: source))
       }
       return
