@@ -44,8 +44,8 @@ extension BootstrapReport {
   ///
   /// Operators that span the whole commutant decide alone. Behind charges a larger continuous symmetry among them stands where
   /// levels alone tie beyond its irreps, so that their weight diagrams are those of no group.
-  /// Continuous ones make the group infinite, whatever finite groups explain the data behind a finite visible one. Where they are a check alone (`decides` is false) they only keep wrong groups from being
-  /// decided.
+  /// Continuous ones make the group infinite, whatever finite groups explain the data behind a finite visible one. Where they are
+  /// a check alone (`decides` is false) they only keep wrong groups from being decided.
   public mutating func attach(_ operators: OperatorReport, agrees: Bool?, decides: Bool) {
     var operators = operators
     operators.commutant = commutant?.dimension
