@@ -6,13 +6,7 @@ import NumPyFiles
 /// Empty lines and lines that begin with # are left out.
 package enum CurveTable {
   static func reading(_ url: URL) throws -> NamedArrays {
-    guard let data = FileManager.default.contents(atPath: url.path),
-      let text = String(data: data, encoding: .utf8)
-    else {
-      throw CurveImportError(
-        file: url.relativePath, problem: "the file cannot be read, or is no UTF-8 text.")
-    }
-    return try parse(text, file: url.relativePath)
+    try parse(TextFile.contents(of: url), file: url.relativePath)
   }
 
   package static func parse(_ text: String, file: String) throws -> NamedArrays {

@@ -16,13 +16,7 @@ package enum LevelText: Equatable {
   case named(labels: [String], levels: [[[Double]]])
 
   static func reading(_ url: URL) throws -> LevelText {
-    guard let data = FileManager.default.contents(atPath: url.path),
-      let text = String(data: data, encoding: .utf8)
-    else {
-      throw CurveImportError(
-        file: url.relativePath, problem: "the file cannot be read, or is no UTF-8 text.")
-    }
-    return try LevelText(text, file: url.relativePath)
+    try LevelText(TextFile.contents(of: url), file: url.relativePath)
   }
 
   package init(_ text: String, file: String) throws {
