@@ -48,10 +48,12 @@ let package = Package(
     // MARK: Mathematics, no physics
     .target(name: "CBandChase"),
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK", "CBandChase", numerics]),
+    .target(name: "QuasiEnergies", dependencies: ["LinearAlgebra", numerics]),
     .target(name: "Commutant", dependencies: ["LinearAlgebra", numerics]),
     .target(name: "GroupTheory", dependencies: ["LinearAlgebra", numerics]),
 
     .target(name: "GraphAutomorphisms"),
+    .target(name: "TaskThreads"),
 
     // MARK: Graphics processors, whose libraries are loaded at run time
     .target(name: "Devices"),
@@ -67,8 +69,8 @@ let package = Package(
     .target(
       name: "ExactDiagonalization",
       dependencies: [
-        "LinearAlgebra", "Devices", "GroupTheory", "Commutant", "LatticeModels",
-        "MonomialSymmetries", numerics,
+        "LinearAlgebra", "QuasiEnergies", "TaskThreads", "Devices", "GroupTheory", "Commutant",
+        "LatticeModels", "MonomialSymmetries", numerics,
       ]),
     .target(
       name: "ModelReview",
@@ -216,6 +218,11 @@ let package = Package(
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport", numerics]),
     .testTarget(
       name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestSupport", numerics]),
+    .testTarget(
+      name: "QuasiEnergiesTests",
+      dependencies: [
+        "LinearAlgebra", "QuasiEnergies", "SpectralStatistics", "TestSupport", numerics,
+      ]),
     .testTarget(
       name: "CommutantTests", dependencies: ["LinearAlgebra", "Commutant", "TestSupport", numerics]),
     .testTarget(

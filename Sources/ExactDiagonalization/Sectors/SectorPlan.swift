@@ -34,6 +34,8 @@ public struct SectorPlan: Sendable {
   let conjugations: [[SectorConjugation]]
   /// Whether an anti-unitary symmetry may make a sector's matrix real. Shape [sector].
   public let canBeReal: [Bool]
+  /// How sectors are diagonalized.
+  let method: SectorMethod
   private let entriesPerColumn: Int
   /// The elements that are not zero of all local operators of the terms.
   private let operatorEntries: Int
@@ -80,6 +82,7 @@ public struct SectorPlan: Sendable {
       of: model, visible: visible, chargeSectors: chargeSectors,
       multiplicities: sectors.map(\.multiplicity))
     (conjugations, canBeReal) = (reality.conjugations, reality.canBeReal)
+    method = SectorMethod(model)
     entriesPerColumn = model.structures.flatMap(\.operators).reduce(0) { sum, local in
       sum + (local.columns.map(\.count).max() ?? 0)
     }
@@ -105,7 +108,8 @@ public struct SectorPlan: Sendable {
   public func memoryBytes(threads: Int, samples: Int = 2) -> Double {
     let sizes = chosen.map { (sectors[$0].multiplicity, canBeReal[$0]) }
     return assembledBytes
-      + MemorySchedule(sectors: sizes, samples: samples, threads: threads).peak(threads: threads)
+      + MemorySchedule(sectors: sizes, method, samples: samples, threads: threads)
+      .peak(threads: threads)
   }
 
   /// A rough time for the matrices and levels of one sample, on one core of 2020s hardware.
@@ -113,7 +117,8 @@ public struct SectorPlan: Sendable {
   /// Units: seconds.
   public var secondsPerSample: Double {
     chosen.reduce(0) { sum, sector in
-      sum + Self.seconds(rows: sectors[sector].multiplicity, isReal: canBeReal[sector])
+      sum + method.costFactor
+        * Self.seconds(rows: sectors[sector].multiplicity, isReal: canBeReal[sector])
     }
   }
 
@@ -174,7 +179,7 @@ public struct SectorPlan: Sendable {
   }
 
   private func solverBytes(_ sector: Int) -> Double {
-    Self.solverBytes(rows: sectors[sector].multiplicity, isReal: canBeReal[sector])
+    method.bytes(rows: sectors[sector].multiplicity, isReal: canBeReal[sector])
   }
 
   static func solverBytes(rows: Int, isReal: Bool) -> Double {
