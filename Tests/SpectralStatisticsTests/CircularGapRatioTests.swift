@@ -39,7 +39,7 @@ struct CircularGapRatioTests {
   func arc(seed: UInt64) {
     let sample = levels(100, seed: seed).map { $0 / 3 }
     let line = GapRatio.ratios(of: [sample], order: 1).sorted()
-    for shift in [0, 1, 5] {
+    for shift in [0.0, 1, 5] {
       let found = GapRatio.ratios(
         of: [turned(sample, by: shift)], order: 1, period: Self.period
       ).sorted()

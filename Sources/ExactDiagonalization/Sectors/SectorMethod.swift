@@ -27,5 +27,5 @@ struct SectorMethod: Sendable {
   }
 
   /// The time in units of that for the eigenvalues of one matrix.
-  var costFactor: Double { steps.map { 4.5 * Double($0 + 1) } ?? 1 }
+  var costFactor: Double { steps.map { 5 * Double($0 + 1) } ?? 1 }
 }

@@ -147,6 +147,11 @@ public struct SectorPlan: Sendable {
     return (isReal ? 1 : complexFactor) * (1.4e-8 + 3.8e-11 * rows) * rows * rows
   }
 
+  /// A rough time for the levels of a complex matrix of all states. Units: seconds on one core.
+  public var secondsWithoutSymmetry: Double {
+    method.costFactor * Self.seconds(rows: hilbertSpaceDimension, isReal: false)
+  }
+
   private static let complexFactor = 3.4
   private static let secondsPerOperatorEntry = 1.5e-6
   private static let secondsPerStateEntry = 1e-7
