@@ -48,6 +48,7 @@ let package = Package(
     // MARK: Mathematics, no physics
     .target(name: "CBandChase"),
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK", "CBandChase", numerics]),
+    .target(name: "KrylovSpaces", dependencies: ["LinearAlgebra", numerics]),
     .target(name: "Commutant", dependencies: ["LinearAlgebra", numerics]),
     .target(name: "GroupTheory", dependencies: ["LinearAlgebra", numerics]),
 
@@ -69,6 +70,11 @@ let package = Package(
       dependencies: [
         "LinearAlgebra", "Devices", "GroupTheory", "Commutant", "LatticeModels",
         "MonomialSymmetries", numerics,
+      ]),
+    .target(
+      name: "SpectralWindows",
+      dependencies: [
+        "LinearAlgebra", "KrylovSpaces", "Commutant", "ExactDiagonalization", numerics,
       ]),
     .target(
       name: "ModelReview",
@@ -174,14 +180,26 @@ let package = Package(
 
     // MARK: Commands
     .target(name: "CommandSupport", dependencies: [arguments, logging]),
+    .target(
+      name: "ModelArguments",
+      dependencies: [
+        "LatticeModels", "ModelFiles", "MonomialSymmetries", "CommandSupport", arguments,
+      ]),
+    .target(
+      name: "SymmetryCommands",
+      dependencies: [
+        "GroupTheory", "Commutant", "LatticeModels", "MonomialSymmetries", "ProductSymmetries",
+        "ExactDiagonalization", "ResultFiles", "CommandSupport", "ModelArguments", arguments, logging,
+        numerics,
+      ]),
     .executableTarget(
       name: "xsff",
       dependencies: [
         "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "ModelFiles",
         "MonomialSymmetries", "ProductSymmetries", "Devices", "ExactDiagonalization", "ModelReview",
-        "SpectralStatistics", "ResultFiles", "RunJournal", "NumPyFiles", "CurveImport", "Figures",
-        "CommandSupport",
-        arguments, logging,
+        "SpectralWindows", "SpectralStatistics", "ResultFiles", "RunJournal", "NumPyFiles",
+        "CurveImport", "Figures", "CommandSupport", "ModelArguments", "SymmetryCommands", arguments,
+        logging,
       ]),
     .executableTarget(
       name: "bootstrap",
@@ -216,6 +234,9 @@ let package = Package(
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport", numerics]),
     .testTarget(
       name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestSupport", numerics]),
+    .testTarget(
+      name: "KrylovSpacesTests",
+      dependencies: ["LinearAlgebra", "KrylovSpaces", "TestSupport", numerics]),
     .testTarget(
       name: "CommutantTests", dependencies: ["LinearAlgebra", "Commutant", "TestSupport", numerics]),
     .testTarget(

@@ -34,7 +34,8 @@ public struct SectorPlan: Sendable {
   let conjugations: [[SectorConjugation]]
   /// Whether an anti-unitary symmetry may make a sector's matrix real. Shape [sector].
   public let canBeReal: [Bool]
-  private let entriesPerColumn: Int
+  /// The most entries that a column of a matrix has.
+  package let entriesPerColumn: Int
   /// The elements that are not zero of all local operators of the terms.
   private let operatorEntries: Int
 
@@ -160,7 +161,14 @@ public struct SectorPlan: Sendable {
         sector: sectors[largest].name, rows: sectors[largest].multiplicity, threads: threads,
         needed: needed, available: Double(available))
     }
-    let states = chargeSectors.map(\.dimension).max()!
+    try requireNumberedStates()
+  }
+
+  /// Refuses charge sectors with more states than can be numbered.
+  ///
+  /// - Throws: `SectorPlanError`.
+  package func requireNumberedStates() throws {
+    let states = chargeSectors.map(\.dimension).max() ?? 0
     guard states <= SymmetryOrbits.largestDimension else {
       throw SectorPlanError.tooManyStates(states)
     }
