@@ -49,6 +49,7 @@ let package = Package(
     .target(name: "CBandChase"),
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK", "CBandChase", numerics]),
     .target(name: "QuasiEnergies", dependencies: ["LinearAlgebra", numerics]),
+    .target(name: "KrylovSpaces", dependencies: ["LinearAlgebra", numerics]),
     .target(name: "Commutant", dependencies: ["LinearAlgebra", numerics]),
     .target(name: "GroupTheory", dependencies: ["LinearAlgebra", numerics]),
 
@@ -71,6 +72,12 @@ let package = Package(
       dependencies: [
         "LinearAlgebra", "QuasiEnergies", "TaskThreads", "Devices", "GroupTheory", "Commutant",
         "LatticeModels", "MonomialSymmetries", numerics,
+      ]),
+    .target(
+      name: "SpectralWindows",
+      dependencies: [
+        "LinearAlgebra", "KrylovSpaces", "Commutant", "LatticeModels", "ExactDiagonalization",
+        numerics,
       ]),
     .target(
       name: "ModelReview",
@@ -176,14 +183,27 @@ let package = Package(
 
     // MARK: Commands
     .target(name: "CommandSupport", dependencies: [arguments, logging]),
+    .target(
+      name: "ModelArguments",
+      dependencies: [
+        "LatticeModels", "ModelFiles", "MonomialSymmetries", "CommandSupport", arguments,
+      ]),
+    .target(
+      name: "SymmetryCommands",
+      dependencies: [
+        "GroupTheory", "Commutant", "LatticeModels", "MonomialSymmetries", "ProductSymmetries",
+        "ExactDiagonalization", "ResultFiles", "CommandSupport", "ModelArguments", arguments,
+        logging,
+        numerics,
+      ]),
     .executableTarget(
       name: "xsff",
       dependencies: [
         "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "ModelFiles",
         "MonomialSymmetries", "ProductSymmetries", "Devices", "ExactDiagonalization", "ModelReview",
-        "SpectralStatistics", "ResultFiles", "RunJournal", "NumPyFiles", "CurveImport", "Figures",
-        "CommandSupport",
-        arguments, logging,
+        "SpectralWindows", "SpectralStatistics", "ResultFiles", "RunJournal", "NumPyFiles",
+        "CurveImport", "Figures", "CommandSupport", "ModelArguments", "SymmetryCommands", arguments,
+        logging,
       ]),
     .executableTarget(
       name: "bootstrap",
@@ -223,6 +243,9 @@ let package = Package(
       dependencies: [
         "LinearAlgebra", "QuasiEnergies", "SpectralStatistics", "TestSupport", numerics,
       ]),
+    .testTarget(
+      name: "KrylovSpacesTests",
+      dependencies: ["LinearAlgebra", "KrylovSpaces", "TestSupport", numerics]),
     .testTarget(
       name: "CommutantTests", dependencies: ["LinearAlgebra", "Commutant", "TestSupport", numerics]),
     .testTarget(

@@ -49,7 +49,8 @@ struct FloquetReader {
     let duration = try time.real(in: parameters.scope)
     guard duration > 0, duration.isFinite else {
       throw time.error(
-        "the time of a step is \(duration.formattedShort); it must be positive (a minus sign belongs to the operators)")
+        "the time of a step is \(duration.formattedShort); it must be positive (a minus sign belongs to the operators)"
+      )
     }
     return .init(terms: terms.filter(names.contains), duration: duration)
   }

@@ -21,7 +21,8 @@ public struct PeriodSteps<Scalar: UnitaryScalar>: Sendable {
   ///
   /// - Throws: `LinearAlgebraError`.
   public init(
-    count: Int, isReversible: Bool, step: (Int) throws -> (matrix: DenseMatrix<Scalar>, time: Double)
+    count: Int, isReversible: Bool,
+    step: (Int) throws -> (matrix: DenseMatrix<Scalar>, time: Double)
   ) throws {
     precondition(count > 0, "a period has a step")
     steps = try (0..<count).map { number in

@@ -130,21 +130,8 @@ struct CommutantStage {
 
   /// What is kept of a finding.
   func record(of finding: Finding) -> CommutantRecord {
-    let (found, irreps) = (finding.commutant.decomposition, finding.irreps)
-    let varied =
-      switch finding.family.variation {
-      case .disorder: "disorder"
-      case .terms(let names): names.joined(separator: ", ")
-      }
-    return CommutantRecord(
-      seed: diagonalization.seed, family: varied, dimensions: irreps.dimensions,
-      levels: irreps.levelCounts, branching: irreps.branching,
-      fields: irreps.fields.map(\.rawValue), conjugates: irreps.conjugates.map { $0 ?? -1 },
-      membership: irreps.membership.map { $0.map { $0 ?? -1 } },
-      leastJoining: found.weights.leastJoining ?? .nan,
-      largestBetween: found.weights.largestBetween ?? .nan, residual: found.residual,
-      chanceDegeneracies: found.chanceDegeneracies, isComplete: found.isComplete,
-      strengths: irreps.weakEdges.map { [Double($0.first), Double($0.second), $0.strength] })
+    CommutantRecord(
+      finding.commutant, finding.irreps, of: finding.family, seed: diagonalization.seed)
   }
 
   private static func gigabytes(_ bytes: Double) -> String {

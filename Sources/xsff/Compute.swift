@@ -4,8 +4,10 @@ import ExactDiagonalization
 import Foundation
 import LatticeModels
 import Logging
+import ModelArguments
 import ResultFiles
 import SpectralStatistics
+import SymmetryCommands
 
 /// `xsff compute`: all sectors of all samples, then their statistics, in one result file.
 struct Compute: ParsableCommand {
@@ -130,7 +132,8 @@ struct Compute: ParsableCommand {
     let model = try visibleOptions.load(modelOptions, quiet: verbosity.quiet)
     try model.requireValues(ofSamples: samples ?? model.defaultSamples)
     try requirePeriods(of: model)
-    let varied = try varied(of: model)
+    try model.requireTerms(vary)
+    let varied = vary.isEmpty ? nil : vary
     let chosen =
       sectors.isEmpty
       ? nil : try ChosenSectors(sectors, of: SectorPlan(model).sectors.map(\.name))
@@ -244,16 +247,5 @@ struct Compute: ParsableCommand {
     }
     throw PlainFailure(
       .failed, "\(failure) The levels are kept in \(file), without signatures.")
-  }
-
-  /// The terms of `--vary`; nil where it is not given.
-  private func varied(of model: Model) throws -> [String]? {
-    let known = ModelFamily.termNames(of: model)
-    if let stranger = vary.first(where: { !known.contains($0) }) {
-      throw ValidationError(
-        "--vary names the term '\(stranger)', which the model has not or which vanishes; it has "
-          + "\(known.joined(separator: ", ")).")
-    }
-    return vary.isEmpty ? nil : vary
   }
 }

@@ -199,7 +199,9 @@ struct InspectionText {
       "\(Self.size(inspection.memoryBytes(with: cost))) and about \(Self.time(inspection.duration(of: cost))) with "
       + "\(threads) for exact irreps from all levels"
     guard let available = inspection.availableMemory, !cost.fits(available) else { return sizes }
-    if model.floquet != nil { return sizes + "; \(Self.size(Double(available))) available: does not fit" }
+    if model.floquet != nil {
+      return sizes + "; \(Self.size(Double(available))) available: does not fit"
+    }
     return sizes + "; \(Self.size(Double(available))) available: "
       + (window.fits(available)
         ? "a window of \(CommutantRun.defaultWindowLevels) levels of each sector takes "

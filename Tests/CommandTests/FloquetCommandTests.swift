@@ -128,10 +128,13 @@ struct FloquetCommandTests {
     #expect(times.first == 1 && times.last == 100 && times.count < 40)
   }
 
-  @Test("what needs a Hamiltonian is refused in a sentence", arguments: [
-    (["compute", "kicked-clock", "--commutant", "window"], "--commutant window"),
-    (["compute", "kicked-clock", "--device", "cuda"], "--device"),
-  ])
+  @Test(
+    "what needs a Hamiltonian is refused in a sentence",
+    arguments: [
+      (["compute", "kicked-clock", "--commutant", "window"], "--commutant window"),
+      (["compute", "kicked-clock", "--device", "cuda"], "--device"),
+      (["window", "kicked-clock"], "xsff window"),
+    ])
   func refusals(arguments: [String], word: String) throws {
     let result = try Program.xsff.run(arguments, in: folder)
     #expect(result.status == 2 && result.errors.contains(word), "\(result.errors)")

@@ -31,7 +31,8 @@ struct FloquetCommutantTests {
   @Test("Heisenberg gates in a brick wall keep the rotations of all spins")
   func brickwork() throws {
     let found = try commutant(ModelBundledTests.load("brickwork", ["L": "6"]))
-    #expect(found.components.map { "\($0.dimension):\($0.levelCount)" } == ["1:5", "3:9", "5:5", "7:1"])
+    #expect(
+      found.components.map { "\($0.dimension):\($0.levelCount)" } == ["1:5", "3:9", "5:5", "7:1"])
   }
 
   private func kickedIsing(angle: String) throws -> Model {

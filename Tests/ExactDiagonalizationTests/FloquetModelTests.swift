@@ -51,9 +51,15 @@ struct FloquetModelTests {
 
   static let cases: [(String, String)] = [
     // Three steps that are others in reverse, with complex matrices.
-    ("[{terms: J, time: 1}, {terms: [h], time: tau}, {terms: [g], time: tau/2}]", "anti-unitary: none"),
+    (
+      "[{terms: J, time: 1}, {terms: [h], time: tau}, {terms: [g], time: tau/2}]",
+      "anti-unitary: none"
+    ),
     // The same cycle in reverse.
-    ("[{terms: [h], time: 0.5}, {terms: [J, g], time: 1}, {terms: [h], time: 0.5}]", "anti-unitary: none"),
+    (
+      "[{terms: [h], time: 0.5}, {terms: [J, g], time: 1}, {terms: [h], time: 0.5}]",
+      "anti-unitary: none"
+    ),
     ("[{terms: [J], time: 1}, {terms: [h, g], time: tau}]", "visible: [{name: E, on-site: 1}]"),
   ]
 
@@ -87,7 +93,8 @@ struct FloquetModelTests {
         if k > 1 { power = power.times(unitary) }
         let sum = zip(diagonalization.sectors, levels).reduce(Complex<Double>.zero) { sum, part in
           part.1.reduce(sum) {
-            $0 + Complex(length: 1, phase: -Double(k) * $1)
+            $0
+              + Complex(length: 1, phase: -Double(k) * $1)
               .multiplied(by: Double(part.0.irrepDimension))
           }
         }

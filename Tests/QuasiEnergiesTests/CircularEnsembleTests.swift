@@ -67,7 +67,9 @@ struct CircularEnsembleTests {
     }
   }
 
-  @Test("each is told from the others, with all levels of the circle", arguments: LevelEnsemble.allCases)
+  @Test(
+    "each is told from the others, with all levels of the circle", arguments: LevelEnsemble.allCases
+  )
   func classes(ensemble: LevelEnsemble) throws {
     var generator = SeededGenerator(seed: UInt64(10 + ensemble.dysonIndex))
     let levels = try (0..<Self.samples).map { _ in
@@ -88,7 +90,8 @@ struct CircularEnsembleTests {
   func blocks() throws {
     var generator = SeededGenerator(seed: 3)
     let levels = try (0..<Self.samples).map { _ in
-      try (Self.phases(.orthogonal, using: &generator)
+      try
+        (Self.phases(.orthogonal, using: &generator)
         + Self.phases(.orthogonal, using: &generator)).sorted()
     }
     guard case .decided(blocks: 2, _) = BlockEvidence(of: levels, period: 2 * .pi).verdict else {

@@ -98,7 +98,8 @@ struct PeriodStepsTests {
     let matrix = DenseMatrix<Double>(rowCount: 4, columnCount: 4) { Double(10 * $0 + $1) }
     #expect(cut.elements(matrix, ofSector: 0)[0, 1] == 30)
     #expect(cut.elements(matrix, ofSector: 0)[1, 2] == 1)
-    #expect(cut.elements(DenseMatrix<Double>(rowCount: 0, columnCount: 0, storage: []), ofSector: 2)
-      .storage.isEmpty)
+    #expect(
+      cut.elements(DenseMatrix<Double>(rowCount: 0, columnCount: 0, storage: []), ofSector: 2)
+        .storage.isEmpty)
   }
 }

@@ -2,24 +2,24 @@ import LatticeModels
 import Numerics
 
 /// The members of a family as combinations of matrices of every sector.
-struct FamilyMatrices: Sendable {
+package struct FamilyMatrices: Sendable {
   /// Shape: [sector].
-  let sectors: [SectorMatrix]
+  package let sectors: [SectorMatrix]
   /// The coefficients of the first member. Shape: [matrix of a sector].
-  let first: [Double]
+  package let first: [Double]
   /// The coefficients of the differences between the others and the first. Shape: [member][matrix of a sector].
-  let differences: [[Double]]
+  package let differences: [[Double]]
   /// The coefficients of each step of every member of a driven model's family. Shape: [member][step][matrix of a sector].
   let steps: [[[Double]]]
   /// Whether the members are averages over the visible group, since they broke it.
-  let isAveraged: Bool
+  package let isAveraged: Bool
 
   /// Takes the matrices of the model; where a term breaks the visible group by itself and only a sum of terms keeps it, the averages
   /// of the members over the group. The same where members break an anti-unitary symmetry that was found in the model itself and made
   /// its matrices real.
   ///
   /// Throws: `SymmetryError` or `SectorBasisError`.
-  init(_ diagonalization: ExactDiagonalization, family: ModelFamily) throws {
+  package init(_ diagonalization: ExactDiagonalization, family: ModelFamily) throws {
     let members = family.operators(of: diagonalization.model)
     let stepCount = members.count / (family.differences.count + 1)
     func steps(_ lists: [[Double]]) -> [[[Double]]] {

@@ -36,7 +36,8 @@ public struct SectorPlan: Sendable {
   public let canBeReal: [Bool]
   /// How sectors are diagonalized.
   let method: SectorMethod
-  private let entriesPerColumn: Int
+  /// The most entries that a column of a matrix has.
+  package let entriesPerColumn: Int
   /// The elements that are not zero of all local operators of the terms.
   private let operatorEntries: Int
 
@@ -170,7 +171,14 @@ public struct SectorPlan: Sendable {
         sector: sectors[largest].name, rows: sectors[largest].multiplicity, threads: threads,
         needed: needed, available: Double(available))
     }
-    let states = chargeSectors.map(\.dimension).max()!
+    try requireNumberedStates()
+  }
+
+  /// Refuses charge sectors with more states than can be numbered.
+  ///
+  /// - Throws: `SectorPlanError`.
+  package func requireNumberedStates() throws {
+    let states = chargeSectors.map(\.dimension).max() ?? 0
     guard states <= SymmetryOrbits.largestDimension else {
       throw SectorPlanError.tooManyStates(states)
     }

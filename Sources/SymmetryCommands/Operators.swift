@@ -2,11 +2,12 @@ import ArgumentParser
 import CommandSupport
 import Foundation
 import LatticeModels
+import ModelArguments
 import ResultFiles
 
 /// `xsff operators`: the symmetry operators of a model, from H alone.
-struct Operators: ParsableCommand {
-  static let configuration = CommandConfiguration(
+package struct Operators: ParsableCommand {
+  package static let configuration = CommandConfiguration(
     abstract: "Find the symmetry operators of a model that are products over sites, from H alone.",
     discussion: """
       Declared symmetries are not used. Found are all unitary and anti-unitary operators that are a \
@@ -30,11 +31,13 @@ struct Operators: ParsableCommand {
   @Flag(help: "Print everything as JSON.")
   var json = false
 
-  func validate() throws {
+  package func validate() throws {
     if let threads, threads < 1 { throw ValidationError("--threads must be at least 1.") }
   }
 
-  func run() throws {
+  package init() {}
+
+  package func run() throws {
     let model = try modelOptions.load()
     let catalogue = try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
     let analysis = try OperatorAnalysis(model.inFileBasis, seed: seed, catalogue: catalogue)

@@ -8,7 +8,7 @@ import ProductSymmetries
 import ResultFiles
 
 /// The value of `--operators`.
-enum OperatorMode: String, ExpressibleByArgument, CaseIterable {
+package enum OperatorMode: String, ExpressibleByArgument, CaseIterable {
   /// Where it takes seconds.
   case auto
   case on
@@ -16,10 +16,15 @@ enum OperatorMode: String, ExpressibleByArgument, CaseIterable {
 }
 
 /// The part of `xsff compute` that finds symmetry operators: whether it runs, and what is kept of it.
-struct OperatorStage {
-  let model: Model
-  let mode: OperatorMode
-  let seed: UInt64
+package struct OperatorStage {
+  private let model: Model
+  private let mode: OperatorMode
+  private let seed: UInt64
+
+  /// Describes a search.
+  package init(model: Model, mode: OperatorMode, seed: UInt64) {
+    (self.model, self.mode, self.seed) = (model, mode, seed)
+  }
 
   /// About ten seconds on one core.
   private static let mostMultiplications = 3e10
@@ -27,7 +32,7 @@ struct OperatorStage {
   /// The operators; nil where they are off, with `auto` where they would take long or the search fails, which is said.
   ///
   /// Throws: with `on` what the search throws.
-  func record(catalogue: GroupCatalogue?, _ logger: Logger) throws -> OperatorRecord? {
+  package func record(catalogue: GroupCatalogue?, _ logger: Logger) throws -> OperatorRecord? {
     guard mode != .off else { return nil }
     let model = model.inFileBasis
     do {

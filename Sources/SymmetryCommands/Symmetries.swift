@@ -1,12 +1,13 @@
 import ArgumentParser
 import CommandSupport
 import LatticeModels
+import ModelArguments
 import MonomialSymmetries
 import ResultFiles
 
 /// `xsff symmetries`: the symmetries of a model that permute product states up to phases.
-struct Symmetries: ParsableCommand {
-  static let configuration = CommandConfiguration(
+package struct Symmetries: ParsableCommand {
+  package static let configuration = CommandConfiguration(
     abstract: "Find the symmetries of a model that permute product states up to phases.",
     discussion: """
       All of them: charges, on-site operators and permutations of sites, with phases and complex \
@@ -23,7 +24,9 @@ struct Symmetries: ParsableCommand {
   @Flag(help: "Print everything as JSON.")
   var json = false
 
-  func run() throws {
+  package init() {}
+
+  package func run() throws {
     let stated = try modelOptions.load()
     let model = stated.inFileBasis
     let catalogue = try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))

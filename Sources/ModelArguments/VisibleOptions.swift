@@ -4,9 +4,9 @@ import LatticeModels
 import MonomialSymmetries
 
 /// Where the visible symmetry comes from: `--visible`.
-struct VisibleOptions: ParsableArguments {
+package struct VisibleOptions: ParsableArguments {
   /// The values of the option.
-  enum Source: String, ExpressibleByArgument, CaseIterable {
+  package enum Source: String, ExpressibleByArgument, CaseIterable {
     /// What the model file says.
     case declared
     /// What `xsff symmetries` finds.
@@ -17,10 +17,12 @@ struct VisibleOptions: ParsableArguments {
     help: ArgumentHelp(
       "The visible symmetry: what the model file says (declared), or what xsff symmetries finds, "
         + "in place of the section symmetry: (auto).", valueName: "source"))
-  var visible: Source = .declared
+  package var visible: Source = .declared
+
+  package init() {}
 
   /// Reads the model with the symmetry that was asked for; a remark says what could have been found for one without.
-  func load(_ options: ModelOptions, quiet: Bool = false) throws -> Model {
+  package func load(_ options: ModelOptions, quiet: Bool = false) throws -> Model {
     let model = try options.load()
     switch visible {
     case .auto: return try Self.withFoundSymmetry(model, options)

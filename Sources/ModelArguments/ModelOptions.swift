@@ -6,28 +6,30 @@ import LatticeModels
 import ModelFiles
 
 /// Which model a command is about: MODEL and `--set`.
-struct ModelOptions: ParsableArguments {
+package struct ModelOptions: ParsableArguments {
   @Argument(help: "A model file, or the name of a bundled model.")
-  var model: String
+  package var model: String
 
   @Option(
     help: ArgumentHelp(
       "Set a parameter of the model, such as L=8; may be repeated.", valueName: "name=value"))
-  var set: [String] = []
+  package var set: [String] = []
+
+  package init() {}
 
   /// Finds and reads the model.
   ///
   /// Throws: `ValidationError`, `ResourceError`, `ModelFileError`, `ModelParameterError`.
   ///
   /// - Parameter symmetry: A section `symmetry:` in place of the file's own.
-  func load(symmetry: String? = nil) throws -> Model {
+  package func load(symmetry: String? = nil) throws -> Model {
     let file = try ResourceLocator.modelFile(
       for: model, hint: { nearestNameHint(to: $0, among: $1) })
     return try ModelFile.load(path: file.path, overrides: Self.overrides(set), symmetry: symmetry)
   }
 
   /// The values of `--set`, by their names.
-  static func overrides(_ set: [String]) throws -> [String: String] {
+  package static func overrides(_ set: [String]) throws -> [String: String] {
     var overrides: [String: String] = [:]
     for assignment in set {
       let parts = assignment.split(separator: "=", maxSplits: 1).map {
