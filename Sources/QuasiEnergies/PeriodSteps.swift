@@ -14,12 +14,15 @@ public struct PeriodSteps<Scalar: UnitaryScalar>: Sendable {
     let vectors: DenseMatrix<Scalar>
   }
 
+  /// With larger phases E t so little is left of them modulo 2π that quasi-energies would be off by 1e-9.
+  private static var largestPhase: Double { 4e6 }
+
   private let steps: [Step]
   private let isReversible: Bool
 
   /// Diagonalizes the Hamiltonians; `isReversible` says that those behind the first, with their durations, are the same in reverse.
   ///
-  /// - Throws: `LinearAlgebraError`.
+  /// - Throws: `LinearAlgebraError`; ``QuasiEnergyError/tooLong(phase:)``.
   public init(
     count: Int, isReversible: Bool,
     step: (Int) throws -> (matrix: DenseMatrix<Scalar>, time: Double)
@@ -31,6 +34,10 @@ public struct PeriodSteps<Scalar: UnitaryScalar>: Sendable {
       return Step(phases: values.map { $0 * time }, vectors: vectors)
     }
     self.isReversible = isReversible
+    let largest = steps.reduce(0) { sum, step in
+      sum + max(abs(step.phases.first ?? 0), abs(step.phases.last ?? 0))
+    }
+    guard largest <= Self.largestPhase else { throw QuasiEnergyError.tooLong(phase: largest) }
   }
 
   private init(steps: [Step], isReversible: Bool) {

@@ -57,6 +57,8 @@ public struct UnitaryEigensystem<Scalar: UnitaryScalar>: Sendable {
 public enum QuasiEnergyError: Error, Equatable, Sendable, CustomStringConvertible {
   /// Its eigenvectors leave a residual that no unitary matrix has.
   case notUnitary(residual: Double)
+  /// The phases of the steps are so large that rounding leaves little of them.
+  case tooLong(phase: Double)
   /// The sum of the quasi-energies is not the phase of the determinant.
   case wrongDeterminant(sector: String, difference: Double)
 
@@ -65,6 +67,9 @@ public enum QuasiEnergyError: Error, Equatable, Sendable, CustomStringConvertibl
     switch self {
     case .notUnitary(let residual):
       "The operator of one period is not unitary: an eigenvector is off by \(residual). The diagonalization cannot be trusted."
+    case .tooLong(let phase):
+      "Energy times time reaches \(phase) in a step, of which rounding leaves too little modulo 2π: quasi-energies would be off by more "
+        + "than 1e-9. Shorten the times of the steps."
     case .wrongDeterminant(let sector, let difference):
       "The quasi-energies of sector \(sector) fail the check of the determinant: their sum is off by \(difference) of what the traces of "
         + "the steps say. The diagonalization cannot be trusted."

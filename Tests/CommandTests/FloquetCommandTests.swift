@@ -118,6 +118,42 @@ struct FloquetCommandTests {
       try file.times()?.times == RunFile(reading: folder.file("whole.h5")).times()?.times)
   }
 
+  @Test("imported quasi-energies of any branch have the curves of the run they are from")
+  func imported() throws {
+    try compute(
+      "kicked-clock", "--set", "L=4", "--samples", "3", "--commutant", "off", "--reduce", "off")
+    let own = try RunFile(reading: folder.file("run.h5"))
+    let spectra = try own.spectra()
+    var table = "sample,sector,energy\n"
+    for (sample, sectors) in spectra.levels.enumerated() {
+      for (sector, levels) in sectors.enumerated() {
+        for level in levels {
+          table += "\(sample),\(sector),\(level < 0 ? level + 2 * .pi : level)\n"
+        }
+      }
+    }
+    try folder.write(table, to: "levels.csv")
+    let result = try Program.xsff.run(
+      ["import", "levels.csv", "--group", "Z3", "--period", "\(2 * Double.pi)", "-o", "own.h5"],
+      in: folder)
+    try #require(result.status == 0, "\(result.errors)")
+    let file = try RunFile(reading: folder.file("own.h5"))
+    #expect(try file.times()?.times == own.times()?.times)
+    let (found, expected) = try (
+      file.root.group("xsff").read("mean", as: Double.self).elements,
+      own.root.group("xsff").read("mean", as: Double.self).elements
+    )
+    #expect(zip(found, expected).allSatisfy { abs($0 - $1) < 1e-7 })
+    #expect(found.count == expected.count)
+  }
+
+  @Test("a step that is too long for its rounding is refused")
+  func tooLong() throws {
+    let result = try Program.xsff.run(
+      "compute", "kicked-clock", "--set", "L=3", "--set", "tau=1e9", "-q", in: folder)
+    #expect(result.status == 1 && result.errors.contains("Shorten the times"), "\(result.errors)")
+  }
+
   @Test("times are whole numbers of periods")
   func times() throws {
     try compute(

@@ -87,6 +87,22 @@ struct PeriodStepsTests {
     #expect(circularDistance(sum, traces.reduce(0, +)) < 1e-12)
   }
 
+  @Test("the check of the determinant sees a wrong level, and too long steps are refused")
+  func checks() throws {
+    var generator = SeededGenerator(seed: 12)
+    let matrix = randomHermitian(size, using: &generator)
+    let found = try phases([matrix], [2.5], isReversible: true)
+    var determinant = PeriodDeterminant(dimension: size)
+    determinant.add(
+      time: 2.5, traces: (0..<size).map { matrix[$0, $0].real },
+      squaredNorm: matrix.storage.reduce(0) { $0 + $1.lengthSquared })
+    try determinant.check(found, sector: "0")
+    var wrong = found
+    wrong[3] += 1e-8
+    #expect(throws: QuasiEnergyError.self) { try determinant.check(wrong, sector: "0") }
+    #expect(throws: QuasiEnergyError.self) { try phases([matrix], [1e7], isReversible: true) }
+  }
+
   @Test("a cut in the widest gap keeps the copies of a phase together")
   func cut() {
     let sectors = [[-3.14159, -1, 0, 3.1], [-1, 0, 3.1415926], []]

@@ -26,22 +26,17 @@ struct SectorPeriod {
     return phases
   }
 
-  /// Checks Σ ε = Σ_s t_s Tr H_s modulo 2π, the phase of det U.
+  /// Checks the sum of quasi-energies, the phase of det U.
   ///
-  /// - Throws: `QuasiEnergyError.wrongDeterminant` beyond rounding: 1e-12 for each level, and 1e-14 of the sum of absolute values.
+  /// - Throws: `QuasiEnergyError.wrongDeterminant`.
   func check(_ phases: [Double]) throws {
-    var (expected, scale) = (0.0, 0.0)
+    var determinant = PeriodDeterminant(dimension: matrix.dimension)
     for (own, time) in zip(coefficients, schedule.durations) {
-      for (trace, coefficient) in zip(matrix.traces, own) {
-        expected += time * trace * coefficient
-        scale += abs(time * trace * coefficient)
-      }
+      determinant.add(
+        time: time, traces: zip(matrix.traces, own).map { $0 * $1 },
+        squaredNorm: matrix.squaredNorm(own).sum)
     }
-    let difference = abs(
-      (phases.reduce(0, +) - expected).remainder(dividingBy: 2 * Double.pi))
-    guard difference <= 1e-12 * Double(matrix.dimension) + 1e-14 * scale else {
-      throw QuasiEnergyError.wrongDeterminant(sector: matrix.name, difference: difference)
-    }
+    try determinant.check(phases, sector: matrix.name)
   }
 
   /// The steps in a real sector.
