@@ -23,7 +23,7 @@ public struct WindowRun: Sendable {
   }
 
   /// The same with another size up to which matrices are diagonalized as a whole.
-  init(
+  package init(
     _ diagonalization: ExactDiagonalization, levels: Int, threads: Int, largestWhole: Int,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {

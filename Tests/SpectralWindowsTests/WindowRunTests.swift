@@ -1,10 +1,9 @@
 import Commutant
 import ExactDiagonalization
 import LinearAlgebra
+import SpectralWindows
 import TestSupport
 import Testing
-
-@testable import SpectralWindows
 
 @Suite("Windows of random models")
 struct WindowRunTests {
