@@ -263,6 +263,12 @@ let package = Package(
         "LatticeModels", "ModelFiles", "MonomialSymmetries", "TestSupport", numerics,
       ]),
     .testTarget(
+      name: "SpectralWindowsTests",
+      dependencies: [
+        "LinearAlgebra", "Commutant", "LatticeModels", "ModelFiles", "ExactDiagonalization",
+        "SpectralWindows", "TestSupport",
+      ]),
+    .testTarget(
       name: "ExactDiagonalizationTests",
       dependencies: [
         "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "ModelFiles",

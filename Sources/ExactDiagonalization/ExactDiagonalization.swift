@@ -42,7 +42,7 @@ public struct ExactDiagonalization: Sendable {
     let whole = try SectorPlan(model, groupLimit: groupLimit)
     let plan = sectors.map { whole.choosing($0) } ?? whole
     try plan.requireMemory(threads: threads, available: availableMemory)
-    let coefficients = model.coefficients(seed: seed, sample: firstSample)
+    let coefficients = model.memberCoefficients(seed: seed, sample: firstSample)
     try ConservationCheck(model.structures).require(
       total: model.conservedTotal, charges: model.charges, constraint: model.constraint)
     self.model = model

@@ -8,15 +8,15 @@ import LinearAlgebra
 /// probability of at most 1.648 √N exp(-√ε (2j - 1)) for each random vector (J. Kuczyński, H. Woźniakowski, SIAM J. Matrix Anal.
 /// Appl. 13, 1094 (1992), theorem 4.2), independently. So a missing level below the window's end would have pulled the lowest
 /// Ritz value below the last level that was found.
-struct CompletenessCheck<Operator: HermitianOperator> {
+package struct CompletenessCheck<Operator: HermitianOperator> {
   /// Whether no level is missing.
-  let isPassed: Bool
-  let products: Int
+  package let isPassed: Bool
+  package let products: Int
 
   /// - Parameters:
   ///   - found: Orthonormal vectors in the first `count` columns, and room for three blocks after them.
   ///   - bound: How many steps suffice.
-  init(
+  package init(
     of matrix: Operator, found: VectorColumns<Operator.Scalar>, count: Int,
     bound: CompletenessBound, blockWidth: Int, seed: UInt64, isCancelled: () -> Bool
   ) throws {
@@ -32,12 +32,12 @@ struct CompletenessCheck<Operator: HermitianOperator> {
 }
 
 /// How many steps of a block Lanczos run show that no level is missing.
-struct CompletenessBound {
+package struct CompletenessBound {
   /// The number of steps.
-  let stepCount: Int
+  package let stepCount: Int
   /// A missing level makes a Ritz value below this.
-  let threshold: Double
-  let failureProbability: Double
+  package let threshold: Double
+  package let failureProbability: Double
 
   private static let mostSteps = 300
 
@@ -48,7 +48,7 @@ struct CompletenessBound {
   ///   - last: The last level that was found.
   ///   - top: No level is larger.
   ///   - realDimension: That of the space, twice the number of complex rows.
-  init?(
+  package init?(
     end: Double, last: Double, top: Double, realDimension: Int, blockWidth: Int,
     failureProbability: Double, tie: Double
   ) {

@@ -3,14 +3,14 @@ import LinearAlgebra
 /// Long columns of numbers in one block of memory, with the products that Krylov spaces need.
 ///
 /// Shape: row count × capacity, column-major. A hot kernel, hence a class with unsafe memory.
-final class VectorColumns<Scalar: KrylovScalar> {
-  let rows: RowChunks
-  let capacity: Int
-  let storage: UnsafeMutablePointer<Scalar>
+package final class VectorColumns<Scalar: KrylovScalar> {
+  package let rows: RowChunks
+  package let capacity: Int
+  package let storage: UnsafeMutablePointer<Scalar>
 
-  var rowCount: Int { rows.rowCount }
+  package var rowCount: Int { rows.rowCount }
 
-  init(rows: RowChunks, capacity: Int) {
+  package init(rows: RowChunks, capacity: Int) {
     (self.rows, self.capacity) = (rows, capacity)
     storage = .allocate(capacity: max(1, rows.rowCount * capacity))
     storage.initialize(repeating: .zero, count: rows.rowCount * capacity)
@@ -18,7 +18,7 @@ final class VectorColumns<Scalar: KrylovScalar> {
 
   deinit { storage.deallocate() }
 
-  func column(_ number: Int) -> UnsafeMutablePointer<Scalar> { storage + number * rowCount }
+  package func column(_ number: Int) -> UnsafeMutablePointer<Scalar> { storage + number * rowCount }
 
   /// V† W for some columns of V and of W. Shape: range × width, column-major.
   func overlaps(
@@ -77,7 +77,7 @@ final class VectorColumns<Scalar: KrylovScalar> {
   }
 
   /// A copy of some columns.
-  func matrix(of range: Range<Int>) -> DenseMatrix<Scalar> {
+  package func matrix(of range: Range<Int>) -> DenseMatrix<Scalar> {
     DenseMatrix(
       rowCount: rowCount, columnCount: range.count,
       storage: Array(
@@ -90,7 +90,7 @@ final class VectorColumns<Scalar: KrylovScalar> {
   }
 
   /// Fills columns with independent normal random numbers.
-  func fillRandomly(_ range: Range<Int>, seed: UInt64) {
+  package func fillRandomly(_ range: Range<Int>, seed: UInt64) {
     let numbers = NormalNumbers(seed: seed)
     rows.forEach { _, piece in
       for column in range {

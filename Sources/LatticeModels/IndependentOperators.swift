@@ -39,7 +39,9 @@ package struct IndependentOperators: Sendable {
   }
 
   /// The operators of a model's own ensemble.
-  package init(of model: Model) {
+  ///
+  /// Functions of random variables are told apart by draws, and by trial values far in the tails unless these are left out.
+  package init(of model: Model, withTrials: Bool = true) {
     let isOwn = model.strengths.map { strength in
       if case .drawn(let draw) = strength { draw.distribution.variance > 0 } else { false }
     }
@@ -47,7 +49,8 @@ package struct IndependentOperators: Sendable {
     combinations =
       isOwn.indices.filter { isOwn[$0] }.map { [($0, 1)] }
       + IndependentOperators.sums(of: shared, in: model).flatMap { sum in
-        let functions = IndependentOperators.functions(of: model, sum)
+        let functions = IndependentOperators.functions(
+          of: model, sum, trials: withTrials ? CouplingTrials.count : 0)
         return IndependentOperators.span(functions).map { row in
           zip(row, functions).flatMap { factor, function in
             factor == 0 ? [] : function.members.map { ($0.structure, factor * $0.factor) }
@@ -75,7 +78,9 @@ package struct IndependentOperators: Sendable {
     var members: [(structure: Int, factor: Double)]
   }
 
-  private static func functions(of model: Model, _ structures: [Int]) -> [Function] {
+  private static func functions(
+    of model: Model, _ structures: [Int], trials: Int
+  ) -> [Function] {
     let draws = 8 + min(64, structures.count)
     let isComputed = structures.contains { place in
       switch model.strengths[place] {
@@ -86,9 +91,10 @@ package struct IndependentOperators: Sendable {
     }
     var functions: [Function] = []
     for place in structures {
-      let values = (0..<(isComputed ? draws : 1)).map {
-        model.strengths[place].value(seed: 1, sample: firstSample + $0)
-      }
+      let strength = model.strengths[place]
+      let values =
+        (0..<(isComputed ? draws : 1)).map { strength.value(seed: 1, sample: firstSample + $0) }
+        + (0..<(isComputed ? trials : 0)).map(strength.trialValue)
       let largest = values.map(abs).max()!
       if largest == 0 { continue }
       if let known = functions.firstIndex(where: { isMultiple(values, of: $0.values) }) {

@@ -34,8 +34,9 @@ public struct ModelFamily: Sendable {
     let samples = (0...Self.differenceCount).map { Self.firstSample + $0 }
     let drawn = samples.map { model.coefficients(seed: seed, sample: $0) }
     let isDriven = model.floquet != nil
-    if names == nil && Self.vary(drawn, isDriven: isDriven) {
-      self.init(drawn, .disorder)
+    let rare = names == nil ? RareCouplings(of: model) : nil
+    if names == nil && (rare != nil || Self.vary(drawn, isDriven: isDriven)) {
+      self.init(drawn, .disorder, rare: rare)
       return
     }
     let known = Self.termNames(of: model)
@@ -89,9 +90,13 @@ public struct ModelFamily: Sendable {
     }
   }
 
-  private init(_ members: [[Double]], _ variation: Variation) {
+  /// `rare` takes part in every difference.
+  private init(_ members: [[Double]], _ variation: Variation, rare: RareCouplings? = nil) {
     self.variation = variation
     first = members[0]
-    differences = members.dropFirst().map { member in zip(member, members[0]).map { $0 - $1 } }
+    differences = members.dropFirst().enumerated().map { number, member in
+      let rare = rare?.combination(number)
+      return member.indices.map { member[$0] - members[0][$0] + (rare?[$0] ?? 0) }
+    }
   }
 }

@@ -12,15 +12,15 @@ extension TermReader {
 
   /// A few structures for a coupling that varies from sample to sample with shared variables.
   ///
-  /// Tuples share a structure where their couplings are proportional at `trialCount` random points;
+  /// Tuples share a structure where their couplings are proportional at some random points and at trial values far in the tails;
   /// the ratio goes into the operator.
   func sampled(
     _ name: String, _ coupling: Coupling, _ summands: Summands
   ) throws(ModelFileError) -> [Piece] {
     let draws = variables.used(in: coupling.expression.expression)
-    let trials = (0..<TermReader.trialCount).map { trial in
-      draws.map { $0.value(seed: 0, sample: trial) }
-    }
+    let trials =
+      (0..<TermReader.drawCount).map { trial in draws.map { $0.value(seed: 0, sample: trial) } }
+      + (0..<CouplingTrials.count).map { trial in draws.map { $0.trialValue(trial) } }
     var groups: [Group] = []
     for place in summands.tuples.indices {
       let own = summands.scope(scope, place)
@@ -59,7 +59,7 @@ extension TermReader {
     }
   }
 
-  private static let trialCount = 6
+  private static let drawCount = 6
 
   /// The group whose values are these divided by a common ratio, to 1e-12.
   private static func proportional(

@@ -70,7 +70,7 @@ package struct ModelChecks {
       return .skipped("dim H exceeds \(largestDimension); xsff compute makes this check")
     }
     do {
-      let coefficients = model.coefficients(seed: 1, sample: 0)
+      let coefficients = model.memberCoefficients(seed: 1, sample: 0)
       for sector in plan.chargeSectors {
         let space = try ConfigurationSpace(
           siteDimensions: model.siteDimensions, conservedTotal: sector.conservedTotal,

@@ -18,10 +18,21 @@ public struct WindowRun: Sendable {
     _ diagonalization: ExactDiagonalization, levels: Int, threads: Int,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
+    self.init(
+      diagonalization, levels: levels, threads: threads, largestWhole: WindowSearch.usualWhole,
+      isCancelled: isCancelled)
+  }
+
+  /// The same with another size up to which matrices are diagonalized as a whole.
+  package init(
+    _ diagonalization: ExactDiagonalization, levels: Int, threads: Int, largestWhole: Int,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) {
     precondition(levels > 0, "a window needs levels")
     precondition(diagonalization.model.floquet == nil, "quasi-energies have no lowest ones")
     (self.diagonalization, self.levels) = (diagonalization, levels)
-    search = WindowSearch(levels: levels, threads: threads, isCancelled: isCancelled)
+    search = WindowSearch(
+      levels: levels, threads: threads, largestWhole: largestWhole, isCancelled: isCancelled)
   }
 
   /// The lowest levels for given couplings c_k; `progress` is called with the name of each sector that is done.

@@ -8,13 +8,14 @@ import Numerics
 struct WindowSearch: Sendable {
   let levels: Int
   let threads: Int
+  let largestWhole: Int
   let isCancelled: @Sendable () -> Bool
 
   /// Up to so many rows a matrix is diagonalized as a whole.
-  static let largestWhole = 1000
+  static let usualWhole = 1000
 
-  static func isWhole(rows: Int, levels: Int) -> Bool {
-    rows <= max(largestWhole, 2 * LowestLevelsSearch(levels: levels).vectorCount)
+  static func isWhole(rows: Int, levels: Int, largest: Int = usualWhole) -> Bool {
+    rows <= max(largest, LowestLevelsSearch(levels: levels).vectorCount)
   }
 
   /// The levels of Σ_k c_k A_k, with the matrix elements of other combinations of the A_k between them.
@@ -54,7 +55,7 @@ struct WindowSearch: Sendable {
   private func lowest<Operator: HermitianOperator>(
     of matrix: Operator
   ) throws -> LowestLevels<Operator.Scalar> {
-    if Self.isWhole(rows: matrix.dimension, levels: levels) {
+    if Self.isWhole(rows: matrix.dimension, levels: levels, largest: largestWhole) {
       return try LowestLevels(ofWhole: matrix, levels: levels)
     }
     var search = LowestLevelsSearch(levels: levels)

@@ -1,9 +1,8 @@
+import KrylovSpaces
 import LinearAlgebra
 import Numerics
 import TestSupport
 import Testing
-
-@testable import KrylovSpaces
 
 struct CompletenessCheckTests {
   @Test("A vector that was left out is noticed, and nothing else", arguments: 0..<100)

@@ -1,9 +1,8 @@
+import KrylovSpaces
 import LinearAlgebra
 import Numerics
 import TestSupport
 import Testing
-
-@testable import KrylovSpaces
 
 struct LowestLevelsTests {
   @Test("Of levels with up to six copies none is lost and none doubled", arguments: 0..<200)

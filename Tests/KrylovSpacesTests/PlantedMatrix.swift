@@ -1,8 +1,7 @@
+import KrylovSpaces
 import LinearAlgebra
 import Numerics
 import TestSupport
-
-@testable import KrylovSpaces
 
 /// A dense matrix with known levels, of which the lowest occur several times.
 struct PlantedMatrix<Scalar: KrylovScalar>: HermitianOperator {

@@ -1,9 +1,8 @@
+import KrylovSpaces
 import LinearAlgebra
 import Numerics
 import TestSupport
 import Testing
-
-@testable import KrylovSpaces
 
 struct SparseMatrixTests {
   @Test("Products are those of the dense matrix", arguments: [1, 7, 8, 19])
