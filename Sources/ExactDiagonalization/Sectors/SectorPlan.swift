@@ -185,7 +185,8 @@ public struct SectorPlan: Sendable {
     Self.solverBytes(rows: sectors[sector].multiplicity, isReal: canBeReal[sector])
   }
 
-  static func solverBytes(rows: Int, isReal: Bool) -> Double {
+  /// The bytes of an eigensolver for all levels of a matrix.
+  package static func solverBytes(rows: Int, isReal: Bool) -> Double {
     // Beyond this the workspace formulas would overflow, and the matrix alone decides.
     guard rows <= 1_000_000 else { return Double(rows) * Double(rows) * (isReal ? 8 : 16) }
     return Double(
