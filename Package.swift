@@ -48,11 +48,13 @@ let package = Package(
     // MARK: Mathematics, no physics
     .target(name: "CBandChase"),
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK", "CBandChase", numerics]),
+    .target(name: "QuasiEnergies", dependencies: ["LinearAlgebra", numerics]),
     .target(name: "KrylovSpaces", dependencies: ["LinearAlgebra", numerics]),
     .target(name: "Commutant", dependencies: ["LinearAlgebra", numerics]),
     .target(name: "GroupTheory", dependencies: ["LinearAlgebra", numerics]),
 
     .target(name: "GraphAutomorphisms"),
+    .target(name: "TaskThreads"),
 
     // MARK: Graphics processors, whose libraries are loaded at run time
     .target(name: "Devices"),
@@ -68,13 +70,14 @@ let package = Package(
     .target(
       name: "ExactDiagonalization",
       dependencies: [
-        "LinearAlgebra", "Devices", "GroupTheory", "Commutant", "LatticeModels",
-        "MonomialSymmetries", numerics,
+        "LinearAlgebra", "QuasiEnergies", "TaskThreads", "Devices", "GroupTheory", "Commutant",
+        "LatticeModels", "MonomialSymmetries", numerics,
       ]),
     .target(
       name: "SpectralWindows",
       dependencies: [
-        "LinearAlgebra", "KrylovSpaces", "Commutant", "ExactDiagonalization", numerics,
+        "LinearAlgebra", "KrylovSpaces", "Commutant", "LatticeModels", "ExactDiagonalization",
+        numerics,
       ]),
     .target(
       name: "ModelReview",
@@ -189,7 +192,8 @@ let package = Package(
       name: "SymmetryCommands",
       dependencies: [
         "GroupTheory", "Commutant", "LatticeModels", "MonomialSymmetries", "ProductSymmetries",
-        "ExactDiagonalization", "ResultFiles", "CommandSupport", "ModelArguments", arguments, logging,
+        "ExactDiagonalization", "ResultFiles", "CommandSupport", "ModelArguments", arguments,
+        logging,
         numerics,
       ]),
     .executableTarget(
@@ -234,6 +238,11 @@ let package = Package(
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport", numerics]),
     .testTarget(
       name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestSupport", numerics]),
+    .testTarget(
+      name: "QuasiEnergiesTests",
+      dependencies: [
+        "LinearAlgebra", "QuasiEnergies", "SpectralStatistics", "TestSupport", numerics,
+      ]),
     .testTarget(
       name: "KrylovSpacesTests",
       dependencies: ["LinearAlgebra", "KrylovSpaces", "TestSupport", numerics]),

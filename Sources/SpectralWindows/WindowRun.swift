@@ -1,5 +1,6 @@
 import Commutant
 import ExactDiagonalization
+import LatticeModels
 import LinearAlgebra
 
 /// The lowest levels of every sector of a model whose sectors are too large to be diagonalized as a whole.
@@ -28,6 +29,7 @@ public struct WindowRun: Sendable {
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     precondition(levels > 0, "a window needs levels")
+    precondition(diagonalization.model.floquet == nil, "quasi-energies have no lowest ones")
     (self.diagonalization, self.levels) = (diagonalization, levels)
     search = WindowSearch(
       levels: levels, threads: threads, largestWhole: largestWhole, isCancelled: isCancelled)

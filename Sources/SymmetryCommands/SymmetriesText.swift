@@ -50,11 +50,9 @@ struct SymmetriesText {
     if let declared = finding.declared {
       rows.append(["as the file is", Self.sectors(declared)])
     }
-    if let dimension = finding.dimension {
+    if let seconds = finding.secondsWithoutSymmetry {
       rows.append([
-        "without symmetry",
-        "about " + Self.seconds(SymmetryFinding.secondsWithoutSymmetry(dimension))
-          + " for a sample on one core",
+        "without symmetry", "about " + Self.seconds(seconds) + " for a sample on one core",
       ])
     }
     var table = TextTable(header: ["", ""], alignments: [.left, .left])

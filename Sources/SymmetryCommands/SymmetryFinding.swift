@@ -32,10 +32,8 @@ struct SymmetryFinding {
     }
   }
 
-  /// A complex matrix of the whole space. Units: seconds on one core.
-  static func secondsWithoutSymmetry(_ dimension: Int) -> Double {
-    SectorPlan.seconds(rows: dimension, isReal: false)
-  }
+  /// A complex matrix of the whole space; nil where the sectors are not known. Units: seconds on one core.
+  let secondsWithoutSymmetry: Double?
 
   /// - Parameter stated: The model with its own symmetry, in levels in which that is monomial.
   /// - Parameter reload: Reads the model with a section in place of the file's own.
@@ -54,7 +52,9 @@ struct SymmetryFinding {
     let pasted = try reload(proposal.section)
     let plan = dimension == nil ? nil : try? SectorPlan(pasted)
     proposed = plan.map(Sectors.init)
-    declared = dimension == nil ? nil : (try? SectorPlan(stated)).map(Sectors.init)
+    let own = dimension == nil ? nil : try? SectorPlan(stated)
+    declared = own.map(Sectors.init)
+    secondsWithoutSymmetry = (own ?? plan)?.secondsWithoutSymmetry
     groups = try plan.flatMap { plan in
       let table = plan.visible.table
       return catalogue.covers(order: table.order) ? try catalogue.groups(matching: table) : nil

@@ -2,6 +2,7 @@ import CommandSupport
 import Commutant
 import ExactDiagonalization
 import Foundation
+import LatticeModels
 import LinearAlgebra
 import Logging
 import ResultFiles
@@ -98,7 +99,9 @@ struct CommutantStage {
     guard mode == .auto else {
       throw PlainFailure(.failed, "The commutant would take \(sizes).")
     }
-    guard let window = fitting(CommutantRun.defaultWindowLevels) else {
+    guard diagonalization.model.floquet == nil,
+      let window = fitting(CommutantRun.defaultWindowLevels)
+    else {
       logger.warning("The commutant was left out: it would take \(sizes).")
       return nil
     }

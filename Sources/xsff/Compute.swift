@@ -131,6 +131,7 @@ struct Compute: ParsableCommand {
   func run() throws {
     let model = try visibleOptions.load(modelOptions, quiet: verbosity.quiet)
     try model.requireValues(ofSamples: samples ?? model.defaultSamples)
+    try requirePeriods(of: model)
     try model.requireTerms(vary)
     let varied = vary.isEmpty ? nil : vary
     let chosen =
@@ -157,6 +158,21 @@ struct Compute: ParsableCommand {
     for warning in analysis.warnings { logger.warning("\(warning)") }
     if let failure = analysis.signatureFailure {
       try report(failure, file: output.relativePath, logger)
+    }
+  }
+
+  /// Refuses what a driven model has not.
+  private func requirePeriods(of model: Model) throws {
+    if model.floquet == nil { return }
+    if commutant.windowLevels != nil {
+      throw ValidationError(
+        "Quasi-energies have no middle: --commutant window does not go with the driven model \(model.name)."
+      )
+    }
+    if device != .processor {
+      throw ValidationError(
+        "A graphics processor diagonalizes Hamiltonians only: --device does not go with the driven model \(model.name)."
+      )
     }
   }
 

@@ -94,6 +94,7 @@ struct ComputeSummary {
     let states = zip(all.irrepDimensions, all.multiplicities).reduce(0) { $0 + $1.0 * $1.1 }
     return "Sectors of the \(labels), dim H = \(states), samples: "
       + "\(spectra.sampleCount)"
+      + (spectra.period == nil ? "" : ", quasi-energies")
       + (analysis.copies.isEmpty ? "" : ", \(analysis.copies.distinctCount) of them distinct")
       + "\n"
   }

@@ -23,6 +23,8 @@ struct InspectionReport: Encodable {
   let superposedSites: Int?
   let hilbertSpaceDimension: Int
   let terms: [Term]
+  /// The steps of one period; nil where H is the sum of all terms.
+  let floquet: [Step]?
   let charges: [String]
   let visibleGroup: VisibleGroup
   let antiunitarySymmetries: [String]
@@ -47,6 +49,11 @@ struct InspectionReport: Encodable {
     let coupling: String
     let drawn: Bool
     let `operator`: String
+  }
+
+  struct Step: Encodable {
+    let terms: [String]
+    let time: Double
   }
 
   struct VisibleGroup: Encodable {
@@ -162,6 +169,7 @@ extension Inspection {
           name: term.name, over: term.over, indices: term.indices, tuples: term.tupleCount,
           coupling: term.coupling, drawn: isDrawn(term), operator: term.operatorText)
       },
+      floquet: model.floquet?.steps.map { .init(terms: $0.terms, time: $0.duration) },
       charges: model.charges.map(\.name), visibleGroup: visibleGroupReport,
       antiunitarySymmetries: model.antiunitaryGenerators.map(\.name),
       declaredSymmetries: declaredSymmetries.map(InspectionReport.DeclaredSymmetry.init),

@@ -68,7 +68,21 @@ struct InspectionText {
           + "deviation \(Self.number(deviation))",
       ])
     }
-    return "Hamiltonian, the sum of\n" + Self.paragraphs(rows)
+    guard let floquet = model.floquet else {
+      return "Hamiltonian, the sum of\n" + Self.paragraphs(rows)
+    }
+    let steps = floquet.steps.enumerated().map { number, step in
+      [
+        "  H_\(number + 1)",
+        "\(step.terms.joined(separator: " + ")), for the time \(Self.number(step.duration))",
+      ]
+    }
+    let factors = floquet.steps.indices.reversed().map { "exp(-i H_\($0 + 1) t_\($0 + 1))" }
+    let reversal =
+      model.allowsAntiunitarySymmetry
+      ? "" : "; in reverse other steps, so that no anti-unitary symmetry of them is one of U"
+    return "Terms\n" + Self.paragraphs(rows) + "\nOne period\n"
+      + Self.paragraphs(steps + [["  U", factors.joined(separator: " ") + reversal]])
   }
 
   private var group: String {
@@ -201,6 +215,9 @@ struct InspectionText {
       "\(Self.size(inspection.memoryBytes(with: cost))) and about \(Self.time(inspection.duration(of: cost))) with "
       + "\(threads) for exact irreps from all levels"
     guard let available = inspection.availableMemory, !cost.fits(available) else { return sizes }
+    if model.floquet != nil {
+      return sizes + "; \(Self.size(Double(available))) available: does not fit"
+    }
     return sizes + "; \(Self.size(Double(available))) available: "
       + (window.fits(available)
         ? "a window of \(CommutantRun.defaultWindowLevels) levels of each sector takes "

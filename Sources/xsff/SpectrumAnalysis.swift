@@ -24,7 +24,8 @@ struct SpectrumAnalysis {
   ) throws {
     let spectra = try SectorSpectra(
       sectorNames: diagonalization.sectors.map(\.name),
-      irrepDimensions: diagonalization.sectors.map(\.irrepDimension), levels: levels)
+      irrepDimensions: diagonalization.sectors.map(\.irrepDimension), levels: levels,
+      period: diagonalization.model.floquet == nil ? nil : 2 * .pi)
     var run = Run(
       diagonalization, spectra: spectra, samples: samples.indices, of: samples.total,
       device: device)
@@ -50,7 +51,7 @@ struct SpectrumAnalysis {
       signatureFailure = error
     }
     let observed = signatures
-    let grid = times.grid(heisenbergTime: heisenbergTime)
+    let grid = times.grid(heisenbergTime: heisenbergTime, period: spectra.period)
     let formFactor = CrossSpectralFormFactor(
       of: spectra, on: grid, plateauStart: 2 * heisenbergTime, pairs: pairs,
       averaged: pairs.flatMap { spectra.averagedPairs($0, observed) }, threads: threads)

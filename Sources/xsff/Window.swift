@@ -99,6 +99,11 @@ struct Window: ParsableCommand {
     let model = try visibleOptions.load(modelOptions, quiet: verbosity.quiet)
     try model.requireValues(ofSamples: samples)
     try model.requireTerms(vary)
+    guard model.floquet == nil else {
+      throw ValidationError(
+        "Quasi-energies have no lowest ones: xsff window does not go with the driven model \(model.name); see xsff compute."
+      )
+    }
     let output = URL(fileURLWithPath: output ?? model.name + "-window.h5")
     try RunFile.checkDestination(output, overwrite: force)
     let diagonalization = try diagonalization(of: model)

@@ -14,7 +14,8 @@ struct Xsff: ParsableCommand {
       """,
     version: ProgramVersion.current.description,
     subcommands: [
-      ModelList.self, Inspect.self, Symmetries.self, Operators.self, Compute.self, Window.self, Merge.self,
+      ModelList.self, Inspect.self, Symmetries.self, Operators.self, Compute.self, Window.self,
+      Merge.self,
       Probe.self, Import.self, Plot.self, Schema.self,
     ])
 }

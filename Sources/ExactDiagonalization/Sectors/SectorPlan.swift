@@ -34,6 +34,8 @@ public struct SectorPlan: Sendable {
   let conjugations: [[SectorConjugation]]
   /// Whether an anti-unitary symmetry may make a sector's matrix real. Shape [sector].
   public let canBeReal: [Bool]
+  /// How sectors are diagonalized.
+  let method: SectorMethod
   /// The most entries that a column of a matrix has.
   package let entriesPerColumn: Int
   /// The elements that are not zero of all local operators of the terms.
@@ -81,6 +83,7 @@ public struct SectorPlan: Sendable {
       of: model, visible: visible, chargeSectors: chargeSectors,
       multiplicities: sectors.map(\.multiplicity))
     (conjugations, canBeReal) = (reality.conjugations, reality.canBeReal)
+    method = SectorMethod(model)
     entriesPerColumn = model.structures.flatMap(\.operators).reduce(0) { sum, local in
       sum + (local.columns.map(\.count).max() ?? 0)
     }
@@ -106,7 +109,8 @@ public struct SectorPlan: Sendable {
   public func memoryBytes(threads: Int, samples: Int = 2) -> Double {
     let sizes = chosen.map { (sectors[$0].multiplicity, canBeReal[$0]) }
     return assembledBytes
-      + MemorySchedule(sectors: sizes, samples: samples, threads: threads).peak(threads: threads)
+      + MemorySchedule(sectors: sizes, method, samples: samples, threads: threads)
+      .peak(threads: threads)
   }
 
   /// A rough time for the matrices and levels of one sample, on one core of 2020s hardware.
@@ -114,7 +118,8 @@ public struct SectorPlan: Sendable {
   /// Units: seconds.
   public var secondsPerSample: Double {
     chosen.reduce(0) { sum, sector in
-      sum + Self.seconds(rows: sectors[sector].multiplicity, isReal: canBeReal[sector])
+      sum + method.costFactor
+        * Self.seconds(rows: sectors[sector].multiplicity, isReal: canBeReal[sector])
     }
   }
 
@@ -141,6 +146,11 @@ public struct SectorPlan: Sendable {
   public static func seconds(rows: Int, isReal: Bool) -> Double {
     let rows = Double(rows)
     return (isReal ? 1 : complexFactor) * (1.4e-8 + 3.8e-11 * rows) * rows * rows
+  }
+
+  /// A rough time for the levels of a complex matrix of all states. Units: seconds on one core.
+  public var secondsWithoutSymmetry: Double {
+    method.costFactor * Self.seconds(rows: hilbertSpaceDimension, isReal: false)
   }
 
   private static let complexFactor = 3.4
@@ -182,7 +192,7 @@ public struct SectorPlan: Sendable {
   }
 
   private func solverBytes(_ sector: Int) -> Double {
-    Self.solverBytes(rows: sectors[sector].multiplicity, isReal: canBeReal[sector])
+    method.bytes(rows: sectors[sector].multiplicity, isReal: canBeReal[sector])
   }
 
   /// The bytes of an eigensolver for all levels of a matrix.

@@ -1,5 +1,3 @@
-import LatticeModels
-
 /// The family of Hamiltonians that a model stands for, by some generic members: what their symmetry is, is exact for nearly all
 /// couplings of the model.
 ///
@@ -22,7 +20,7 @@ public struct ModelFamily: Sendable {
   public let differences: [[Double]]
 
   /// The number of differences: with three, components of any size are told apart by generic loops.
-  static let differenceCount = 3
+  package static let differenceCount = 3
 
   /// No run has so many samples: the members are draws of their own.
   static let firstSample = 1 << 40
@@ -35,8 +33,9 @@ public struct ModelFamily: Sendable {
   public init?(of model: Model, seed: UInt64, varying names: [String]? = nil) {
     let samples = (0...Self.differenceCount).map { Self.firstSample + $0 }
     let drawn = samples.map { model.coefficients(seed: seed, sample: $0) }
+    let isDriven = model.floquet != nil
     let rare = names == nil ? RareCouplings(of: model) : nil
-    if names == nil && (rare != nil || Self.vary(drawn)) {
+    if names == nil && (rare != nil || Self.vary(drawn, isDriven: isDriven)) {
       self.init(drawn, .disorder, rare: rare)
       return
     }
@@ -48,7 +47,7 @@ public struct ModelFamily: Sendable {
         name: "strength of \(name)", index: 0, distribution: .uniform(lower: 0.5, upper: 1.5)
       ).value(seed: seed, sample: samples[place])
     }
-    guard Self.vary(members) else { return nil }
+    guard Self.vary(members, isDriven: isDriven) else { return nil }
     self.init(members, .terms(varied))
   }
 
@@ -76,8 +75,8 @@ public struct ModelFamily: Sendable {
     }
   }
 
-  /// Whether some members are no multiples of each other, beyond rounding.
-  private static func vary(_ members: [[Double]]) -> Bool {
+  /// Whether some members are no multiples of each other, beyond rounding; the scale of a step matters too.
+  private static func vary(_ members: [[Double]], isDriven: Bool) -> Bool {
     func product(_ a: [Double], _ b: [Double]) -> Double {
       zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
     }
@@ -85,7 +84,7 @@ public struct ModelFamily: Sendable {
     let square = product(first, first)
     guard square > 0 else { return false }
     return members.dropFirst().contains { member in
-      let share = product(first, member) / square
+      let share = isDriven ? 1 : product(first, member) / square
       let rest = zip(member, first).map { $0 - share * $1 }
       return product(rest, rest) > 1e-18 * product(member, member)
     }

@@ -3,7 +3,7 @@ import Synchronization
 /// One task for each sector, shared by the threads; the largest sectors come first.
 ///
 /// The results do not depend on the number of threads.
-final class SectorTasks<Value: Sendable>: Sendable {
+package final class SectorTasks<Value: Sendable>: Sendable {
   private struct State {
     var values: [Value?]
     var next = 0
@@ -26,7 +26,7 @@ final class SectorTasks<Value: Sendable>: Sendable {
   ///   - progress: Called with the number of a sector that is done, never by two threads at once.
   ///   - isCancelled: Asked before every sector; true ends the run.
   /// - Throws: `CancellationError`, or the first error of `body`.
-  static func run(
+  package static func run(
     sizes: [Int], threads: Int, progress: @escaping @Sendable (Int) -> Void,
     isCancelled: @escaping @Sendable () -> Bool, _ body: @escaping @Sendable (Int) throws -> Value
   ) throws -> [Value] {

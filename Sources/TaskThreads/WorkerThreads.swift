@@ -1,9 +1,9 @@
 import Foundation
 
 /// Threads with stacks large enough for LAPACK.
-enum WorkerThreads {
+package enum WorkerThreads {
   /// Runs the same work on some threads, and returns when all of them are done.
-  static func run(_ count: Int, _ work: @escaping @Sendable () -> Void) {
+  package static func run(_ count: Int, _ work: @escaping @Sendable () -> Void) {
     let group = DispatchGroup()
     for _ in 0..<count {
       group.enter()
