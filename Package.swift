@@ -61,6 +61,10 @@ let package = Package(
     .target(name: "CouplingTables", dependencies: ["NumPyFiles", "ResultFiles"]),
     .target(
       name: "ModelFiles", dependencies: ["LatticeModels", "CouplingTables", numerics, yaml]),
+    // MARK: From a file of another program to a model file
+    .target(name: "PeerModels", dependencies: ["ModelFiles"]),
+    .target(name: "PeerFormats", dependencies: ["LatticeModels", "ModelFiles", "PeerModels"]),
+
     .target(
       name: "MonomialSymmetries",
       dependencies: ["LatticeModels", "GraphAutomorphisms", numerics]),
@@ -179,8 +183,8 @@ let package = Package(
       dependencies: [
         "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "ModelFiles",
         "MonomialSymmetries", "ProductSymmetries", "Devices", "ExactDiagonalization", "ModelReview",
-        "SpectralStatistics", "ResultFiles", "RunJournal", "NumPyFiles", "CurveImport", "Figures",
-        "CommandSupport",
+        "SpectralStatistics", "ResultFiles", "RunJournal", "NumPyFiles", "CurveImport", "PeerFormats",
+        "Figures", "CommandSupport",
         arguments, logging,
       ]),
     .executableTarget(
