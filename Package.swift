@@ -63,7 +63,9 @@ let package = Package(
       name: "ModelFiles", dependencies: ["LatticeModels", "CouplingTables", numerics, yaml]),
     // MARK: From a file of another program to a model file
     .target(name: "PeerModels", dependencies: ["ModelFiles"]),
-    .target(name: "PeerFormats", dependencies: ["LatticeModels", "ModelFiles", "PeerModels"]),
+    .target(name: "Molecules", dependencies: ["ModelFiles", "PeerModels"]),
+    .target(
+      name: "PeerFormats", dependencies: ["LatticeModels", "ModelFiles", "PeerModels", "Molecules"]),
 
     .target(
       name: "MonomialSymmetries",
