@@ -52,6 +52,7 @@ let package = Package(
     .target(name: "GroupTheory", dependencies: ["LinearAlgebra", numerics]),
 
     .target(name: "GraphAutomorphisms"),
+    .target(name: "PointGroups"),
 
     // MARK: Graphics processors, whose libraries are loaded at run time
     .target(name: "Devices"),
@@ -63,7 +64,7 @@ let package = Package(
       name: "ModelFiles", dependencies: ["LatticeModels", "CouplingTables", numerics, yaml]),
     // MARK: From a file of another program to a model file
     .target(name: "PeerModels", dependencies: ["ModelFiles"]),
-    .target(name: "Molecules", dependencies: ["ModelFiles", "PeerModels"]),
+    .target(name: "Molecules", dependencies: ["ModelFiles", "PeerModels", "PointGroups"]),
     .target(
       name: "PeerFormats", dependencies: ["LatticeModels", "ModelFiles", "PeerModels", "Molecules"]),
 
@@ -154,7 +155,7 @@ let package = Package(
       dependencies: [
         "GroupTheory", "SpectralStatistics", "LevelTies", "Branching", "Evidence", "Identification",
         "ProjectiveReadings", "SymmetryBootstrap", "ContinuousGroups", "FormFactors", "Plateaus",
-        "Verdicts", numerics,
+        "Verdicts", "PointGroups", numerics,
       ]),
     .target(
       name: "AnswerFiles",

@@ -1,5 +1,6 @@
 import ModelFiles
 import PeerModels
+import PointGroups
 
 /// FCIDUMP files of quantum chemistry programs: the integrals of a molecule in orthonormal orbitals.
 ///
@@ -21,10 +22,10 @@ package enum FCIDump: PeerFormat {
     of file: PeerFile, choices: inout [String: String]
   ) throws -> ModelTranslation {
     let group = try choice(
-      "point_group", &choices, PointGroup.init(rawValue:), among: PointGroup.allCases.map(\.rawValue))
+      "point_group", &choices, AbelianPointGroup.init(rawValue:), among: AbelianPointGroup.allCases.map(\.rawValue))
     let numbering = try choice(
-      "orbsym", &choices, { PointGroup.Numbering(rawValue: $0.lowercased()) },
-      among: PointGroup.Numbering.allCases.map(\.rawValue))
+      "orbsym", &choices, { AbelianPointGroup.Numbering(rawValue: $0.lowercased()) },
+      among: AbelianPointGroup.Numbering.allCases.map(\.rawValue))
     let header = try FCIDumpHeader(file)
     let integrals = try FCIDumpIntegrals(file, header)
     let symmetry = try OrbitalSymmetry(

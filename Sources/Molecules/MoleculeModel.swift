@@ -1,3 +1,5 @@
+import PointGroups
+
 /// A molecule as the text of a model file.
 ///
 /// The two parts of H have one strength each: every symmetry of the molecule is one of both, for all strengths.

@@ -1,5 +1,6 @@
 import ModelFiles
 import PeerModels
+import PointGroups
 
 /// The abelian point group of ORBSYM: a label for each orbital, and what labels are called.
 ///
@@ -9,9 +10,9 @@ struct OrbitalSymmetry {
   /// The irrep of each orbital, or spin orbital, such that products are exclusive ors. Shape: [orbital].
   let labels: [Int]
   /// The point group, where it is known.
-  let group: PointGroup?
+  let group: AbelianPointGroup?
   /// Who numbers the irreps, where it is known.
-  let numbering: PointGroup.Numbering?
+  let numbering: AbelianPointGroup.Numbering?
   /// Why that numbering is believed; nil where it was stated or is not known.
   let evidence: String?
   /// What the numbers in the file begin with.
@@ -21,8 +22,8 @@ struct OrbitalSymmetry {
   static let noise = 1e-9
 
   init(
-    _ header: FCIDumpHeader, _ integrals: FCIDumpIntegrals, group stated: PointGroup?,
-    numbering: PointGroup.Numbering?, _ file: PeerFile
+    _ header: FCIDumpHeader, _ integrals: FCIDumpIntegrals, group stated: AbelianPointGroup?,
+    numbering: AbelianPointGroup.Numbering?, _ file: PeerFile
   ) throws(ModelFileError) {
     let spinOrbitals = header.spins == .restricted ? 1 : 2
     let count = header.orbitalCount * spinOrbitals
@@ -53,7 +54,7 @@ struct OrbitalSymmetry {
   }
 
   /// The numbering in which the orbitals have lower angular momenta; nil where that is no difference.
-  private static func numbering(_ labels: [Int], _ group: PointGroup) -> PointGroup.Numbering? {
+  private static func numbering(_ labels: [Int], _ group: AbelianPointGroup) -> AbelianPointGroup.Numbering? {
     let (molpro, pyscf) = (group.symbols(.molpro), group.symbols(.pyscf))
     if molpro == pyscf || Set(labels).allSatisfy({ molpro[$0] == pyscf[$0] }) { return .molpro }
     func total(_ symbols: [String]) -> Int {

@@ -1,7 +1,7 @@
 /// A point group whose irreps have one dimension and are their own inverses: D2h or one of its subgroups.
 ///
 /// Irreps are numbered such that the number of a product is the exclusive or of the numbers of its factors.
-enum PointGroup: String, CaseIterable {
+package enum AbelianPointGroup: String, CaseIterable {
   case d2h = "D2h"
   case c2v = "C2v"
   case c2h = "C2h"
@@ -12,7 +12,7 @@ enum PointGroup: String, CaseIterable {
   case c1 = "C1"
 
   /// How a program numbers the irreps.
-  enum Numbering: String, CaseIterable {
+  package enum Numbering: String, CaseIterable {
     case molpro
     case pyscf
   }
@@ -47,12 +47,12 @@ enum PointGroup: String, CaseIterable {
   }
 
   /// The symbols by number, from 0.
-  func symbols(_ numbering: Numbering) -> [String] {
+  package func symbols(_ numbering: Numbering) -> [String] {
     numbering == .molpro ? molproSymbols : cottonSymbols
   }
 
   /// The least angular momentum of an atomic orbital at the centre that has this irrep.
-  func leastAngularMomentum(_ symbol: String) -> Int {
+  package func leastAngularMomentum(_ symbol: String) -> Int {
     switch self {
     case .d2h: ["Ag": 0, "Au": 3][symbol] ?? (symbol.hasSuffix("u") ? 1 : 2)
     case .c2v: ["A1": 0, "A2": 2][symbol] ?? 1
