@@ -226,6 +226,12 @@ let package = Package(
     .testTarget(
       name: "CommutantTests", dependencies: ["LinearAlgebra", "Commutant", "TestSupport", numerics]),
     .testTarget(
+      name: "MoleculesTests",
+      dependencies: [
+        "LatticeModels", "ModelFiles", "PeerModels", "PointGroups", "Molecules",
+        "ExactDiagonalization", "TestSupport",
+      ]),
+    .testTarget(
       name: "GraphAutomorphismsTests", dependencies: ["GraphAutomorphisms", "TestSupport"]),
     .testTarget(name: "GroupTheoryTests", dependencies: ["GroupTheory", "TestSupport", numerics]),
     .testTarget(

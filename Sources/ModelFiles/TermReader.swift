@@ -35,7 +35,7 @@ struct TermReader {
     let operation = try FileExpression(fields["operator"]!)
     let summands = try summands(indices, windings, tuples, operation, fields["project"])
     if let list = fields["coupling"], list.isList {
-      let pieces = try sum(name, summands, factors: try numbers(list, summands))
+      let pieces = try self.sum(name, summands, factors: try numbers(list, summands))
       return Term(
         description: Model.TermDescription(
           name: name, over: try overText(fields), indices: indices, coupling: "listed numbers",

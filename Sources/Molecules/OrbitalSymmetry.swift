@@ -31,25 +31,29 @@ struct OrbitalSymmetry {
     if header.spins == .blocks { numbers = numbers.flatMap { [$0, $0] } }
     first = try Self.first(numbers, integrals, header, file)
     let start = first
-    labels = numbers.map { $0 - start }
+    let labels = numbers.map { $0 - start }
+    self.labels = labels
     let largest = labels.max() ?? 0
     if let stated, stated.symbols(.pyscf).count <= largest {
       throw file.error(
         "\(stated.rawValue) has \(stated.symbols(.pyscf).count) irreps, but an orbital has the number \(largest + start)",
         line: header.symmetryLine, key: "ORBSYM")
     }
-    group = stated ?? (largest > 3 ? .d2h : largest == 0 ? .c1 : nil)
+    let group: AbelianPointGroup? = stated ?? (largest > 3 ? .d2h : largest == 0 ? .c1 : nil)
+    self.group = group
     if let numbering {
       (self.numbering, evidence) = (numbering, nil)
     } else if start == 0 {
       (self.numbering, evidence) = (.pyscf, "irreps that count from 0 are PySCF's")
     } else {
       let found = group.flatMap { Self.numbering(labels, $0) }
+      let differs = group.map { $0.symbols(.molpro) != $0.symbols(.pyscf) } ?? false
       self.numbering = found
-      evidence = found.flatMap {
-        guard let group, group.symbols(.molpro) != group.symbols(.pyscf) else { return nil }
-        return "read in \($0 == .pyscf ? "PySCF" : "Molpro")'s order the orbitals have lower angular momenta"
-      }
+      evidence =
+        differs
+        ? found.map {
+          "read in \($0 == .pyscf ? "PySCF" : "Molpro")'s order the orbitals have lower angular momenta"
+        } : nil
     }
   }
 
