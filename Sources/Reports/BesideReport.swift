@@ -129,6 +129,7 @@ struct BesideWords {
   let labels: [String]
   private let groups: [String]
   private let visible: String?
+  /// Whether nothing of it is hidden.
   private let isWhole: Bool
 
   init(_ answer: BesideAnswer, _ names: VisibleIrrepNames) {
@@ -138,7 +139,7 @@ struct BesideWords {
       answer.verdict.groups.flatMap { Self.pointGroups($0, visible, names.kernelOrder) }
     }
     pointGroups = found.flatMap { $0.isEmpty ? nil : $0 }
-    isWhole = pointGroups == visible.map { [$0] }
+    isWhole = answer.verdict.kind == .decided && answer.verdict.index == 1
     labels = Self.labels(answer, names)
   }
 
@@ -175,11 +176,12 @@ struct BesideWords {
   func sentence(spin: Bool, _ reading: ContinuousReading) -> String? {
     guard !groups.isEmpty, spin || pointGroups != nil else { return nil }
     let own = spin ? "spin SU(2)" : reading.group
+    let electrons = spin && reading.abelianRank == 1 ? "; the number of electrons is a U(1)" : ""
+    if groups == ["Z1"] { return own + electrons }
     let beside =
       pointGroups.map { "point group " + $0.joined(separator: " or ") }
       ?? groups.joined(separator: " or ")
-    let through = visible.map { isWhole ? ", all of it visible" : ", seen through \($0)" } ?? ""
-    let electrons = spin && reading.abelianRank == 1 ? "; the number of electrons is a U(1)" : ""
+    let through = isWhole ? ", all of it visible" : visible.map { ", seen through \($0)" } ?? ""
     return "\(own) × \(beside)\(through)\(electrons)"
   }
 }

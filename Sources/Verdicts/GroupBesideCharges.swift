@@ -6,8 +6,8 @@ import GroupTheory
 ///
 /// In a product K × G of a continuous group and another one every irrep is a product, and so is its branching to the charges and to the
 /// irreps of the visible finite group: b_α(q, ρ) = w_α(q) v_α(ρ). The different v are the irreps of G, r_v of each as often as they
-/// occur with one weight diagram w at most. Irreps of one level with equal weights count once: where all members of the family commute,
-/// as one-particle states do with two-particle terms, nothing joins the levels of an irrep.
+/// occur with one weight diagram w at most. Where v has several levels with some weights, irreps of one level with other weights count
+/// once: where all members of the family commute, as on states of one particle, nothing joins the levels of an irrep.
 public struct GroupBesideCharges: Sendable {
   /// The table of the visible finite group.
   public let visible: CharacterTable
@@ -35,7 +35,8 @@ public struct GroupBesideCharges: Sendable {
     var found: [ExactIrrep] = []
     var factors = [Int](repeating: 0, count: exact.irreps.count)
     for (vector, places) in members.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-      let copies = places.values.map { Self.copies($0, exact) }
+      let joins = places.values.joined().contains { exact.irreps[$0].levelCount > 1 }
+      let copies = places.values.map { Self.copies($0, exact, joins: joins) }
       let dimension = zip(vector, table.dimensions).reduce(0) { $0 + $1.0 * $1.1 }
       for k in 0..<copies.map(\.count).max()! {
         let own = copies.flatMap { k < $0.count ? $0[k] : [] }
@@ -51,11 +52,13 @@ public struct GroupBesideCharges: Sendable {
     irreps = ExactIrreps(found, isComplete: exact.isComplete)
   }
 
-  /// Exact irreps with one branching vector as irreps of G, those of most levels first. Shape: [irrep of G, exact irrep].
-  private static func copies(_ places: [Int], _ exact: ExactIrreps) -> [[Int]] {
+  /// Exact irreps with one branching vector as irreps of G, those of most levels first; `joins` says whether levels of such irreps are
+  /// joined elsewhere. Shape: [irrep of G, exact irrep].
+  private static func copies(_ places: [Int], _ exact: ExactIrreps, joins: Bool) -> [[Int]] {
     let sorted = places.sorted {
       (-exact.irreps[$0].levelCount, $0) < (-exact.irreps[$1].levelCount, $1)
     }
+    guard joins else { return sorted.map { [$0] } }
     var copies = sorted.filter { exact.irreps[$0].levelCount > 1 }.map { [$0] }
     let single = sorted.filter { exact.irreps[$0].levelCount <= 1 }
     if copies.isEmpty { return [single] }
