@@ -42,8 +42,6 @@ public struct Model: Sendable {
   public let variables: [CouplingDraw]
   /// Generators of the visible symmetry group.
   public let visibleGenerators: [SymmetryGenerator]
-  /// Irreps of the visible group with names of their own.
-  public let namedIrreps: [NamedIrrep]
   /// Declared anti-unitary symmetries U K.
   public let antiunitaryGenerators: [SymmetryGenerator]
   /// The number of disorder samples unless the user asks for another.
@@ -58,7 +56,7 @@ public struct Model: Sendable {
     conservedTotal: ConservedTotal? = nil, constraint: StateConstraint? = nil,
     charges: [ConservedCharge] = [], terms: [TermDescription] = [], structures: [CouplingStructure],
     strengths: [CouplingStrength], variables: [CouplingDraw] = [],
-    visibleGenerators: [SymmetryGenerator] = [], namedIrreps: [NamedIrrep] = [],
+    visibleGenerators: [SymmetryGenerator] = [],
     antiunitaryGenerators: [SymmetryGenerator] = [], defaultSamples: Int = 1
   ) {
     precondition(structures.count == strengths.count, "one strength for each structure")
@@ -95,7 +93,6 @@ public struct Model: Sendable {
     self.strengths = strengths
     self.variables = variables
     self.visibleGenerators = visibleGenerators
-    self.namedIrreps = namedIrreps
     self.antiunitaryGenerators = antiunitaryGenerators
     self.defaultSamples = defaultSamples
   }

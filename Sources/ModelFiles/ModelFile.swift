@@ -93,7 +93,7 @@ public enum ModelFile {
       terms: terms.map(\.description),
       structures: known.basis.map { basis in structures.map { basis.changed($0) } } ?? structures,
       strengths: terms.flatMap(\.strengths), variables: variables.draws,
-      visibleGenerators: known.visible, namedIrreps: known.irreps, antiunitaryGenerators: known.antiunitary,
+      visibleGenerators: known.visible, antiunitaryGenerators: known.antiunitary,
       defaultSamples: try samples(
         fields["samples"], scope: parameters.scope,
         rows: terms.flatMap(\.strengths).compactMap(\.sampleCount).min()))

@@ -10,12 +10,11 @@ struct SymmetryReader {
   let charges: [ConservedCharge]
   let constraint: StateConstraint?
 
-  static let keys = ["charges", "visible", "irreps", "anti-unitary"]
+  static let keys = ["charges", "visible", "anti-unitary"]
 
   /// What the section makes of a model.
   struct Symmetry {
     var visible: [SymmetryGenerator] = []
-    var irreps: [NamedIrrep] = []
     var antiunitary: [SymmetryGenerator] = []
     /// The levels in which all generators are monomial; nil for those of the file.
     var basis: LocalBasis?
@@ -53,7 +52,6 @@ struct SymmetryReader {
       try requireCharges(generator, result.charges, statement.node)
       result.visible.append(generator)
     }
-    result.irreps = try irreps(fields["irreps"], generatorCount: visible.count)
     for statement in antiunitary {
       result.antiunitary.append(try generator(statement, isAntiunitary: true, result))
     }

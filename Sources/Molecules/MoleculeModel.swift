@@ -1,3 +1,4 @@
+import PeerModels
 import PointGroups
 
 /// A molecule as the text of a model file.
@@ -55,8 +56,8 @@ struct MoleculeModel {
       "# Made from an FCIDUMP file: \(summary).",
       "# \(symmetryRemark)",
       "format: 1",
-      "name: \(name)",
-      "title: 'Molecule \(name): \(summary)'",
+      "name: \(ModelText.quoted(name))",
+      "title: \(ModelText.quoted("Molecule \(name): \(summary)"))",
       "description: >",
       "  H = one · Σ h_pq p†q + two · 1/2 Σ (pq|rs) p†r†s q, the integrals of an FCIDUMP file in chemists' order. One and two are 1; their",
       "  strengths vary for the exact irreps, and in every sample if spread is not 0.",
@@ -167,7 +168,7 @@ struct MoleculeModel {
     if !bits.isEmpty {
       lines += ["  # Signs of the orbitals under generators of the point group."]
       lines += ["  visible:"] + bits.map(generator)
-      lines += ["  irreps:"] + symmetry.irreps.map { irrep($0, bits) }
+      lines += ["  names:"] + symmetry.irreps.map { name($0, bits) }
     }
     return lines + ["  anti-unitary:", "    - {name: K, on-site: 1}"]
   }
@@ -177,11 +178,11 @@ struct MoleculeModel {
     return "    - {name: g\(bit + 1), on-site: [\(signs.joined(separator: ", "))]}"
   }
 
-  private func irrep(_ label: Int, _ bits: [Int]) -> String {
-    let signs = bits.map { label >> $0 & 1 == 1 ? "-1" : "1" }
-    let name = symmetry.name(label)
-    let quoted = "'" + name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
-    return "    - {name: \(quoted), characters: [\(signs.joined(separator: ", "))]}"
+  /// What an irrep is called, by its exponents under the generators.
+  private func name(_ label: Int, _ bits: [Int]) -> String {
+    let exponents = bits.map { "\(label >> $0 & 1)" }.joined(separator: ",")
+    let short = bits.count == 1 ? exponents : "(\(exponents))"
+    return "    \(ModelText.quoted(short)): \(ModelText.quoted(symmetry.name(label)))"
       + (symmetry.hasSymbols ? "  # ORBSYM \(symmetry.number(label))" : "")
   }
 }

@@ -69,8 +69,7 @@ public struct SectorPlan: Sendable {
       }
     }
     let visible = try VisibleGroup(
-      generators: model.visibleGenerators, dimensions: model.siteDimensions,
-      names: model.namedIrreps, limit: groupLimit)
+      generators: model.visibleGenerators, dimensions: model.siteDimensions, limit: groupLimit)
     let chargeSectors = try ChargeSector.all(of: model)
     self.visible = visible
     self.chargeSectors = chargeSectors

@@ -33,11 +33,10 @@ public struct VisibleGroup: Sendable {
 
   /// Closes the generators under multiplication.
   ///
-  /// `limit` is the largest order of the group that is accepted; `names` are those of irreps that the model names.
+  /// `limit` is the largest order of the group that is accepted.
   /// - Throws: `VisibleGroupError` when the generators make more elements than that.
   public init(
-    generators: [SymmetryGenerator], dimensions: [Int], names: [NamedIrrep] = [],
-    limit: Int = 1000
+    generators: [SymmetryGenerator], dimensions: [Int], limit: Int = 1000
   ) throws {
     let operations = generators.map(\.operation)
     precondition(
@@ -63,31 +62,9 @@ public struct VisibleGroup: Sendable {
     self.group = closed.group
     self.elements = closed.elements
     self.phaseOrder = order
-    let table = try unordered.reordered(
+    self.table = try unordered.reordered(
       irreps: labels.canonicalOrder, classes: Array(unordered.classSizes.indices))
-    self.table = table
-    let places = operations.map { closed.group.classOf[closed.elements.firstIndex(of: $0)!] }
-    self.names = try Self.names(labels.names, names, table, places)
-  }
-
-  /// The names with those of the model where it has some. `places` are the classes of the generators.
-  private static func names(
-    _ short: [String], _ named: [NamedIrrep], _ table: CharacterTable, _ places: [Int]
-  ) throws(VisibleGroupError) -> [String] {
-    var names = short
-    for own in named {
-      let found = table.complexCharacters.indices.filter { irrep in
-        zip(places, own.characters).allSatisfy {
-          (table.complexCharacters[irrep][$0] - $1).length < 1e-6
-        }
-      }
-      guard found.count == 1 else {
-        throw .irrepNotFound(name: own.name, count: found.count)
-      }
-      names[found[0]] = own.name
-    }
-    guard Set(names).count == names.count else { throw .irrepNamedTwice }
-    return names
+    self.names = labels.names
   }
 
   /// Whether all irreps are one-dimensional.
@@ -103,10 +80,6 @@ public enum VisibleGroupError: Error, Hashable, CustomStringConvertible {
   case notClosed(generators: [String], limit: Int)
   /// The generators' phases have no common order up to the limit.
   case phaseOrderTooLarge(Int)
-  /// So many irreps have the characters that the model file states for a name; not one.
-  case irrepNotFound(name: String, count: Int)
-  /// Two irreps have one name.
-  case irrepNamedTwice
 
   /// One or two plain sentences: what is wrong and what would be right.
   public var description: String {
@@ -118,11 +91,6 @@ public enum VisibleGroupError: Error, Hashable, CustomStringConvertible {
     case .phaseOrderTooLarge(let order):
       "The phases of the visible symmetry generators have the common order \(order); at most "
         + "\(VisibleGroup.largestCommonPhaseOrder) is supported."
-    case .irrepNotFound(let name, let count):
-      "The characters that 'irreps' states for \(name) are those of \(count == 0 ? "no irrep" : "\(count) irreps") of the visible group; "
-        + "they are the traces of the generators, in their order, and have to tell one irrep."
-    case .irrepNamedTwice:
-      "The names under 'irreps' leave two irreps of the visible group with one name."
     }
   }
 }
