@@ -69,8 +69,15 @@ let package = Package(
       name: "XDiagFiles",
       dependencies: ["GroupTheory", "ModelFiles", "PeerModels", numerics, toml]),
     .target(
+      name: "LatticeSymmetriesFiles",
+      dependencies: ["GroupTheory", "ModelFiles", "PeerModels", numerics]),
+    .target(name: "HPhiFiles", dependencies: ["ModelFiles", "PeerModels"]),
+    .target(
       name: "PeerFormats",
-      dependencies: ["LatticeModels", "ModelFiles", "PeerModels", "XDiagFiles"]),
+      dependencies: [
+        "LatticeModels", "ModelFiles", "PeerModels", "XDiagFiles", "LatticeSymmetriesFiles",
+        "HPhiFiles",
+      ]),
 
     .target(
       name: "MonomialSymmetries",

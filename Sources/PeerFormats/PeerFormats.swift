@@ -1,4 +1,6 @@
+import HPhiFiles
 import LatticeModels
+import LatticeSymmetriesFiles
 import ModelFiles
 import PeerModels
 import XDiagFiles
@@ -6,7 +8,9 @@ import XDiagFiles
 /// All files that state a model: those of this project, and those of other programs, which are recognized by their content.
 public enum PeerFormats {
   /// The readers, in the order in which they are asked.
-  static let all: [any PeerFormat.Type] = [XDiagFile.self]
+  static let all: [any PeerFormat.Type] = [
+    XDiagFile.self, LatticeSymmetriesFile.self, HPhiExpertFile.self, HPhiStandardFile.self,
+  ]
 
   /// Reads a model, from a model file or from a file of another program.
   ///

@@ -36,6 +36,7 @@ struct XDiagSymmetry {
       }
       permutations.append(permutation)
     }
+    let group: PermutationSymmetry
     do {
       group = try PermutationSymmetry(generatedBy: permutations, siteCount: siteCount)
     } catch let error as GroupError {
@@ -50,6 +51,7 @@ struct XDiagSymmetry {
     irreps = try Self.irrepTables(root).map {
       try Self.irrep($0.name, $0.item, permutations, group)
     }
+    self.group = group
   }
 
   private static func permutation(
