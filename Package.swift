@@ -5,6 +5,7 @@ let numerics = Target.Dependency.product(name: "Numerics", package: "swift-numer
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yaml = Target.Dependency.product(name: "Yams", package: "Yams")
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 let package = Package(
   name: "xsff",
@@ -34,6 +35,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.12.0"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     // MARK: System libraries
@@ -63,10 +65,21 @@ let package = Package(
     .target(
       name: "ModelFiles", dependencies: ["LatticeModels", "CouplingTables", numerics, yaml]),
     // MARK: From a file of another program to a model file
-    .target(name: "PeerModels", dependencies: ["ModelFiles"]),
+    .target(name: "PeerModels", dependencies: ["GroupTheory", "ModelFiles", numerics]),
+    .target(
+      name: "XDiagFiles",
+      dependencies: ["GroupTheory", "ModelFiles", "PeerModels", numerics, toml]),
+    .target(
+      name: "LatticeSymmetriesFiles",
+      dependencies: ["GroupTheory", "ModelFiles", "PeerModels", numerics]),
+    .target(name: "HPhiFiles", dependencies: ["ModelFiles", "PeerModels"]),
     .target(name: "Molecules", dependencies: ["ModelFiles", "PeerModels", "PointGroups"]),
     .target(
-      name: "PeerFormats", dependencies: ["LatticeModels", "ModelFiles", "PeerModels", "Molecules"]),
+      name: "PeerFormats",
+      dependencies: [
+        "LatticeModels", "ModelFiles", "PeerModels", "XDiagFiles", "LatticeSymmetriesFiles",
+        "HPhiFiles", "Molecules",
+      ]),
 
     .target(
       name: "MonomialSymmetries",

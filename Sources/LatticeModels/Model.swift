@@ -42,6 +42,8 @@ public struct Model: Sendable {
   public let variables: [CouplingDraw]
   /// Generators of the visible symmetry group.
   public let visibleGenerators: [SymmetryGenerator]
+  /// What irreps of the visible group are called, by the names that they have otherwise.
+  public let irrepNames: [String: String]
   /// Declared anti-unitary symmetries U K.
   public let antiunitaryGenerators: [SymmetryGenerator]
   /// The number of disorder samples unless the user asks for another.
@@ -56,7 +58,7 @@ public struct Model: Sendable {
     conservedTotal: ConservedTotal? = nil, constraint: StateConstraint? = nil,
     charges: [ConservedCharge] = [], terms: [TermDescription] = [], structures: [CouplingStructure],
     strengths: [CouplingStrength], variables: [CouplingDraw] = [],
-    visibleGenerators: [SymmetryGenerator] = [],
+    visibleGenerators: [SymmetryGenerator] = [], irrepNames: [String: String] = [:],
     antiunitaryGenerators: [SymmetryGenerator] = [], defaultSamples: Int = 1
   ) {
     precondition(structures.count == strengths.count, "one strength for each structure")
@@ -93,6 +95,7 @@ public struct Model: Sendable {
     self.strengths = strengths
     self.variables = variables
     self.visibleGenerators = visibleGenerators
+    self.irrepNames = irrepNames
     self.antiunitaryGenerators = antiunitaryGenerators
     self.defaultSamples = defaultSamples
   }

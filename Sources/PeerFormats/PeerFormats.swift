@@ -1,12 +1,18 @@
+import HPhiFiles
 import LatticeModels
+import LatticeSymmetriesFiles
 import ModelFiles
 import Molecules
 import PeerModels
+import XDiagFiles
 
 /// All files that state a model: those of this project, and those of other programs, which are recognized by their content.
 public enum PeerFormats {
   /// The readers, in the order in which they are asked.
-  static let all: [any PeerFormat.Type] = [FCIDump.self]
+  static let all: [any PeerFormat.Type] = [
+    XDiagFile.self, LatticeSymmetriesFile.self, HPhiExpertFile.self, HPhiStandardFile.self,
+    FCIDump.self,
+  ]
 
   /// Reads a model, from a model file or from a file of another program.
   ///
