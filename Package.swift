@@ -5,6 +5,7 @@ let numerics = Target.Dependency.product(name: "Numerics", package: "swift-numer
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yaml = Target.Dependency.product(name: "Yams", package: "Yams")
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 let package = Package(
   name: "xsff",
@@ -34,6 +35,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.12.0"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     // MARK: System libraries
@@ -55,6 +57,7 @@ let package = Package(
 
     .target(name: "GraphAutomorphisms"),
     .target(name: "TaskThreads"),
+    .target(name: "PointGroups"),
 
     // MARK: Graphics processors, whose libraries are loaded at run time
     .target(name: "Devices"),
@@ -64,6 +67,23 @@ let package = Package(
     .target(name: "CouplingTables", dependencies: ["NumPyFiles", "ResultFiles"]),
     .target(
       name: "ModelFiles", dependencies: ["LatticeModels", "CouplingTables", numerics, yaml]),
+    // MARK: From a file of another program to a model file
+    .target(name: "PeerModels", dependencies: ["GroupTheory", "ModelFiles", numerics]),
+    .target(
+      name: "XDiagFiles",
+      dependencies: ["GroupTheory", "ModelFiles", "PeerModels", numerics, toml]),
+    .target(
+      name: "LatticeSymmetriesFiles",
+      dependencies: ["GroupTheory", "ModelFiles", "PeerModels", numerics]),
+    .target(name: "HPhiFiles", dependencies: ["ModelFiles", "PeerModels"]),
+    .target(name: "Molecules", dependencies: ["ModelFiles", "PeerModels", "PointGroups"]),
+    .target(
+      name: "PeerFormats",
+      dependencies: [
+        "LatticeModels", "ModelFiles", "PeerModels", "XDiagFiles", "LatticeSymmetriesFiles",
+        "HPhiFiles", "Molecules",
+      ]),
+
     .target(
       name: "MonomialSymmetries",
       dependencies: ["LatticeModels", "GraphAutomorphisms", numerics]),
@@ -157,7 +177,7 @@ let package = Package(
       dependencies: [
         "GroupTheory", "SpectralStatistics", "LevelTies", "Branching", "Evidence", "Identification",
         "ProjectiveReadings", "SymmetryBootstrap", "ContinuousGroups", "FormFactors", "Plateaus",
-        "Verdicts", numerics,
+        "Verdicts", "PointGroups", numerics,
       ]),
     .target(
       name: "AnswerFiles",
@@ -186,7 +206,8 @@ let package = Package(
     .target(
       name: "ModelArguments",
       dependencies: [
-        "LatticeModels", "ModelFiles", "MonomialSymmetries", "CommandSupport", arguments,
+        "LatticeModels", "ModelFiles", "PeerFormats", "MonomialSymmetries", "CommandSupport",
+        arguments,
       ]),
     .target(
       name: "SymmetryCommands",
@@ -202,8 +223,8 @@ let package = Package(
         "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "ModelFiles",
         "MonomialSymmetries", "ProductSymmetries", "Devices", "ExactDiagonalization", "ModelReview",
         "SpectralWindows", "SpectralStatistics", "ResultFiles", "RunJournal", "NumPyFiles",
-        "CurveImport", "Figures", "CommandSupport", "ModelArguments", "SymmetryCommands", arguments,
-        logging,
+        "CurveImport", "PeerFormats", "Figures", "CommandSupport", "ModelArguments",
+        "SymmetryCommands", arguments, logging,
       ]),
     .executableTarget(
       name: "bootstrap",
@@ -248,6 +269,12 @@ let package = Package(
       dependencies: ["LinearAlgebra", "KrylovSpaces", "TestSupport", numerics]),
     .testTarget(
       name: "CommutantTests", dependencies: ["LinearAlgebra", "Commutant", "TestSupport", numerics]),
+    .testTarget(
+      name: "MoleculesTests",
+      dependencies: [
+        "LatticeModels", "ModelFiles", "PeerModels", "PointGroups", "Molecules",
+        "ExactDiagonalization", "TestSupport",
+      ]),
     .testTarget(
       name: "GraphAutomorphismsTests", dependencies: ["GraphAutomorphisms", "TestSupport"]),
     .testTarget(name: "GroupTheoryTests", dependencies: ["GroupTheory", "TestSupport", numerics]),

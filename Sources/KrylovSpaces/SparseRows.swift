@@ -14,10 +14,10 @@ public struct SparseRows: Sendable {
 
   /// An entry below the diagonal or on it, of which several with one place add up.
   public struct Entry {
-    let row: Int
-    let column: Int
-    let real: Double
-    let imaginary: Double
+    public let row: Int
+    public let column: Int
+    public let real: Double
+    public let imaginary: Double
 
     /// An entry.
     public init(row: Int, column: Int, real: Double, imaginary: Double = 0) {

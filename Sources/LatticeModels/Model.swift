@@ -45,6 +45,8 @@ public struct Model: Sendable {
   public let floquet: FloquetSequence?
   /// Generators of the visible symmetry group.
   public let visibleGenerators: [SymmetryGenerator]
+  /// What irreps of the visible group are called, by the names that they have otherwise.
+  public let irrepNames: [String: String]
   /// Declared anti-unitary symmetries U K.
   public let antiunitaryGenerators: [SymmetryGenerator]
   /// The number of disorder samples unless the user asks for another.
@@ -60,6 +62,7 @@ public struct Model: Sendable {
     charges: [ConservedCharge] = [], terms: [TermDescription] = [], structures: [CouplingStructure],
     strengths: [CouplingStrength], variables: [CouplingDraw] = [],
     floquet: FloquetSequence? = nil, visibleGenerators: [SymmetryGenerator] = [],
+    irrepNames: [String: String] = [:],
     antiunitaryGenerators: [SymmetryGenerator] = [], defaultSamples: Int = 1
   ) {
     precondition(structures.count == strengths.count, "one strength for each structure")
@@ -97,6 +100,7 @@ public struct Model: Sendable {
     self.variables = variables
     self.floquet = floquet
     self.visibleGenerators = visibleGenerators
+    self.irrepNames = irrepNames
     self.antiunitaryGenerators = antiunitaryGenerators
     self.defaultSamples = defaultSamples
   }

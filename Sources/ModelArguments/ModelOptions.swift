@@ -1,13 +1,14 @@
 import ArgumentParser
 import CommandSupport
-import ExactDiagonalization
 import Foundation
 import LatticeModels
 import ModelFiles
+import PeerFormats
 
 /// Which model a command is about: MODEL and `--set`.
 package struct ModelOptions: ParsableArguments {
-  @Argument(help: "A model file, or the name of a bundled model.")
+  @Argument(
+    help: "A model file, the name of a bundled model, or a file of another program (Documentation/Formats.md).")
   package var model: String
 
   @Option(
@@ -25,7 +26,8 @@ package struct ModelOptions: ParsableArguments {
   package func load(symmetry: String? = nil) throws -> Model {
     let file = try ResourceLocator.modelFile(
       for: model, hint: { nearestNameHint(to: $0, among: $1) })
-    return try ModelFile.load(path: file.path, overrides: Self.overrides(set), symmetry: symmetry)
+    return try PeerFormats.load(
+      path: file.path, overrides: Self.overrides(set), symmetry: symmetry)
   }
 
   /// The values of `--set`, by their names.

@@ -98,7 +98,8 @@ public enum ModelFile {
       terms: terms.map(\.description),
       structures: known.basis.map { basis in structures.map { basis.changed($0) } } ?? structures,
       strengths: terms.flatMap(\.strengths), variables: variables.draws, floquet: period,
-      visibleGenerators: known.visible, antiunitaryGenerators: known.antiunitary,
+      visibleGenerators: known.visible, irrepNames: known.irrepNames,
+      antiunitaryGenerators: known.antiunitary,
       defaultSamples: try samples(
         fields["samples"], scope: parameters.scope,
         rows: terms.flatMap(\.strengths).compactMap(\.sampleCount).min()))

@@ -11,6 +11,12 @@ public struct ModelFileError: Error, Sendable, CustomStringConvertible {
   /// What is wrong and what would be right.
   public let message: String
 
+  /// An error from its parts, for readers of other files that state a model.
+  package init(file: String, line: Int?, column: Int?, keyPath: String, message: String) {
+    (self.file, self.line, self.column) = (file, line, column)
+    (self.keyPath, self.message) = (keyPath, message)
+  }
+
   /// One or two sentences that begin with the place.
   public var description: String {
     let place = [file, line.map(String.init), column.map(String.init)].compactMap(\.self)
@@ -25,6 +31,10 @@ public struct ModelParameterError: Error, Sendable, CustomStringConvertible {
   public let parameter: String
   /// What is wrong and what would be right.
   public let message: String
+
+  package init(parameter: String, message: String) {
+    (self.parameter, self.message) = (parameter, message)
+  }
 
   /// One or two sentences that begin with the parameter.
   public var description: String { "parameter \(parameter): \(message)" }

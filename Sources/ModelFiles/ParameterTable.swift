@@ -21,6 +21,7 @@ struct ParameterTable {
         parameter: unknown,
         message: "this model has no such parameter" + nearestNameHint(to: unknown, among: names))
     }
+    try Self.requireValues(definitions.map { ($0.name, $0.value) }, overrides)
     for (key, name, value) in definitions {
       guard name.isIdentifier, !ExpressionFunctions.reservedNames.contains(name) else {
         throw key.error("'\(name)' cannot be the name of a parameter")
@@ -36,6 +37,21 @@ struct ParameterTable {
     }
     self.entries = entries
     self.scope = scope
+  }
+
+  /// Names all parameters at once that have neither a default nor an override.
+  private static func requireValues(
+    _ definitions: [(name: String, value: FileNode)], _ overrides: [String: String]
+  ) throws {
+    let open = try definitions.filter { name, node in
+      try overrides[name] == nil && !node.isScalar
+        && !node.pairs().contains { $0.name == "default" }
+    }.map(\.name)
+    guard !open.isEmpty else { return }
+    throw ModelParameterError(
+      parameter: open.joined(separator: ", "),
+      message: "the file leaves the value open; state it by "
+        + open.map { "--set \($0)=VALUE" }.joined(separator: " "))
   }
 
   /// An error in an expression; the command's fault if one of its parameters is overridden.
@@ -71,7 +87,8 @@ extension ParameterTable {
   /// What a file says about one parameter.
   private struct Definition {
     let name: String
-    let defaultValue: FileExpression
+    /// Nil for a parameter that every run states.
+    let defaultValue: FileExpression?
     let isInteger: Bool
     let minimum: FileExpression?
     let maximum: FileExpression?
@@ -79,18 +96,19 @@ extension ParameterTable {
     init(name: String, _ node: FileNode) throws(ModelFileError) {
       self.name = name
       guard !node.isScalar else {
-        defaultValue = try FileExpression(node)
-        isInteger = Int(defaultValue.text) != nil
+        let value = try FileExpression(node)
+        defaultValue = value
+        isInteger = Int(value.text) != nil
         (minimum, maximum) = (nil, nil)
         return
       }
       let fields = try node.fields(
-        allowed: ["default", "minimum", "maximum", "type", "description"], required: ["default"])
-      defaultValue = try FileExpression(fields["default"]!)
+        allowed: ["default", "minimum", "maximum", "type", "description"])
+      defaultValue = try Definition.expression(fields["default"])
       minimum = try Definition.expression(fields["minimum"])
       maximum = try Definition.expression(fields["maximum"])
       guard let type = fields["type"] else {
-        isInteger = Int(defaultValue.text) != nil
+        isInteger = defaultValue.map { Int($0.text) != nil } ?? false
         return
       }
       let word = try type.text()
@@ -107,6 +125,9 @@ extension ParameterTable {
 
     func value(override: String?, scope: ExpressionScope) throws -> Double {
       guard let override else {
+        guard let defaultValue else {
+          preconditionFailure("parameters without a value were refused before")
+        }
         let value = try defaultValue.real(in: scope)
         if let complaint = try complaint(about: value, in: scope) {
           throw defaultValue.error(complaint)

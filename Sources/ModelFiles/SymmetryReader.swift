@@ -10,12 +10,14 @@ struct SymmetryReader {
   let charges: [ConservedCharge]
   let constraint: StateConstraint?
 
-  static let keys = ["charges", "visible", "anti-unitary"]
+  static let keys = ["charges", "visible", "anti-unitary", "names"]
 
   /// What the section makes of a model.
   struct Symmetry {
     var visible: [SymmetryGenerator] = []
     var antiunitary: [SymmetryGenerator] = []
+    /// What irreps are called, by the names that they have otherwise.
+    var irrepNames: [String: String] = [:]
     /// The levels in which all generators are monomial; nil for those of the file.
     var basis: LocalBasis?
     /// The fixed total and the charges, of these levels.
@@ -42,6 +44,7 @@ struct SymmetryReader {
     let fields = try node.fields(allowed: SymmetryReader.keys)
     let visible = try statements(fields["visible"])
     let antiunitary = try statements(fields["anti-unitary"])
+    result.irrepNames = try irrepNames(fields["names"])
     result.basis = try basis(visible, antiunitary)
     if let basis = result.basis {
       result.conserved = conserved.map { basis.changed($0) }
@@ -83,6 +86,21 @@ struct SymmetryReader {
       let culprit = (visible + antiunitary).first { error.generators.contains($0.name) }
       throw culprit!.place.error(error.description)
     }
+  }
+
+  /// Names for irreps; whether there are such irreps is known when the group is.
+  private func irrepNames(_ node: FileNode?) throws(ModelFileError) -> [String: String] {
+    var names: [String: String] = [:]
+    for (key, short, value) in try node?.pairs() ?? [] {
+      let name = try value.text()
+      guard names.values.allSatisfy({ $0 != name }) else {
+        throw value.error("two irreps would be called '\(name)'")
+      }
+      guard !name.contains(where: \.isNewline), names.updateValue(name, forKey: short) == nil else {
+        throw key.error("the irrep '\(short)' has one name, in one line")
+      }
+    }
+    return names
   }
 
   private func statements(_ node: FileNode?) throws(ModelFileError) -> [Statement] {

@@ -43,20 +43,28 @@ extension TermReader {
         which: "summed over all tuples with couplings proportional to that of "
           + summands.text(group.representative))
       let own = summands.scope(scope, group.representative)
-      let expression = coupling.expression.expression
-      let formula = CouplingFormula(variables: draws) { values in
-        (try? expression.real(in: own.binding(draws, to: values))) ?? .nan
-      }
-      guard formula.mean.isFinite, formula.variance.isFinite else {
-        throw coupling.expression.error(
-          "the coupling is not a finite real number for all values of its random variables")
-      }
+      let formula = try formula(of: coupling, draws, in: own)
       return (
         CouplingStructure(
           name: name, index: groups.count == 1 ? nil : group.representative, operators: operators),
         .computed(formula)
       )
     }
+  }
+
+  /// A coupling as a function of its random variables; `scope` knows everything else.
+  func formula(
+    of coupling: Coupling, _ draws: [CouplingDraw], in scope: ExpressionScope
+  ) throws(ModelFileError) -> CouplingFormula {
+    let expression = coupling.expression.expression
+    let formula = CouplingFormula(variables: draws) { values in
+      (try? expression.real(in: scope.binding(draws, to: values))) ?? .nan
+    }
+    guard formula.mean.isFinite, formula.variance.isFinite else {
+      throw coupling.expression.error(
+        "the coupling is not a finite real number for all values of its random variables")
+    }
+    return formula
   }
 
   private static let drawCount = 6

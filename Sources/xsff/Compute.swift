@@ -136,7 +136,7 @@ struct Compute: ParsableCommand {
     let varied = vary.isEmpty ? nil : vary
     let chosen =
       sectors.isEmpty
-      ? nil : try ChosenSectors(sectors, of: SectorPlan(model).sectors.map(\.name))
+      ? nil : try ChosenSectors(sectors, of: SectorPlan(model).sectors)
     let samples = try SampleSelection(total: samples ?? model.defaultSamples, shard: shard)
     let output = URL(fileURLWithPath: output ?? model.name + ".h5")
     let device = try device.open()
@@ -204,7 +204,9 @@ struct Compute: ParsableCommand {
     if threads < wanted {
       logger.warning("With --memory there is room for \(threads) of \(wanted) threads.")
     }
-    let pairs = try PairRequest.pairs(pairs, of: diagonalization.plan.computedSectors.list)
+    let plan = diagonalization.plan
+    let pairs = try PairRequest.pairs(
+      pairs, of: plan.computedSectors.list, short: plan.chosen.map { plan.sectors[$0].shortName })
     for (sector, matrix) in zip(diagonalization.sectors, diagonalization.matrices) {
       logger.info(
         """

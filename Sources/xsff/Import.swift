@@ -5,19 +5,23 @@ import Foundation
 import ResultFiles
 import SpectralStatistics
 
-/// `xsff import`: levels or form factors of other programs, or of experiments, become a run file.
+/// `xsff import`: levels or form factors of other programs, or of experiments, become a run file; their models become a model file.
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make a run file from levels or form factors that another program made.",
+    abstract: "Make a run file from levels or form factors that another program made, or a model file from its model.",
     discussion: """
       Levels of all sectors come from NumPy (npz, npy), HDF5 or text, or from a file for each sector \
       (SECTOR=FILE). K(t) of all pairs of sectors comes from an archive of NumPy or a table (csv), and \
       the run file then has no levels. What a file does not say stands in a mapping file; see \
       Documentation/Import.md, and Documentation/Recipes.md for QuSpin, XDiag and HΦ.
 
-      Example:
+      A file in which another program states its Hamiltonian becomes a model file, to read and to edit; see       Documentation/Formats.md for those that are known.
+
+      Examples:
 
         xsff import levels.npz --group Z3
+
+        xsff import ring6.toml -o ring6.yaml
       """)
 
   @Argument(
@@ -29,7 +33,8 @@ struct Import: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The run file. (default: NAME.h5 in the current folder)", valueName: "file"))
+      "The run file, or the model file. (default: NAME.h5 or NAME.yaml in the current folder)",
+      valueName: "file"))
   var output: String?
 
   @Option(
@@ -90,6 +95,7 @@ struct Import: ParsableCommand {
   }
 
   func run() throws {
+    if try importModel() { return }
     let inputs = files.map(LevelFile.init)
     let name = inputs[0].url.deletingPathExtension().lastPathComponent + ".h5"
     if output == nil, inputs.count > 1 {

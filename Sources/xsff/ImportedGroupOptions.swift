@@ -7,6 +7,7 @@ import GroupTheory
 import LatticeModels
 import ModelArguments
 import ModelFiles
+import PeerFormats
 import ResultFiles
 
 /// What the sectors of imported curves belong to: `--group`, `--charges`, or `--like` with `--set`.
@@ -30,7 +31,8 @@ struct ImportedGroupOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Set a parameter of that model, such as L=8; may be repeated.", valueName: "name=value"))
+      "Set a parameter of that model, such as L=8, or what a file of another program leaves open, such as nup=4; may be repeated.",
+      valueName: "name=value"))
   var set: [String] = []
 
   func validate() throws {
@@ -96,7 +98,7 @@ struct ImportedGroupOptions: ParsableArguments {
   private static func model(_ name: String, _ overrides: [String: String]) throws -> Model {
     let file = try ResourceLocator.modelFile(
       for: name, hint: { nearestNameHint(to: $0, among: $1) })
-    return try ModelFile.load(path: file.path, overrides: overrides)
+    return try PeerFormats.load(path: file.path, overrides: overrides)
   }
 
   private static func sectors(of model: Model) throws -> KnownSectors {

@@ -26,7 +26,7 @@ struct Inspection {
   ) throws {
     self.model = model
     let whole = try SectorPlan(model)
-    let chosen = try ChosenSectors(sectors, of: whole.sectors.map(\.name))
+    let chosen = try ChosenSectors(sectors, of: whole.sectors)
     let plan = chosen.numbers.map { whole.choosing($0) } ?? whole
     self.plan = plan
     let table = plan.visible.table

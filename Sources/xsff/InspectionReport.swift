@@ -112,6 +112,8 @@ struct InspectionReport: Encodable {
     let indicator: Int
     /// Whether `--sectors` chooses it; nil where all are computed.
     let computed: Bool?
+    /// What all levels take, and the lowest ones.
+    let full, window: Inspection.Way
   }
 
   struct Check: Encodable {
@@ -129,6 +131,14 @@ struct InspectionReport: Encodable {
     let seconds: Double
     /// Nil where nothing can vary.
     let commutant: Commutant?
+    let window: Window
+  }
+
+  struct Window: Encodable {
+    /// So many of each sector, with exact irreps.
+    let levels: Int
+    let memoryBytes: Double
+    let seconds: Double
   }
 
   struct Commutant: Encodable {
@@ -172,7 +182,9 @@ extension Inspection {
           .init(
             memoryBytes: memoryBytes(with: $0), seconds: duration(of: $0),
             windowMemoryBytes: memoryBytes(with: commutantWindowCost))
-        }))
+        },
+        window: .init(
+          levels: Self.windowLevels, memoryBytes: window.bytes, seconds: window.seconds)))
   }
 
   private var sectorReports: [InspectionReport.Sector] {
@@ -184,7 +196,8 @@ extension Inspection {
       return .init(
         name: sector.name, charges: sector.charges, irrepDimension: sector.irrepDimension,
         multiplicity: sector.multiplicity, indicator: isNeutral ? indicators[sector.irrep] : 0,
-        computed: plan.isWhole ? nil : chosen.contains(number))
+        computed: plan.isWhole ? nil : chosen.contains(number), full: whole(number),
+        window: window(number))
     }
   }
 

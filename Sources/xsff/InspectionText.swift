@@ -18,7 +18,7 @@ struct InspectionText {
       group, sectors, checks + warnings,
       Self.paragraphs([
         ["Memory", memory], ["Time", time], ["Commutant", commutant],
-      ]),
+      ] + (inspection.hasLargeSectors ? [["Window", window]] : [])),
     ].joined(separator: "\n")
   }
 
@@ -147,15 +147,31 @@ struct InspectionText {
   }
 
   private var sectors: String {
+    let ways = ["all levels take", "the lowest \(Inspection.windowLevels)"]
     var table = TextTable(
-      header: ["sector", "d", "levels R"] + (plan.isWhole ? [] : ["computed"]))
+      header: ["sector", "d", "levels R"] + (plan.isWhole ? [] : ["computed"])
+        + (inspection.hasLargeSectors ? ways : []))
     let chosen = Set(plan.chosen)
     for (number, sector) in plan.sectors.enumerated() {
       table.append(
         [sector.name, "\(sector.irrepDimension)", "\(sector.multiplicity)"]
-          + (plan.isWhole ? [] : [chosen.contains(number) ? "yes" : "no"]))
+          + (plan.isWhole ? [] : [chosen.contains(number) ? "yes" : "no"])
+          + (inspection.hasLargeSectors
+            ? [inspection.whole(number), inspection.window(number)].map(Self.way) : []))
     }
     return table.rendered()
+  }
+
+  private static func way(_ way: Inspection.Way) -> String {
+    "\(size(way.memoryBytes)), \(time(way.seconds))"
+  }
+
+  /// What `xsff window` takes.
+  private var window: String {
+    let cost = inspection.window
+    return
+      "\(Self.size(cost.bytes)) and about \(Self.time(cost.seconds)) with \(threads) for the lowest "
+      + "\(Inspection.windowLevels) levels of every sector and their irreps (xsff window)"
   }
 
   private var checks: String {

@@ -48,11 +48,11 @@ enum PairRequest: ExpressibleByArgument, Equatable {
     }
   }
 
-  /// The pairs that all requests name together; nil for every pair.
+  /// The pairs that all requests name together; nil for every pair. `short` has other names of the sectors, if they have any.
   ///
   /// Throws: `ValidationError` when there is no sector of a name.
   static func pairs(
-    _ requests: [PairRequest], of sectors: SectorList
+    _ requests: [PairRequest], of sectors: SectorList, short: [String] = []
   ) throws -> Set<CrossSpectralFormFactor.Pair>? {
     if requests.isEmpty { return usual(sectors) }
     let names = sectors.names
@@ -62,14 +62,16 @@ enum PairRequest: ExpressibleByArgument, Equatable {
       case .all: return nil
       case .diagonal: pairs.formUnion(names.indices.map { .init($0, $0) })
       case .named(let first, let second):
-        pairs.insert(.init(try number(first, in: names), try number(second, in: names)))
+        pairs.insert(.init(try number(first, in: names, short), try number(second, in: names, short)))
       }
     }
     return pairs
   }
 
-  private static func number(_ name: String, in sectors: [String]) throws -> Int {
-    guard let number = sectors.firstIndex(of: name) else {
+  private static func number(
+    _ name: String, in sectors: [String], _ short: [String]
+  ) throws -> Int {
+    guard let number = sectors.firstIndex(of: name) ?? short.firstIndex(of: name) else {
       throw ValidationError(
         "--pairs names the sector '\(name)', which does not exist"
           + nearestNameHint(to: name, among: sectors) + ".")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ExactDiagonalization
 import ModelFiles
 
 /// One value of `--sectors`: the name of a sector, or a pattern of names.
@@ -69,17 +70,21 @@ struct SectorPattern {
 }
 
 extension SectorPattern {
-  /// The numbers of the sectors that the values of `--sectors` name together, ascending; nil without any.
+  /// The numbers of the sectors that the values of `--sectors` name together, ascending; nil without any. A sector has its short name too.
   ///
   /// Throws: `ValidationError` when one names none.
-  static func numbers(_ values: [String], among names: [String]) throws -> [Int]? {
+  static func numbers(
+    _ values: [String], among names: [String], short: [String]
+  ) throws -> [Int]? {
     if values.isEmpty { return nil }
     var numbers: Set<Int> = []
     for value in values {
       let pattern = SectorPattern(value)
       // A name is never a pattern too: `*` may occur in one.
       let own = names.indices.filter { names[$0] == value }
-      let found = own.isEmpty ? names.indices.filter { pattern.matches(names[$0]) } : own
+      let found =
+        [own, names.indices.filter { short[$0] == value }].first { !$0.isEmpty }
+        ?? names.indices.filter { pattern.matches(names[$0]) || pattern.matches(short[$0]) }
       guard !found.isEmpty else {
         throw ValidationError(
           "--sectors names '\(value)', which is no sector"
@@ -99,9 +104,10 @@ struct ChosenSectors {
   let names: [String]?
 
   /// Throws: `ValidationError` when a value names no sector.
-  init(_ values: [String], of all: [String]) throws {
-    let found = try SectorPattern.numbers(values, among: all)
+  init(_ values: [String], of all: [Sector]) throws {
+    let found = try SectorPattern.numbers(
+      values, among: all.map(\.name), short: all.map(\.shortName))
     numbers = found?.count == all.count ? nil : found
-    names = numbers?.map { all[$0] }
+    names = numbers?.map { all[$0].name }
   }
 }

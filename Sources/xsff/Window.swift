@@ -8,6 +8,7 @@ import ModelArguments
 import ResultFiles
 import SpectralStatistics
 import SpectralWindows
+import SymmetryCommands
 
 /// `xsff window`: the lowest levels of every sector, where sectors are too large to be diagonalized as a whole.
 struct Window: ParsableCommand {
@@ -73,6 +74,12 @@ struct Window: ParsableCommand {
         + "(default: the random couplings, without any all terms)", valueName: "name"))
   var vary: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Find the symmetry operators that are products over sites: where it takes seconds (auto), on or off.",
+      valueName: "mode"))
+  var operators: OperatorMode = .auto
+
   @Flag(help: "Overwrite an existing result file.")
   var force = false
 
@@ -111,6 +118,10 @@ struct Window: ParsableCommand {
     if commutant && diagonalization.plan.isWhole {
       run.commutant = try stage.commutant(varying: vary.isEmpty ? nil : vary, logger)
     }
+    // They tell an infinite group from one whose irreps are those of the lowest levels by chance.
+    let catalogue = try? CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
+    run.operators = try OperatorStage(model: model, mode: operators, seed: seed)
+      .record(catalogue: catalogue, logger)
     Interruption.beginAnswer()
     try RunFile.write(run, to: output, overwrite: force)
     try StandardStream.output.write(WindowSummary(run, file: output.relativePath).text)

@@ -13,7 +13,7 @@ struct WindowSummary {
   var text: String {
     let irreps = run.commutant.map { CommutantText($0, sectors: run.sectors.list.names).text }
     return [
-      sectors, certainty, irreps,
+      sectors, certainty, irreps, run.operators.flatMap { OperatorSummary($0).text },
       "Written to \(file)\n" + NextStep.line("bootstrap", "solve", file),
     ].compactMap(\.self).joined(separator: "\n")
   }

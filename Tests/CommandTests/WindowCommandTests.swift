@@ -80,6 +80,31 @@ struct WindowCommandTests {
     }
   }
 
+  @Test("Charges whose states lie above the window make no finite group")
+  func gappedCharges() throws {
+    try folder.write(
+      """
+      format: 1
+      name: mott
+      title: Bosons that repel each other, of which the number modulo 3 is visible
+      sites: {count: 3, local: boson(3)}
+      lattice: open chain
+      terms:
+        - {name: U, over: sites, coupling: 'normal(20, 0.3)', operator: (n(j) - 1)^2}
+        - {name: t, over: bonds, coupling: 'normal(1, 0.2)', operator: -(b(j)' * b(k) + h.c.)}
+        - {name: s, over: bonds, coupling: 'normal(0.5, 0.2)', operator: n(j)*n(k)}
+      symmetry:
+        visible:
+          - {name: R, on-site: exp(2*pi*im*n/3)}
+        anti-unitary: none
+
+      """, to: "mott.yaml")
+    let run = try window("./mott.yaml", "--levels", "5")
+    try #require(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("U(1)"))
+    #expect(try solve().verdict.kind == "infinite")
+  }
+
   @Test("Some sectors have levels and no irreps")
   func someSectors() throws {
     let run = try window("heisenberg", "--set", "L=8", "--levels", "10", "--sectors", "0", "2")

@@ -107,7 +107,6 @@ struct ModelFileErrorTests {
   static let parametersAndSymmetry = [
     Defect("L: 4", "L: four", 4, "parameters.L", "unknown name 'four'"),
     Defect("L: 4", "pi: 4", 4, "parameters.pi", "cannot be the name"),
-    Defect("L: 4", "L: {minimum: 2}", 4, "parameters.L", "'default' is missing"),
     Defect("maximum: 5", "maximum: 0.5", 5, "parameters.J.default", "more than the maximum 0.5"),
     Defect(
       "default: 0.25", "default: -0.1", 6, "parameters.sigma.default", "less than the minimum 0"),

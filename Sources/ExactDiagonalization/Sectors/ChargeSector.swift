@@ -94,9 +94,11 @@ extension ChargeSector {
     let counts = try SectorDimensions(
       visible, siteDimensions: model.siteDimensions, conservedTotal: conservedTotal,
       constraint: constraint)
+    let isAlone = visible.group.order == 1
     return visible.names.indices.map { irrep in
       Sector(
-        name: name(ofIrrep: visible.names[irrep], alone: visible.group.order == 1),
+        name: name(ofIrrep: visible.names[irrep], alone: isAlone),
+        shortName: name(ofIrrep: visible.shortNames[irrep], alone: isAlone),
         charges: charges, irrep: irrep, irrepDimension: counts.irrepDimensions[irrep],
         multiplicity: counts.multiplicities[irrep])
     }

@@ -7,6 +7,8 @@ import LinearAlgebra
 public struct Sector: Hashable, Sendable {
   /// The values of the charges, the name of the irrep, or both.
   public let name: String
+  /// The same with the irrep's name by the rules of `VisibleGroup`, where the model calls it otherwise.
+  public let shortName: String
   /// The value of each charge. Shape [charge].
   public let charges: [Int]
   /// The irrep of the visible group.
@@ -72,7 +74,8 @@ public struct SectorPlan: Sendable {
       }
     }
     let visible = try VisibleGroup(
-      generators: model.visibleGenerators, dimensions: model.siteDimensions, limit: groupLimit)
+      generators: model.visibleGenerators, dimensions: model.siteDimensions,
+      irrepNames: model.irrepNames, limit: groupLimit)
     let chargeSectors = try ChargeSector.all(of: model)
     self.visible = visible
     self.chargeSectors = chargeSectors
@@ -195,7 +198,8 @@ public struct SectorPlan: Sendable {
     method.bytes(rows: sectors[sector].multiplicity, isReal: canBeReal[sector])
   }
 
-  static func solverBytes(rows: Int, isReal: Bool) -> Double {
+  /// The bytes of an eigensolver for all levels of a matrix.
+  package static func solverBytes(rows: Int, isReal: Bool) -> Double {
     // Beyond this the workspace formulas would overflow, and the matrix alone decides.
     guard rows <= 1_000_000 else { return Double(rows) * Double(rows) * (isReal ? 8 : 16) }
     return Double(

@@ -25,6 +25,8 @@ public struct VisibleGroup: Sendable {
   public let table: CharacterTable
   /// The names of the irreps. Shape [irrep].
   public let names: [String]
+  /// The names that the irreps have by the rules above, whatever the model calls them. Shape [irrep].
+  public let shortNames: [String]
   /// A common multiple of the phase orders of all elements.
   public let phaseOrder: Int
 
@@ -33,10 +35,11 @@ public struct VisibleGroup: Sendable {
 
   /// Closes the generators under multiplication.
   ///
-  /// `limit` is the largest order of the group that is accepted.
-  /// - Throws: `VisibleGroupError` when the generators make more elements than that.
+  /// `limit` is the largest order of the group that is accepted; `irrepNames` has other names for irreps, by those of the rules above.
+  /// - Throws: `VisibleGroupError` when the generators make more elements than that, and when there is no irrep that `irrepNames` names.
   public init(
-    generators: [SymmetryGenerator], dimensions: [Int], limit: Int = 1000
+    generators: [SymmetryGenerator], dimensions: [Int], irrepNames: [String: String] = [:],
+    limit: Int = 1000
   ) throws {
     let operations = generators.map(\.operation)
     precondition(
@@ -64,7 +67,15 @@ public struct VisibleGroup: Sendable {
     self.phaseOrder = order
     self.table = try unordered.reordered(
       irreps: labels.canonicalOrder, classes: Array(unordered.classSizes.indices))
-    self.names = labels.names
+    shortNames = labels.names
+    if let unknown = irrepNames.keys.sorted().first(where: { !labels.names.contains($0) }) {
+      throw VisibleGroupError.unknownIrrep(unknown, known: labels.names)
+    }
+    let names = labels.names.map { irrepNames[$0] ?? $0 }
+    if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
+      throw VisibleGroupError.sameName(twice)
+    }
+    self.names = names
   }
 
   /// Whether all irreps are one-dimensional.
@@ -80,6 +91,10 @@ public enum VisibleGroupError: Error, Hashable, CustomStringConvertible {
   case notClosed(generators: [String], limit: Int)
   /// The generators' phases have no common order up to the limit.
   case phaseOrderTooLarge(Int)
+  /// A name is given to an irrep that the group has not.
+  case unknownIrrep(String, known: [String])
+  /// Two irreps would have one name.
+  case sameName(String)
 
   /// One or two plain sentences: what is wrong and what would be right.
   public var description: String {
@@ -88,6 +103,11 @@ public enum VisibleGroupError: Error, Hashable, CustomStringConvertible {
       "The visible symmetry generators \(generators.joined(separator: ", ")) do not close: their "
         + "products reached more than \(limit) different elements, the limit. Check that they "
         + "generate a small finite group."
+    case .unknownIrrep(let name, let known):
+      "The section names: of symmetry: gives a name to the irrep '\(name)', which the visible group has not. Its irreps are "
+        + known.prefix(20).joined(separator: " ") + (known.count > 20 ? " …" : "") + "."
+    case .sameName(let name):
+      "Two irreps of the visible group would be called '\(name)'; the section names: of symmetry: says what they are called."
     case .phaseOrderTooLarge(let order):
       "The phases of the visible symmetry generators have the common order \(order); at most "
         + "\(VisibleGroup.largestCommonPhaseOrder) is supported."
