@@ -5,8 +5,6 @@ import ModelFiles
 import TestSupport
 import Testing
 
-@testable import Molecules
-
 @Suite("Levels of molecules from FCIDUMP files")
 struct MoleculeLevelTests {
   private func expectEqual(

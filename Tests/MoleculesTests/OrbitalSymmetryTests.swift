@@ -4,8 +4,6 @@ import PointGroups
 import TestSupport
 import Testing
 
-@testable import Molecules
-
 @Suite("The point group of ORBSYM")
 struct OrbitalSymmetryTests {
   private func names(_ text: String, _ choices: [String: String] = [:]) throws -> Set<String> {
