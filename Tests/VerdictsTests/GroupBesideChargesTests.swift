@@ -53,7 +53,9 @@ struct GroupBesideChargesTests {
   }
 
   /// One electron: the levels of an irrep are irreps of their own, since one operator joins nothing.
-  @Test("single levels are one irrep where it has several levels elsewhere, and copies where it has not")
+  @Test(
+    "single levels are one irrep where it has several levels elsewhere, and copies where it has not"
+  )
   func singleLevels() throws {
     let single = [1, 1, 1].map { Self.irrep(spin: 1, [1, 0], levels: $0) }
     let joined = try #require(
@@ -66,7 +68,8 @@ struct GroupBesideChargesTests {
 
   @Test("what is no product is none")
   func noProduct() throws {
-    let mixed = ExactIrrep(branching: [1, 0, 0, 0, 0, 1], dimension: 2, levelCount: 3, field: .real)
+    let mixed = ExactIrrep(
+      branching: [1, 0, 0, 0, 0, 1], dimension: 2, levelCount: 3, field: .real)
     #expect(try Self.beside([mixed]) == nil)
   }
 }
