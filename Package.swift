@@ -50,10 +50,14 @@ let package = Package(
     // MARK: Mathematics, no physics
     .target(name: "CBandChase"),
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK", "CBandChase", numerics]),
+    .target(name: "QuasiEnergies", dependencies: ["LinearAlgebra", numerics]),
+    .target(name: "KrylovSpaces", dependencies: ["LinearAlgebra", numerics]),
     .target(name: "Commutant", dependencies: ["LinearAlgebra", numerics]),
     .target(name: "GroupTheory", dependencies: ["LinearAlgebra", numerics]),
 
     .target(name: "GraphAutomorphisms"),
+    .target(name: "TaskThreads"),
+    .target(name: "PointGroups"),
 
     // MARK: Graphics processors, whose libraries are loaded at run time
     .target(name: "Devices"),
@@ -72,11 +76,12 @@ let package = Package(
       name: "LatticeSymmetriesFiles",
       dependencies: ["GroupTheory", "ModelFiles", "PeerModels", numerics]),
     .target(name: "HPhiFiles", dependencies: ["ModelFiles", "PeerModels"]),
+    .target(name: "Molecules", dependencies: ["ModelFiles", "PeerModels", "PointGroups"]),
     .target(
       name: "PeerFormats",
       dependencies: [
         "LatticeModels", "ModelFiles", "PeerModels", "XDiagFiles", "LatticeSymmetriesFiles",
-        "HPhiFiles",
+        "HPhiFiles", "Molecules",
       ]),
 
     .target(
@@ -85,8 +90,14 @@ let package = Package(
     .target(
       name: "ExactDiagonalization",
       dependencies: [
-        "LinearAlgebra", "Devices", "GroupTheory", "Commutant", "LatticeModels",
-        "MonomialSymmetries", numerics,
+        "LinearAlgebra", "QuasiEnergies", "TaskThreads", "Devices", "GroupTheory", "Commutant",
+        "LatticeModels", "MonomialSymmetries", numerics,
+      ]),
+    .target(
+      name: "SpectralWindows",
+      dependencies: [
+        "LinearAlgebra", "KrylovSpaces", "Commutant", "LatticeModels", "ExactDiagonalization",
+        numerics,
       ]),
     .target(
       name: "ModelReview",
@@ -166,7 +177,7 @@ let package = Package(
       dependencies: [
         "GroupTheory", "SpectralStatistics", "LevelTies", "Branching", "Evidence", "Identification",
         "ProjectiveReadings", "SymmetryBootstrap", "ContinuousGroups", "FormFactors", "Plateaus",
-        "Verdicts", numerics,
+        "Verdicts", "PointGroups", numerics,
       ]),
     .target(
       name: "AnswerFiles",
@@ -192,14 +203,28 @@ let package = Package(
 
     // MARK: Commands
     .target(name: "CommandSupport", dependencies: [arguments, logging]),
+    .target(
+      name: "ModelArguments",
+      dependencies: [
+        "LatticeModels", "ModelFiles", "PeerFormats", "MonomialSymmetries", "CommandSupport",
+        arguments,
+      ]),
+    .target(
+      name: "SymmetryCommands",
+      dependencies: [
+        "GroupTheory", "Commutant", "LatticeModels", "MonomialSymmetries", "ProductSymmetries",
+        "ExactDiagonalization", "ResultFiles", "CommandSupport", "ModelArguments", arguments,
+        logging,
+        numerics,
+      ]),
     .executableTarget(
       name: "xsff",
       dependencies: [
         "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "ModelFiles",
         "MonomialSymmetries", "ProductSymmetries", "Devices", "ExactDiagonalization", "ModelReview",
-        "SpectralStatistics", "ResultFiles", "RunJournal", "NumPyFiles", "CurveImport", "PeerFormats",
-        "Figures", "CommandSupport",
-        arguments, logging,
+        "SpectralWindows", "SpectralStatistics", "ResultFiles", "RunJournal", "NumPyFiles",
+        "CurveImport", "PeerFormats", "Figures", "CommandSupport", "ModelArguments",
+        "SymmetryCommands", arguments, logging,
       ]),
     .executableTarget(
       name: "bootstrap",
@@ -235,7 +260,21 @@ let package = Package(
     .testTarget(
       name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestSupport", numerics]),
     .testTarget(
+      name: "QuasiEnergiesTests",
+      dependencies: [
+        "LinearAlgebra", "QuasiEnergies", "SpectralStatistics", "TestSupport", numerics,
+      ]),
+    .testTarget(
+      name: "KrylovSpacesTests",
+      dependencies: ["LinearAlgebra", "KrylovSpaces", "TestSupport", numerics]),
+    .testTarget(
       name: "CommutantTests", dependencies: ["LinearAlgebra", "Commutant", "TestSupport", numerics]),
+    .testTarget(
+      name: "MoleculesTests",
+      dependencies: [
+        "LatticeModels", "ModelFiles", "PeerModels", "PointGroups", "Molecules",
+        "ExactDiagonalization", "TestSupport",
+      ]),
     .testTarget(
       name: "GraphAutomorphismsTests", dependencies: ["GraphAutomorphisms", "TestSupport"]),
     .testTarget(name: "GroupTheoryTests", dependencies: ["GroupTheory", "TestSupport", numerics]),
@@ -249,6 +288,12 @@ let package = Package(
       name: "MonomialSymmetriesTests",
       dependencies: [
         "LatticeModels", "ModelFiles", "MonomialSymmetries", "TestSupport", numerics,
+      ]),
+    .testTarget(
+      name: "SpectralWindowsTests",
+      dependencies: [
+        "LinearAlgebra", "Commutant", "LatticeModels", "ModelFiles", "ExactDiagonalization",
+        "SpectralWindows", "TestSupport",
       ]),
     .testTarget(
       name: "ExactDiagonalizationTests",

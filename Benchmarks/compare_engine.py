@@ -37,6 +37,7 @@ def main():
         "scaling": scaling, "verdicts": verdicts}
     parser.add_argument("--sections", nargs="+", choices=list(sections), default=list(sections))
     parser.add_argument("--repetitions", type=int, default=3)
+    parser.add_argument("--longest", type=float, default=300, help="a case is not repeated after so many seconds")
     parser.add_argument("--most-samples", type=int, default=40, help="fewer samples than the cases name, to save time")
     parser.add_argument("--models", nargs="+", help="only the cases of these models")
     parser.add_argument("--sizes", type=int, nargs="+", default=[300, 512, 1024, 2187, 4096], help="rows of matrices")
@@ -131,7 +132,7 @@ def pipelines_rows(options):
         commands = {"ours": (command, None), "levels": ([*command[:-1], path.with_suffix(".levels.h5"), "--commutant", "off", "--operators", "off"], None)}
         for name, python in pythons(options).items():
             commands[name] = ([python, "-B", FOLDER / "python_pipeline.py", path], None)
-        runs = in_turns(commands, options.repetitions)
+        runs = in_turns(commands, options.repetitions, options.longest)
         names = list(pythons(options))
         yield [
             f"{model} {' '.join(settings)}", samples, cell(runs["ours"]), cell(runs["levels"]),
@@ -151,7 +152,8 @@ def quspin_rows(options):
         Measured(command)
         runs = in_turns({
             "ours": (command, None),
-            "QuSpin": ([options.python, "-B", FOLDER / "quspin_pipeline.py", path], None)}, options.repetitions)
+            "QuSpin": ([options.python, "-B", FOLDER / "quspin_pipeline.py", path], None)},
+            options.repetitions, options.longest)
         yield [
             f"{model} {' '.join(settings)}", cell(runs["ours"]), cell(runs["QuSpin"]), ratio(runs["QuSpin"], runs["ours"]),
             check(model, runs["QuSpin"][0].output)]
@@ -167,7 +169,7 @@ def scaling_rows(options):
         (6, 20, 1), (7, 20, 1), (8, 2, 1), (7, 5, 1), (7, 10, 1), (7, 40, 1), (7, 80, 1), (7, 20, 2), (8, 2, 2)]:
         _, command = run_of(options, "s3-chain", [f"L={length}"], samples)
         command = [*command, "--threads", threads, "--commutant", "off", "--operators", "off"]
-        runs = in_turns({"ours": (command, None)}, options.repetitions)["ours"]
+        runs = in_turns({"ours": (command, None)}, options.repetitions, options.longest)["ours"]
         yield [
             length, 3 ** (length - 1), samples, threads, cell(runs), cell(runs, "wall"), number(max(r.memory for r in runs))]
 

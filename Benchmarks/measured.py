@@ -24,10 +24,13 @@ class Measured:
             raise SystemExit(f"error: {' '.join(map(str, command))} ended with {process.returncode}")
 
 
-def in_turns(commands, repetitions):
-    """Runs named commands A B C, A B C, …; returns the runs of each."""
+def in_turns(commands, repetitions, longest=float("inf")):
+    """Runs named commands A B C, C B A, …; returns the runs of each. Turns that take longer are not repeated."""
     runs = {name: [] for name in commands}
+    start = time.monotonic()
     for turn in range(repetitions):
+        if turn > 0 and time.monotonic() - start > longest:
+            break
         for name, (command, environment) in list(commands.items())[:: 1 if turn % 2 == 0 else -1]:
             runs[name].append(Measured(command, environment))
     return runs

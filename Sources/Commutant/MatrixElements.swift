@@ -30,6 +30,17 @@ public enum MatrixElements: Sendable {
     }
   }
 
+  /// The elements between the lowest levels.
+  package func leading(_ count: Int) -> MatrixElements {
+    func block<Scalar>(_ matrix: DenseMatrix<Scalar>) -> DenseMatrix<Scalar> {
+      DenseMatrix(rowCount: count, columnCount: count) { matrix[$0, $1] }
+    }
+    switch self {
+    case .real(let matrix): return .real(block(matrix))
+    case .complex(let matrix): return .complex(block(matrix))
+    }
+  }
+
   /// Σ |M_rs - c δ_rs|² over the rows and columns of a range.
   func squaredNorm(of levels: Range<Int>, minus constant: Double) -> Double {
     let rows = levelCount

@@ -43,7 +43,8 @@ extension LevelEvidence: CandidateEvidence {
       signature: need.signature, dimension: need.dimension, hypothesis: hypothesis,
       blocks: isSilent ? 0 : relative,
       isConfirmed: !isSilent && signature.decidedCount == need.counts.blocks && relative > -1,
-      levelRatio: count.ratio, isMiscounted: abs(count.deviation) > 3)
+      levelRatio: count.ratio, isMiscounted: abs(count.deviation) > 3,
+      isCircular: signature.isCircular)
   }
 
   // MARK: - Search in order of evidence

@@ -21,7 +21,8 @@ public struct LevelEvidence: Sendable {
     let found = Dictionary(
       uniqueKeysWithValues: irreps.map { k in
         let signature = SignatureEvidence(
-          dimension: observed.dimensions[k], levels: means[k], blocks: blocks[k], ramp: ramps[k])
+          dimension: observed.dimensions[k], levels: means[k], blocks: blocks[k], ramp: ramps[k],
+          isCircular: spectra.period != nil)
         return (observed.vectors[k], signature)
       })
     signatures = found

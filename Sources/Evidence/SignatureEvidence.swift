@@ -20,9 +20,15 @@ public struct SignatureEvidence: Sendable {
   /// The hypothesis that explains the levels best.
   public let best: BlockHypothesis
 
+  /// Whether these are quasi-energies, whose ensembles are the circular ones.
+  public let isCircular: Bool
+
   private let known = KnownLikelihoods()
 
-  init(dimension: Int, levels: Double, blocks: BlockEvidence, ramp: RampEvidence) {
+  init(
+    dimension: Int, levels: Double, blocks: BlockEvidence, ramp: RampEvidence, isCircular: Bool
+  ) {
+    self.isCircular = isCircular
     (self.dimension, self.levels, self.blocks, self.ramp) = (dimension, levels, blocks, ramp)
     let values = BlockHypothesis.standard.map { hypothesis in
       let conditional = Self.sum(blocks, ramp, hypothesis)
@@ -56,6 +62,10 @@ public struct SignatureEvidence: Sendable {
 
   /// Sentences for people.
   public var statement: String {
+    isCircular ? LevelEnsemble.circular(plainStatement) : plainStatement
+  }
+
+  private var plainStatement: String {
     guard let count = decidedCount, !ramp.isSilent else {
       return ramp.isSilent ? blocks.statement : blocks.statement + " " + ramp.statement
     }

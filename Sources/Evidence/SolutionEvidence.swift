@@ -27,11 +27,20 @@ public struct SolutionEvidence: Sendable {
     public let levelRatio: Double
     /// Whether n_b is further from its expectation than three times what is usual.
     public let isMiscounted: Bool
+    /// Whether the levels are quasi-energies, whose ensembles are the circular ones.
+    public let isCircular: Bool
+
+    /// The blocks in words.
+    public var words: String {
+      isCircular ? LevelEnsemble.circular(hypothesis.description) : hypothesis.description
+    }
 
     package init(
       signature: [Int], dimension: Int, hypothesis: BlockHypothesis, blocks: Double = 0,
-      isConfirmed: Bool = false, levelRatio: Double = 1, isMiscounted: Bool = false
+      isConfirmed: Bool = false, levelRatio: Double = 1, isMiscounted: Bool = false,
+      isCircular: Bool = false
     ) {
+      self.isCircular = isCircular
       (self.signature, self.dimension, self.hypothesis) = (signature, dimension, hypothesis)
       (self.blocks, self.isConfirmed) = (blocks, isConfirmed)
       (self.levelRatio, self.isMiscounted) = (levelRatio, isMiscounted)
@@ -61,7 +70,7 @@ public struct SolutionEvidence: Sendable {
         Claim(
           signature: transform($0.signature), dimension: $0.dimension, hypothesis: $0.hypothesis,
           blocks: $0.blocks, isConfirmed: $0.isConfirmed, levelRatio: $0.levelRatio,
-          isMiscounted: $0.isMiscounted)
+          isMiscounted: $0.isMiscounted, isCircular: $0.isCircular)
       })
   }
 }
@@ -70,7 +79,7 @@ extension SolutionEvidence {
   /// What speaks for it, by the signatures' numbers: those whose levels decide their number of blocks as the candidate says, and level counts.
   public var favourable: [String] {
     let blocks = claims.enumerated().filter { $0.element.isConfirmed }
-      .map { "\($0.offset): \($0.element.hypothesis)" }
+      .map { "\($0.offset): \($0.element.words)" }
     let counts = claims.count > 1 && claims.allSatisfy { !$0.isMiscounted }
     return blocks + (counts ? ["level counts"] : [])
   }
@@ -81,7 +90,7 @@ extension SolutionEvidence {
       var notes: [String] = []
       if claim.blocks <= -Self.leastDifference {
         let size = String(format: "%.1f", locale: Locale(identifier: "C"), claim.blocks)
-        notes.append("\(number): \(claim.hypothesis) (\(size))")
+        notes.append("\(number): \(claim.words) (\(size))")
       }
       if claim.isMiscounted {
         let ratio = String(format: "%.2f", locale: Locale(identifier: "C"), claim.levelRatio)

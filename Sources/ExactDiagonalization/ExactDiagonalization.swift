@@ -11,6 +11,8 @@ public struct ExactDiagonalization: Sendable {
   public let seed: UInt64
   /// The visible group and the sizes of the sectors.
   public let plan: SectorPlan
+  /// The steps of a driven model; nil where levels are those of a Hamiltonian.
+  let schedule: FloquetSchedule?
   /// The Hamiltonian of each sector that is computed. Shape [sector].
   public let matrices: [SectorMatrix]
 
@@ -40,12 +42,13 @@ public struct ExactDiagonalization: Sendable {
     let whole = try SectorPlan(model, groupLimit: groupLimit)
     let plan = sectors.map { whole.choosing($0) } ?? whole
     try plan.requireMemory(threads: threads, available: availableMemory)
-    let coefficients = model.coefficients(seed: seed, sample: firstSample)
+    let coefficients = model.memberCoefficients(seed: seed, sample: firstSample)
     try ConservationCheck(model.structures).require(
       total: model.conservedTotal, charges: model.charges, constraint: model.constraint)
     self.model = model
     self.seed = seed
     self.plan = plan
+    schedule = FloquetSchedule(model)
     let unsettled = try SymmetryCheck.unsettled(model.structures)
     matrices = try plan.chargeSectors.indices.flatMap { place in
       try Self.matrices(
@@ -65,11 +68,13 @@ public struct ExactDiagonalization: Sendable {
     let space = try ConfigurationSpace(
       siteDimensions: model.siteDimensions,
       conservedTotal: plan.chargeSectors[place].conservedTotal, constraint: model.constraint)
-    let check = SymmetryCheck(
-      structures: model.structures, coefficients: coefficients, space: space)
-    try check.requireHermiticity(of: unsettled)
-    try check.requireSymmetry(
-      unitary: model.visibleGenerators, antiunitary: model.antiunitaryGenerators)
+    let operators = model.operatorCoefficients(coefficients)
+    for (number, own) in operators.enumerated() {
+      let check = SymmetryCheck(structures: model.structures, coefficients: own, space: space)
+      if number == 0 { try check.requireHermiticity(of: unsettled) }
+      try check.requireSymmetry(
+        unitary: model.visibleGenerators, antiunitary: model.antiunitaryGenerators)
+    }
     let conjugations = Self.tested(plan.conjugations[place], model, space)
     let orbits = SymmetryOrbits(plan.visible, space: space)
     return try chosen.map { irrep in
@@ -78,7 +83,7 @@ public struct ExactDiagonalization: Sendable {
         irrep: irrep, of: plan.visible, orbits: orbits, name: sector.name,
         expected: sector.multiplicity, conjugations: conjugations)
       let matrix = SectorMatrix(basis, structures: model.structures)
-      try matrix.checkHermiticity(coefficients: coefficients)
+      for own in operators { try matrix.checkHermiticity(coefficients: own) }
       return matrix
     }
   }
@@ -101,7 +106,7 @@ public struct ExactDiagonalization: Sendable {
   /// - Throws: `SectorMatrixError`, `LinearAlgebraError`.
   public func spectrum(sector: Int, coefficients: [Double]) throws -> [Double] {
     var solvers = SectorSolvers()
-    return try solvers.levels(of: matrices[sector], coefficients: coefficients)
+    return try levels(of: matrices[sector], coefficients: coefficients, &solvers)
   }
 
   /// The bytes that the assembled matrices and the eigensolvers of `threads` threads take, now that it is known which sectors are
@@ -109,7 +114,8 @@ public struct ExactDiagonalization: Sendable {
   public func memoryBytes(threads: Int, samples: Int = 2) -> Double {
     let sizes = matrices.map { ($0.dimension, $0.isReal) }
     return assembledBytes
-      + MemorySchedule(sectors: sizes, samples: samples, threads: threads).peak(threads: threads)
+      + MemorySchedule(sectors: sizes, plan.method, samples: samples, threads: threads)
+      .peak(threads: threads)
   }
 
   /// The bytes of the assembled matrices.
@@ -117,7 +123,7 @@ public struct ExactDiagonalization: Sendable {
 
   /// Now that it is known which sectors are real, the solvers can be sized exactly.
   private func requireMemoryForSolvers(threads: Int, available: Int?) throws {
-    let bytes = matrices.map { SectorPlan.solverBytes(rows: $0.dimension, isReal: $0.isReal) }
+    let bytes = matrices.map { plan.method.bytes(rows: $0.dimension, isReal: $0.isReal) }
     guard let available, let largest = bytes.indices.max(by: { bytes[$0] < bytes[$1] }) else {
       return
     }

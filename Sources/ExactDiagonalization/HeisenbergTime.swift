@@ -8,9 +8,12 @@ extension ExactDiagonalization {
   /// levels. Elsewhere in the spectrum the density is lower, so all levels have reached their plateau
   /// when those at the centre have. Nil when the largest sector has no spread.
   ///
+  /// Quasi-energies have the density R/2π on the whole circle, so that t_H = R periods.
+  ///
   /// Units: ħ = 1.
   public var heisenbergTime: Double? {
-    matrices.max { $0.dimension < $1.dimension }?
+    if schedule != nil { return matrices.map { Double($0.dimension) }.max() }
+    return matrices.max { $0.dimension < $1.dimension }?
       .heisenbergTime(means: model.meanCoefficients, variances: model.coefficientVariances)
   }
 }

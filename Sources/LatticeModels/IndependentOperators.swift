@@ -3,7 +3,8 @@ import Numerics
 /// The operators with which a symmetry of every member of a model's family commutes.
 ///
 /// Each coupling with a draw of its own gives its A_k. All others are Σ_k c_k A_k for c in the span of the coefficients that occur:
-/// one vector for fixed couplings, and one more for every function of shared random variables that does not depend on the others.
+/// one vector for fixed couplings, and one more for every function of shared random variables that does not depend on the others. In a
+/// driven model this holds for the terms of each step.
 package struct IndependentOperators: Sendable {
   /// Shape [operator]: the factors of the structures in it.
   package let combinations: [[(structure: Int, factor: Double)]]
@@ -38,19 +39,36 @@ package struct IndependentOperators: Sendable {
   }
 
   /// The operators of a model's own ensemble.
-  package init(of model: Model) {
+  ///
+  /// Functions of random variables are told apart by draws, and by trial values far in the tails unless these are left out.
+  package init(of model: Model, withTrials: Bool = true) {
     let isOwn = model.strengths.map { strength in
       if case .drawn(let draw) = strength { draw.distribution.variance > 0 } else { false }
     }
     let shared = isOwn.indices.filter { !isOwn[$0] }
-    let functions = IndependentOperators.functions(of: model, shared)
     combinations =
       isOwn.indices.filter { isOwn[$0] }.map { [($0, 1)] }
-      + IndependentOperators.span(functions).map { row in
-        zip(row, functions).flatMap { factor, function in
-          factor == 0 ? [] : function.members.map { ($0.structure, factor * $0.factor) }
+      + IndependentOperators.sums(of: shared, in: model).flatMap { sum in
+        let functions = IndependentOperators.functions(
+          of: model, sum, trials: withTrials ? CouplingTrials.count : 0)
+        return IndependentOperators.span(functions).map { row in
+          zip(row, functions).flatMap { factor, function in
+            factor == 0 ? [] : function.members.map { ($0.structure, factor * $0.factor) }
+          }
         }
       }
+  }
+
+  /// The structures that are only ever added up together: all of them, or those of a step of a driven model, which have symmetries of
+  /// their own. Shape [sum][structure].
+  private static func sums(of structures: [Int], in model: Model) -> [[Int]] {
+    let ones = model.structures.map { _ in 1.0 }
+    var sums: [[Int]] = []
+    for step in model.operatorCoefficients(ones) {
+      let own = structures.filter { step[$0] != 0 }
+      if !own.isEmpty, !sums.contains(own) { sums.append(own) }
+    }
+    return sums
   }
 
   /// Structures whose coupling is the same function of the random variables up to a factor.
@@ -60,7 +78,9 @@ package struct IndependentOperators: Sendable {
     var members: [(structure: Int, factor: Double)]
   }
 
-  private static func functions(of model: Model, _ structures: [Int]) -> [Function] {
+  private static func functions(
+    of model: Model, _ structures: [Int], trials: Int
+  ) -> [Function] {
     let draws = 8 + min(64, structures.count)
     let isComputed = structures.contains { place in
       switch model.strengths[place] {
@@ -71,9 +91,10 @@ package struct IndependentOperators: Sendable {
     }
     var functions: [Function] = []
     for place in structures {
-      let values = (0..<(isComputed ? draws : 1)).map {
-        model.strengths[place].value(seed: 1, sample: firstSample + $0)
-      }
+      let strength = model.strengths[place]
+      let values =
+        (0..<(isComputed ? draws : 1)).map { strength.value(seed: 1, sample: firstSample + $0) }
+        + (0..<(isComputed ? trials : 0)).map(strength.trialValue)
       let largest = values.map(abs).max()!
       if largest == 0 { continue }
       if let known = functions.firstIndex(where: { isMultiple(values, of: $0.values) }) {

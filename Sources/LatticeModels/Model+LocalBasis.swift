@@ -12,6 +12,6 @@ extension Model {
         localBasis.restored($0)
       },
       terms: terms, structures: structures.map { localBasis.restored($0) }, strengths: strengths,
-      variables: variables, defaultSamples: defaultSamples)
+      variables: variables, floquet: floquet, defaultSamples: defaultSamples)
   }
 }

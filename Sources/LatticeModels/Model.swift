@@ -1,4 +1,5 @@
-/// A lattice model: H = Σ_k c_k A_k on a tensor product of sites, with its known symmetries.
+/// A lattice model: H = Σ_k c_k A_k on a tensor product of sites, with its known symmetries; where it is driven, the sums of steps of
+/// a period.
 ///
 /// The computational basis is the product basis with site 0 slowest: state
 /// |a_0 a_1 a_2 …> has the index ((a_0 d_1 + a_1) d_2 + a_2) … .
@@ -40,6 +41,8 @@ public struct Model: Sendable {
   public let strengths: [CouplingStrength]
   /// Random variables that are drawn once in every sample and enter several couplings.
   public let variables: [CouplingDraw]
+  /// The steps of one period; nil where H is the sum of all terms at all times.
+  public let floquet: FloquetSequence?
   /// Generators of the visible symmetry group.
   public let visibleGenerators: [SymmetryGenerator]
   /// What irreps of the visible group are called, by the names that they have otherwise.
@@ -58,7 +61,8 @@ public struct Model: Sendable {
     conservedTotal: ConservedTotal? = nil, constraint: StateConstraint? = nil,
     charges: [ConservedCharge] = [], terms: [TermDescription] = [], structures: [CouplingStructure],
     strengths: [CouplingStrength], variables: [CouplingDraw] = [],
-    visibleGenerators: [SymmetryGenerator] = [], irrepNames: [String: String] = [:],
+    floquet: FloquetSequence? = nil, visibleGenerators: [SymmetryGenerator] = [],
+    irrepNames: [String: String] = [:],
     antiunitaryGenerators: [SymmetryGenerator] = [], defaultSamples: Int = 1
   ) {
     precondition(structures.count == strengths.count, "one strength for each structure")
@@ -94,6 +98,7 @@ public struct Model: Sendable {
     self.structures = structures
     self.strengths = strengths
     self.variables = variables
+    self.floquet = floquet
     self.visibleGenerators = visibleGenerators
     self.irrepNames = irrepNames
     self.antiunitaryGenerators = antiunitaryGenerators

@@ -14,6 +14,11 @@ public protocol MatrixScalar: Sendable, AdditiveArithmetic {
   static func multiply(
     adjoint: Bool, rows: Int, columns: Int, inner: Int, _ a: UnsafePointer<Self>, _ leadingA: Int,
     _ b: UnsafePointer<Self>, _ leadingB: Int, into c: UnsafeMutablePointer<Self>, _ leadingC: Int)
+
+  /// C ← C - A B, column-major with leading dimensions; A is rows × inner.
+  static func subtractProduct(
+    rows: Int, columns: Int, inner: Int, _ a: UnsafePointer<Self>, _ leadingA: Int,
+    _ b: UnsafePointer<Self>, _ leadingB: Int, from c: UnsafeMutablePointer<Self>, _ leadingC: Int)
 }
 
 extension Double: MatrixScalar {
@@ -33,6 +38,17 @@ extension Double: MatrixScalar {
       adjoint ? 1 : 0, Int32(rows), Int32(columns), Int32(inner), a, Int32(leadingA), b,
       Int32(leadingB), c, Int32(leadingC))
   }
+
+  /// BLAS's dgemm.
+  public static func subtractProduct(
+    rows: Int, columns: Int, inner: Int, _ a: UnsafePointer<Double>, _ leadingA: Int,
+    _ b: UnsafePointer<Double>, _ leadingB: Int, from c: UnsafeMutablePointer<Double>,
+    _ leadingC: Int
+  ) {
+    clapack_dgemm_update(
+      0, 0, Int32(rows), Int32(columns), Int32(inner), -1, a, Int32(leadingA), b, Int32(leadingB),
+      1, c, Int32(leadingC))
+  }
 }
 
 extension Complex: MatrixScalar where RealType == Double {
@@ -51,5 +67,16 @@ extension Complex: MatrixScalar where RealType == Double {
     clapack_zgemm(
       adjoint ? 1 : 0, Int32(rows), Int32(columns), Int32(inner), a, Int32(leadingA), b,
       Int32(leadingB), c, Int32(leadingC))
+  }
+
+  /// BLAS's zgemm.
+  public static func subtractProduct(
+    rows: Int, columns: Int, inner: Int, _ a: UnsafePointer<Complex>, _ leadingA: Int,
+    _ b: UnsafePointer<Complex>, _ leadingB: Int, from c: UnsafeMutablePointer<Complex>,
+    _ leadingC: Int
+  ) {
+    clapack_zgemm_update(
+      0, 0, Int32(rows), Int32(columns), Int32(inner), -1, a, Int32(leadingA), b, Int32(leadingB),
+      1, c, Int32(leadingC))
   }
 }

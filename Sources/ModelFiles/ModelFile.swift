@@ -80,6 +80,11 @@ public enum ModelFile {
       symbols: symbols, scope: scope, conserved: conserved, charges: charges, constraint: constraint
     ).symmetry(fields["symmetry"])
     let structures = terms.flatMap(\.structures)
+    let floquet = FloquetReader(parameters: parameters, terms: terms.map(\.description.name))
+    let period = try floquet.sequence(fields["floquet"])
+    if !known.antiunitary.isEmpty {
+      try floquet.requireReversal(of: period, fields["symmetry"])
+    }
     return Model(
       name: try fields["name"]!.text(),
       title: try (fields["title"] ?? fields["name"]!).text(),
@@ -92,7 +97,7 @@ public enum ModelFile {
       charges: known.charges,
       terms: terms.map(\.description),
       structures: known.basis.map { basis in structures.map { basis.changed($0) } } ?? structures,
-      strengths: terms.flatMap(\.strengths), variables: variables.draws,
+      strengths: terms.flatMap(\.strengths), variables: variables.draws, floquet: period,
       visibleGenerators: known.visible, irrepNames: known.irrepNames,
       antiunitaryGenerators: known.antiunitary,
       defaultSamples: try samples(
@@ -102,7 +107,7 @@ public enum ModelFile {
 
   private static let keys = [
     "format", "name", "title", "description", "parameters", "requires", "samples", "sites",
-    "lattice", "operators", "conserve", "constraint", "random", "terms", "symmetry",
+    "lattice", "operators", "conserve", "constraint", "random", "terms", "floquet", "symmetry",
   ]
 
   private static func checkFormat(_ node: FileNode?, _ root: FileNode) throws(ModelFileError) {

@@ -13,8 +13,9 @@ struct SiteTuples {
   /// Reads `over:`; `indexCount` is nil where the file names no indices.
   func tuples(over node: FileNode, indexCount: Int?) throws(ModelFileError) -> [Lattice.Tuple] {
     if node.isList {
-      return try SiteTuples.listed(node, length: indexCount, sites: sites, scope: scope)
-        .map { Lattice.Tuple(sites: $0) }
+      return try SiteTuples.listed(
+        node, length: indexCount, sites: sites, scope: scope, allowsRepetition: true
+      ).map { Lattice.Tuple(sites: $0) }
     }
     let expression = try FileExpression(node)
     switch expression.expression.form {
@@ -91,11 +92,14 @@ struct SiteTuples {
     }
   }
 
-  /// Reads a list of tuples, all of one length, of existing and distinct sites.
+  /// Reads a list of tuples, all of one length, of existing sites; a sum may run over tuples that name a site twice, such as those of
+  /// two-electron integrals.
   static func listed(
-    _ node: FileNode, length: Int?, sites: Int, scope: ExpressionScope
+    _ node: FileNode, length: Int?, sites: Int, scope: ExpressionScope,
+    allowsRepetition: Bool = false
   ) throws(ModelFileError) -> [[Int]] {
-    let tuples = try listed(node, sites: sites, scope: scope)
+    let tuples = try listed(
+      node, sites: sites, scope: scope, allowsRepetition: allowsRepetition)
     let length = length ?? tuples.first?.count
     for (member, tuple) in zip(try node.list(), tuples) where tuple.count != length {
       throw member.error("every tuple of a list has as many members as there are indices")
@@ -103,9 +107,9 @@ struct SiteTuples {
     return tuples
   }
 
-  /// Reads a list of tuples, each of existing and distinct sites.
+  /// Reads a list of tuples, each of existing sites, which differ unless repetition is allowed.
   static func listed(
-    _ node: FileNode, sites: Int, scope: ExpressionScope
+    _ node: FileNode, sites: Int, scope: ExpressionScope, allowsRepetition: Bool = false
   ) throws(ModelFileError) -> [[Int]] {
     var tuples: [[Int]] = []
     for member in try node.list() {
@@ -119,7 +123,7 @@ struct SiteTuples {
         tuple.append(site)
       }
       guard !tuple.isEmpty else { throw member.error("a listed tuple names no site") }
-      guard Set(tuple).count == tuple.count else {
+      guard allowsRepetition || Set(tuple).count == tuple.count else {
         throw member.error("a listed tuple names a site twice")
       }
       tuples.append(tuple)

@@ -12,15 +12,15 @@ extension TermReader {
 
   /// A few structures for a coupling that varies from sample to sample with shared variables.
   ///
-  /// Tuples share a structure where their couplings are proportional at `trialCount` random points;
+  /// Tuples share a structure where their couplings are proportional at some random points and at trial values far in the tails;
   /// the ratio goes into the operator.
   func sampled(
     _ name: String, _ coupling: Coupling, _ summands: Summands
   ) throws(ModelFileError) -> [Piece] {
     let draws = variables.used(in: coupling.expression.expression)
-    let trials = (0..<TermReader.trialCount).map { trial in
-      draws.map { $0.value(seed: 0, sample: trial) }
-    }
+    let trials =
+      (0..<TermReader.drawCount).map { trial in draws.map { $0.value(seed: 0, sample: trial) } }
+      + (0..<CouplingTrials.count).map { trial in draws.map { $0.trialValue(trial) } }
     var groups: [Group] = []
     for place in summands.tuples.indices {
       let own = summands.scope(scope, place)
@@ -43,14 +43,7 @@ extension TermReader {
         which: "summed over all tuples with couplings proportional to that of "
           + summands.text(group.representative))
       let own = summands.scope(scope, group.representative)
-      let expression = coupling.expression.expression
-      let formula = CouplingFormula(variables: draws) { values in
-        (try? expression.real(in: own.binding(draws, to: values))) ?? .nan
-      }
-      guard formula.mean.isFinite, formula.variance.isFinite else {
-        throw coupling.expression.error(
-          "the coupling is not a finite real number for all values of its random variables")
-      }
+      let formula = try formula(of: coupling, draws, in: own)
       return (
         CouplingStructure(
           name: name, index: groups.count == 1 ? nil : group.representative, operators: operators),
@@ -59,7 +52,22 @@ extension TermReader {
     }
   }
 
-  private static let trialCount = 6
+  /// A coupling as a function of its random variables; `scope` knows everything else.
+  func formula(
+    of coupling: Coupling, _ draws: [CouplingDraw], in scope: ExpressionScope
+  ) throws(ModelFileError) -> CouplingFormula {
+    let expression = coupling.expression.expression
+    let formula = CouplingFormula(variables: draws) { values in
+      (try? expression.real(in: scope.binding(draws, to: values))) ?? .nan
+    }
+    guard formula.mean.isFinite, formula.variance.isFinite else {
+      throw coupling.expression.error(
+        "the coupling is not a finite real number for all values of its random variables")
+    }
+    return formula
+  }
+
+  private static let drawCount = 6
 
   /// The group whose values are these divided by a common ratio, to 1e-12.
   private static func proportional(

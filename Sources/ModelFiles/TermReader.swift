@@ -35,7 +35,7 @@ struct TermReader {
     let operation = try FileExpression(fields["operator"]!)
     let summands = try summands(indices, windings, tuples, operation, fields["project"])
     if let list = fields["coupling"], list.isList {
-      let pieces = try listed(name, list, summands)
+      let pieces = try self.sum(name, summands, factors: try numbers(list, summands))
       return Term(
         description: Model.TermDescription(
           name: name, over: try overText(fields), indices: indices, coupling: "listed numbers",
@@ -101,7 +101,7 @@ struct TermReader {
     guard let coupling, coupling.dependsOnIndices else {
       let factors = [Double](repeating: 1, count: summands.tuples.count)
       return try sum(
-        name, summands, factors: factors, strength: coupling?.number(in: scope) ?? 1)
+        name, summands, factors: factors, strength: .fixed(coupling?.number(in: scope) ?? 1))
     }
     var factors: [Double] = []
     for place in summands.tuples.indices {
@@ -111,9 +111,9 @@ struct TermReader {
   }
 
   /// A list of numbers, one for each tuple.
-  private func listed(
-    _ name: String, _ node: FileNode, _ summands: Summands
-  ) throws(ModelFileError) -> [Piece] {
+  func numbers(
+    _ node: FileNode, _ summands: Summands
+  ) throws(ModelFileError) -> [Double] {
     let members = try node.list()
     guard members.count == summands.tuples.count else {
       throw node.error(
@@ -122,12 +122,12 @@ struct TermReader {
     }
     var factors: [Double] = []
     for member in members { factors.append(try FileExpression(member).real(in: scope)) }
-    return try sum(name, summands, factors: factors)
+    return factors
   }
 
   /// The sum of all summands with their factors as one structure.
-  private func sum(
-    _ name: String, _ summands: Summands, factors: [Double], strength: Double = 1
+  func sum(
+    _ name: String, _ summands: Summands, factors: [Double], strength: CouplingStrength = .fixed(1)
   ) throws(ModelFileError) -> [Piece] {
     guard !summands.tuples.isEmpty else { return [] }
     var sum = OperatorSum.Builder()
@@ -138,7 +138,7 @@ struct TermReader {
     let operators = try hermitian(
       sum.sum, name, summands.expression, which: "summed over all tuples")
     return [
-      (CouplingStructure(name: name, index: nil, operators: operators), .fixed(strength))
+      (CouplingStructure(name: name, index: nil, operators: operators), strength)
     ]
   }
 }

@@ -26,7 +26,9 @@ package struct ModelChecks {
     let parts: [(name: String, statement: String, check: (SymmetryCheck) throws -> Void)] = [
       ("hermiticity", "every term is Hermitian", { try $0.requireHermiticity() }),
       (
-        "symmetry", "H commutes with every declared symmetry (couplings of seed 1, sample 0)",
+        "symmetry",
+        (model.floquet == nil ? "H" : "every step")
+          + " commutes with every declared symmetry (couplings of seed 1, sample 0)",
         {
           try $0.requireSymmetry(
             unitary: model.visibleGenerators, antiunitary: model.antiunitaryGenerators)
@@ -68,14 +70,15 @@ package struct ModelChecks {
       return .skipped("dim H exceeds \(largestDimension); xsff compute makes this check")
     }
     do {
-      let coefficients = model.coefficients(seed: 1, sample: 0)
+      let coefficients = model.memberCoefficients(seed: 1, sample: 0)
       for sector in plan.chargeSectors {
         let space = try ConfigurationSpace(
           siteDimensions: model.siteDimensions, conservedTotal: sector.conservedTotal,
           constraint: sector.constraint)
-        try check(
-          SymmetryCheck(
-            structures: model.structures, coefficients: coefficients, space: space))
+        for own in model.operatorCoefficients(coefficients) {
+          try check(
+            SymmetryCheck(structures: model.structures, coefficients: own, space: space))
+        }
       }
       return .passed
     } catch {

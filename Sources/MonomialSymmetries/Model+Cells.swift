@@ -15,7 +15,7 @@ extension Model {
     }
     return Model(
       name: name, siteDimensions: Array(repeating: cell.reduce(1, *), count: layout.cellCount),
-      structures: merged, strengths: strengths, visibleGenerators: [])
+      structures: merged, strengths: strengths, floquet: floquet, visibleGenerators: [])
   }
 }
 

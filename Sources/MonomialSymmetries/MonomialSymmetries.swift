@@ -45,7 +45,8 @@ public struct MonomialSymmetries: Sendable {
     }
     permutations = found.group
     isIncomplete = found.isIncomplete
-    let conjugation = found.antiunitary.map(levels.permutation)
+    let conjugation =
+      model.allowsAntiunitarySymmetry ? found.antiunitary.map(levels.permutation) : nil
     antiunitary = conjugation.flatMap { permutation in
       equations.phases(of: permutation, isAntiunitary: true).map {
         MonomialSymmetry(permutation: permutation, phases: $0, isAntiunitary: true)

@@ -2,6 +2,7 @@ import HPhiFiles
 import LatticeModels
 import LatticeSymmetriesFiles
 import ModelFiles
+import Molecules
 import PeerModels
 import XDiagFiles
 
@@ -10,6 +11,7 @@ public enum PeerFormats {
   /// The readers, in the order in which they are asked.
   static let all: [any PeerFormat.Type] = [
     XDiagFile.self, LatticeSymmetriesFile.self, HPhiExpertFile.self, HPhiStandardFile.self,
+    FCIDump.self,
   ]
 
   /// Reads a model, from a model file or from a file of another program.

@@ -57,7 +57,8 @@ public struct SymmetryOperators: Sendable {
     let sites = try SiteSymmetrySearch(search: search, successRate: found.successRate).run()
     siteGenerators = sites.generators
     permutationCount = sites.permutationCount
-    antiunitary = sites.antiunitary
+    // It would reverse the steps of a driven model.
+    antiunitary = model.allowsAntiunitarySymmetry ? sites.antiunitary : nil
     isComplete = found.isComplete && sites.isComplete
     unitary = try? sites.generators.reduce(into: found.group) { try $0.adjoin($1) }
     // The signs of fermions that move are not part of the traces, and a fixed total leaves fewer states.

@@ -43,6 +43,8 @@ public struct BootstrapReport: Encodable, Sendable {
   package internal(set) var conflict: PlateauConflictReport?
   /// The exact irreps.
   package internal(set) var commutant: CommutantReport?
+  /// The group beside a continuous one, with terms.
+  package internal(set) var beside: BesideReport?
   /// Those of the levels, or of the likeliest set.
   package internal(set) var signatures: [SignatureReport]
   /// The sets of signatures that agree with plateaus; solutions, rejections and candidates then have a key `set`.
@@ -90,7 +92,7 @@ public struct BootstrapReport: Encodable, Sendable {
       period,
       degeneracyWindowDecades
     case tolerance, nearTies, finerGroups, strayLevels, regularSectors
-    case plateau, curves, conflict, commutant, signatures, sets, twist, declaredAntiunitary
+    case plateau, curves, conflict, commutant, beside, signatures, sets, twist, declaredAntiunitary
     case declaredSymmetries, operators, exhaustive, firstRankComplete, decided
     case minIndex, maxIndex, leastIndex, largestMultiplicity, solutions, alternative, twins,
       rejected

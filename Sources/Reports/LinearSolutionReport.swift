@@ -135,7 +135,7 @@ package struct EvidenceReport: Encodable, Sendable {
     relativeLogLikelihood = evidence.total - best
     blocksLogLikelihood = evidence.blocks
     levelCountsLogLikelihood = evidence.levelCounts
-    blocks = evidence.claims.map(\.hypothesis.description)
+    blocks = evidence.claims.map(\.words)
     favourable = evidence.favourable
     unfavourable = evidence.unfavourable
     notes = favourable.map { "for: \($0)" } + unfavourable.map { "against: \($0)" }

@@ -71,7 +71,9 @@ extension SignatureReport {
     func keyed(_ values: [Int: Double]) -> [String: Double] {
       Dictionary(uniqueKeysWithValues: values.map { ("\($0.key)", $0.value) })
     }
-    ensemble = evidence.best.ensemble?.rawValue
+    ensemble = evidence.best.ensemble.map {
+      evidence.isCircular ? $0.circularName : $0.rawValue
+    }
     blocks = evidence.best.count
     blocksLogLikelihood = keyed(evidence.countLogLikelihoods)
     blocksProbability = keyed(evidence.countPosterior)

@@ -17,6 +17,8 @@ package struct VerdictReport: Encodable, Sendable {
   package let strength: Double?
   /// Infinite groups that explain levels better than any finite one; absent where there is no sign of one.
   package let likelyInfinite: [String]?
+  /// The group as physicists of the field say it: spin SU(2) × point group D6h, seen through D2h.
+  package internal(set) var words: String?
 
   init(_ verdict: Verdict) {
     (kind, from) = (verdict.kind.rawValue, verdict.source.rawValue)

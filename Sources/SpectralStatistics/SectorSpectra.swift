@@ -163,13 +163,14 @@ extension SectorSpectra {
   ///     t_H = √(2π) R/s,   s² = the variance of the levels, mean over samples
   ///
   /// This is 2π times the level density at the centre of a Gaussian density of states. Nil when the
-  /// largest sector has no spread.
+  /// largest sector has no spread. Quasi-energies have the density R/period, and t_H = 2π R/period.
   ///
   /// Units: ħ = 1.
   public var heisenbergTime: Double? {
     guard let sector = multiplicities.indices.max(by: { multiplicities[$0] < multiplicities[$1] }),
       multiplicities[sector] > 1
     else { return nil }
+    if let period { return 2 * Double.pi / period * Double(multiplicities[sector]) }
     let variance =
       levels.reduce(0) { $0 + Self.variance(of: $1[sector]) } / Double(sampleCount)
     guard variance > 1e-24 * largestMagnitude * largestMagnitude else { return nil }

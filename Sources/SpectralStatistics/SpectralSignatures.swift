@@ -23,6 +23,8 @@ public struct SpectralSignatures: Sendable {
   public let largestSpread: Double
   /// Whether the levels are those of a window only, so that samples differ in their numbers.
   public let isWindow: Bool
+  /// What quasi-energies that are all there are defined modulo; nil for energies, and in a window.
+  public let period: Double?
   /// How each signature may be a sum of others. Shape: [signature].
   public let compositions: [SignatureComposition]
 
@@ -80,6 +82,7 @@ public struct SpectralSignatures: Sendable {
       return result.map { $0.sorted() }
     }
     isWindow = spectra.window != nil
+    period = isWindow ? nil : spectra.period
     degeneracyWindow = window
     compositions = SignatureComposition.all(
       vectors: vectors, dimensions: dimensions, counts: energies.map { $0.map(\.count) },
@@ -178,8 +181,12 @@ extension SpectralSignatures {
   /// The levels that carry a signature, of samples in which they are not the same up to scale and shift. Shape: [sample][level].
   ///
   /// Copies of a whole sample have the same gap ratios; so have samples in which these levels alone depend on nothing random.
+  /// Quasi-energies begin behind their widest gap.
   func distinctEnergies(of signature: Int) -> [[Double]] {
     let own = energies.map { $0[signature] }
-    return SampleCopies(of: own.map { [$0] }).distinctSamples.map { own[$0] }
+    let distinct = SampleCopies(of: own.map { [$0] }, period: period).distinctSamples
+    return distinct.map { sample in
+      period.map { GapRatio.cut(own[sample], period: $0) } ?? own[sample]
+    }
   }
 }

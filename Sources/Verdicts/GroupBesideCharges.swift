@@ -2,16 +2,19 @@ import Branching
 import ContinuousGroups
 import GroupTheory
 
-/// The finite group beside a continuous one: what exact irreps are apart from their weights.
+/// The group beside a continuous one: what exact irreps are apart from their weights.
 ///
-/// In a product K × G of a continuous and a finite group every irrep is a product, and so is its branching to the charges and to the
+/// In a product K × G of a continuous group and another one every irrep is a product, and so is its branching to the charges and to the
 /// irreps of the visible finite group: b_α(q, ρ) = w_α(q) v_α(ρ). The different v are the irreps of G, r_v of each as often as they
-/// occur with one weight diagram w at most.
+/// occur with one weight diagram w at most. Where v has several levels with some weights, irreps of one level with other weights count
+/// once: where all members of the family commute, as on states of one particle, nothing joins the levels of an irrep.
 public struct GroupBesideCharges: Sendable {
   /// The table of the visible finite group.
   public let visible: CharacterTable
   /// The irreps of G. Levels are counted over all weights.
   public let irreps: ExactIrreps
+  /// The number of the factor in `irreps`. Shape: [exact irrep].
+  public let factors: [Int]
 
   /// Nil without a visible finite group, or where some irrep is no product.
   public init?(of exact: ExactIrreps, symmetry: VisibleSymmetry) {
@@ -29,24 +32,38 @@ public struct GroupBesideCharges: Sendable {
       if case .other = irrep.partner { return false }
       return irrep.field == .real
     }
-    irreps = ExactIrreps(
-      members.sorted { $0.key.lexicographicallyPrecedes($1.key) }.flatMap { vector, places in
-        Self.irreps(vector, Array(places.values), exact, table, isReal: isReal)
-      }, isComplete: exact.isComplete)
+    var found: [ExactIrrep] = []
+    var factors = [Int](repeating: 0, count: exact.irreps.count)
+    for (vector, places) in members.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      let joins = places.values.joined().contains { exact.irreps[$0].levelCount > 1 }
+      let copies = places.values.map { Self.copies($0, exact, joins: joins) }
+      let dimension = zip(vector, table.dimensions).reduce(0) { $0 + $1.0 * $1.1 }
+      for k in 0..<copies.map(\.count).max()! {
+        let own = copies.flatMap { k < $0.count ? $0[k] : [] }
+        for place in own { factors[place] = found.count }
+        found.append(
+          ExactIrrep(
+            branching: vector, dimension: dimension,
+            levelCount: own.reduce(0) { $0 + exact.irreps[$1].levelCount },
+            field: isReal ? .real : .complex))
+      }
+    }
+    self.factors = factors
+    irreps = ExactIrreps(found, isComplete: exact.isComplete)
   }
 
-  /// The irreps with one branching vector; with every diagram those of most levels are the first.
-  private static func irreps(
-    _ vector: [Int], _ places: [[Int]], _ exact: ExactIrreps, _ table: CharacterTable, isReal: Bool
-  ) -> [ExactIrrep] {
-    let sorted = places.map { $0.map { exact.irreps[$0].levelCount }.sorted(by: >) }
-    let dimension = zip(vector, table.dimensions).reduce(0) { $0 + $1.0 * $1.1 }
-    return (0..<(sorted.map(\.count).max() ?? 0)).map { k in
-      ExactIrrep(
-        branching: vector, dimension: dimension,
-        levelCount: sorted.reduce(0) { $0 + (k < $1.count ? $1[k] : 0) },
-        field: isReal ? .real : .complex)
+  /// Exact irreps with one branching vector as irreps of G, those of most levels first; `joins` says whether levels of such irreps are
+  /// joined elsewhere. Shape: [irrep of G, exact irrep].
+  private static func copies(_ places: [Int], _ exact: ExactIrreps, joins: Bool) -> [[Int]] {
+    let sorted = places.sorted {
+      (-exact.irreps[$0].levelCount, $0) < (-exact.irreps[$1].levelCount, $1)
     }
+    guard joins else { return sorted.map { [$0] } }
+    var copies = sorted.filter { exact.irreps[$0].levelCount > 1 }.map { [$0] }
+    let single = sorted.filter { exact.irreps[$0].levelCount <= 1 }
+    if copies.isEmpty { return [single] }
+    copies[0] += single
+    return copies
   }
 
   /// A branching vector as a product.

@@ -4,6 +4,15 @@ import Evidence
 import Foundation
 
 extension Verdict {
+  /// What exact irreps behind a finite visible group come to, of which no levels are known.
+  public init(_ answer: ExactAnswer, irreps: ExactIrreps) {
+    switch answer {
+    case .finite(let reading): self.init(reading, agreement: nil, strength: nil)
+    case .infinite(let readings, _):
+      self.init(readings, irreps: irreps, agreement: nil, strength: nil)
+    }
+  }
+
   /// What infinite groups behind a finite visible one come to; `agreement` is what the levels say of the irreps.
   public init(
     _ readings: [CompactGroupReading], irreps: ExactIrreps, agreement: LevelAgreement?,

@@ -33,13 +33,20 @@ extension Verdict {
       self.init(
         .undecided, from: source, groups: names, reading: "continuous", reason: doubt.reason,
         wouldDecide: doubt.wouldDecide)
-    } else if case .group(let finite) = factor {
+    } else if case .group(let other) = factor {
+      let kind: Kind =
+        switch other.kind {
+        case .decided: .decided
+        case .infinite: .infinite
+        case .undecided, .noGroup, .approximate: .undecided
+        }
       self.init(
-        finite.kind == .decided ? .decided : .undecided, from: source,
-        groups: finite.groups.map { $0 == "Z1" ? names[0] : "\(names[0])×\($0)" },
+        kind, from: source,
+        groups: other.groups.map { $0 == "Z1" ? names[0] : "\(names[0])×\($0)" },
         reading: "continuous",
-        reason: "\(weights); for the finite group beside it \(finite.reason)",
-        wouldDecide: finite.wouldDecide)
+        reason:
+          "\(weights); for the \(kind == .infinite ? "" : "finite ")group beside it \(other.reason)",
+        wouldDecide: other.wouldDecide)
     } else {
       self.init(
         .decided, from: source, groups: names, reading: "continuous",
@@ -65,11 +72,11 @@ extension Verdict {
       wouldDecide: "smaller errors, levels, or the commutant of the matrices")
   }
 
-  /// What is known of a finite group beside the continuous one.
+  /// What is known of a group beside the continuous one, finite or infinite.
   public enum Beside {
     /// There is none that is visible.
     case none
-    /// One is visible, and levels do not tell what it is part of.
+    /// A finite one is visible, and levels do not tell what it is part of.
     case unresolved
     /// As a group of its own.
     case group(Verdict)
@@ -130,7 +137,7 @@ extension Verdict {
       )
     }
     if case .group(let finite) = factor, finite.groups.isEmpty {
-      return ("of the finite group beside it \(finite.reason)", finite.wouldDecide ?? "")
+      return ("of the group beside it \(finite.reason)", finite.wouldDecide ?? "")
     }
     if case .unresolved = factor {
       return ("levels do not resolve the finite group beside it", "the commutant of the matrices")

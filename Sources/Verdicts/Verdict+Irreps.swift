@@ -66,7 +66,8 @@ extension Verdict {
         reason:
           "\(premise), but some irreps have far fewer levels (\(rare.prefix(5).joined(separator: ", "))) than their share of a "
           + "finite group: the group may be infinite",
-        wouldDecide: "a larger system: in a finite group all numbers of levels grow alike")
+        wouldDecide: (reading.irreps.isComplete ? "a larger system" : "a window with more levels")
+          + ": in a finite group all numbers of levels grow alike")
     }
     if let order = remaining.order,
       Double(reading.irreps.stateCount) < Self.leastStates * Double(order),

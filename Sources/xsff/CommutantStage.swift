@@ -2,6 +2,7 @@ import CommandSupport
 import Commutant
 import ExactDiagonalization
 import Foundation
+import LatticeModels
 import LinearAlgebra
 import Logging
 import ResultFiles
@@ -98,7 +99,9 @@ struct CommutantStage {
     guard mode == .auto else {
       throw PlainFailure(.failed, "The commutant would take \(sizes).")
     }
-    guard let window = fitting(CommutantRun.defaultWindowLevels) else {
+    guard diagonalization.model.floquet == nil,
+      let window = fitting(CommutantRun.defaultWindowLevels)
+    else {
       logger.warning("The commutant was left out: it would take \(sizes).")
       return nil
     }
@@ -127,21 +130,8 @@ struct CommutantStage {
 
   /// What is kept of a finding.
   func record(of finding: Finding) -> CommutantRecord {
-    let (found, irreps) = (finding.commutant.decomposition, finding.irreps)
-    let varied =
-      switch finding.family.variation {
-      case .disorder: "disorder"
-      case .terms(let names): names.joined(separator: ", ")
-      }
-    return CommutantRecord(
-      seed: diagonalization.seed, family: varied, dimensions: irreps.dimensions,
-      levels: irreps.levelCounts, branching: irreps.branching,
-      fields: irreps.fields.map(\.rawValue), conjugates: irreps.conjugates.map { $0 ?? -1 },
-      membership: irreps.membership.map { $0.map { $0 ?? -1 } },
-      leastJoining: found.weights.leastJoining ?? .nan,
-      largestBetween: found.weights.largestBetween ?? .nan, residual: found.residual,
-      chanceDegeneracies: found.chanceDegeneracies, isComplete: found.isComplete,
-      strengths: irreps.weakEdges.map { [Double($0.first), Double($0.second), $0.strength] })
+    CommutantRecord(
+      finding.commutant, finding.irreps, of: finding.family, seed: diagonalization.seed)
   }
 
   private static func gigabytes(_ bytes: Double) -> String {

@@ -18,7 +18,7 @@ struct CommutantText {
       record.family == "disorder" ? "for all couplings" : "for all strengths of \(record.family)"
     let inside = record.membership.reduce(0) { $0 + $1.count { $0 >= 0 } }
     let window =
-      record.isComplete ? "" : ", seen in \(inside) levels in the middle of the spectrum"
+      record.isComplete ? "" : ", seen in \(inside) levels of a window"
     return "Exact irreps from the matrices, \(family)\(window): \(record.dimensions.count), "
       + "dim C = Σ D² = \(record.dimension)\n"
   }

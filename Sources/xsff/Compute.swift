@@ -4,8 +4,10 @@ import ExactDiagonalization
 import Foundation
 import LatticeModels
 import Logging
+import ModelArguments
 import ResultFiles
 import SpectralStatistics
+import SymmetryCommands
 
 /// `xsff compute`: all sectors of all samples, then their statistics, in one result file.
 struct Compute: ParsableCommand {
@@ -129,7 +131,9 @@ struct Compute: ParsableCommand {
   func run() throws {
     let model = try visibleOptions.load(modelOptions, quiet: verbosity.quiet)
     try model.requireValues(ofSamples: samples ?? model.defaultSamples)
-    let varied = try varied(of: model)
+    try requirePeriods(of: model)
+    try model.requireTerms(vary)
+    let varied = vary.isEmpty ? nil : vary
     let chosen =
       sectors.isEmpty
       ? nil : try ChosenSectors(sectors, of: SectorPlan(model).sectors)
@@ -154,6 +158,21 @@ struct Compute: ParsableCommand {
     for warning in analysis.warnings { logger.warning("\(warning)") }
     if let failure = analysis.signatureFailure {
       try report(failure, file: output.relativePath, logger)
+    }
+  }
+
+  /// Refuses what a driven model has not.
+  private func requirePeriods(of model: Model) throws {
+    if model.floquet == nil { return }
+    if commutant.windowLevels != nil {
+      throw ValidationError(
+        "Quasi-energies have no middle: --commutant window does not go with the driven model \(model.name)."
+      )
+    }
+    if device != .processor {
+      throw ValidationError(
+        "A graphics processor diagonalizes Hamiltonians only: --device does not go with the driven model \(model.name)."
+      )
     }
   }
 
@@ -230,16 +249,5 @@ struct Compute: ParsableCommand {
     }
     throw PlainFailure(
       .failed, "\(failure) The levels are kept in \(file), without signatures.")
-  }
-
-  /// The terms of `--vary`; nil where it is not given.
-  private func varied(of model: Model) throws -> [String]? {
-    let known = ModelFamily.termNames(of: model)
-    if let stranger = vary.first(where: { !known.contains($0) }) {
-      throw ValidationError(
-        "--vary names the term '\(stranger)', which the model has not or which vanishes; it has "
-          + "\(known.joined(separator: ", ")).")
-    }
-    return vary.isEmpty ? nil : vary
   }
 }

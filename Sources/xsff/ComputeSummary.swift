@@ -33,30 +33,8 @@ struct ComputeSummary {
       : "Next: xsff merge, when all shards are there.\n"
   }
 
-  /// The generators of what was found beside the identity.
   private var operators: String? {
-    if let stored {
-      return Self.operators(
-        order: stored.group.order, names: stored.names, continuous: stored.continuousGroup,
-        words: stored.words)
-    }
-    return analysis.run.operators.map {
-      Self.operators(
-        order: $0.multiplication.count, names: $0.groups, continuous: $0.continuous?.group,
-        words: $0.generators.map(\.words))
-    } ?? nil
-  }
-
-  private static func operators(
-    order: Int, names: [String], continuous: String?, words: [String]
-  ) -> String? {
-    let group = names.isEmpty ? "a group of order \(order)" : names.joined(separator: " or ")
-    let finite = order > 1 ? group : nil
-    let title = [continuous, finite].compactMap(\.self).joined(separator: ", and ")
-    let lines = words.map { "  " + $0 + "\n" }.joined()
-    guard !title.isEmpty || !lines.isEmpty else { return nil }
-    return "Symmetry operators that are products over sites: "
-      + (title.isEmpty ? "no unitary ones" : title) + "\n" + lines
+    (stored.map(OperatorSummary.init) ?? analysis.run.operators.map(OperatorSummary.init))?.text
   }
 
   /// What was diagonalized in place of the sectors.
@@ -116,6 +94,7 @@ struct ComputeSummary {
     let states = zip(all.irrepDimensions, all.multiplicities).reduce(0) { $0 + $1.0 * $1.1 }
     return "Sectors of the \(labels), dim H = \(states), samples: "
       + "\(spectra.sampleCount)"
+      + (spectra.period == nil ? "" : ", quasi-energies")
       + (analysis.copies.isEmpty ? "" : ", \(analysis.copies.distinctCount) of them distinct")
       + "\n"
   }

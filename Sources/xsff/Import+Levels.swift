@@ -36,12 +36,12 @@ extension Import {
     run.antiunitaryActions = model?.antiunitaryActions ?? []
     run.declaredSymmetries = model?.declaredSymmetries ?? []
     var warnings = levels.warnings
-    if levels.spectra.window == nil, levels.spectra.period == nil {
+    if levels.spectra.window == nil {
       let spectra = levels.spectra
+      let known = spectra.period == nil ? model?.heisenbergTime : nil
       let analysis = try SpectrumAnalysis(
         completing: run,
-        heisenbergTime: mapping.heisenbergTime ?? model?.heisenbergTime ?? spectra.heisenbergTime
-          ?? 2 * .pi,
+        heisenbergTime: mapping.heisenbergTime ?? known ?? spectra.heisenbergTime ?? 2 * .pi,
         times: .standard(count: Self.timeCount),
         pairs: try PairRequest.pairs([], of: run.sectors.list),
         threads: ProcessInfo.processInfo.activeProcessorCount)

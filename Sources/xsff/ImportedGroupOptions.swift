@@ -5,6 +5,7 @@ import ExactDiagonalization
 import Foundation
 import GroupTheory
 import LatticeModels
+import ModelArguments
 import ModelFiles
 import PeerFormats
 import ResultFiles

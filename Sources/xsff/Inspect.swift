@@ -2,6 +2,7 @@ import ArgumentParser
 import CommandSupport
 import ExactDiagonalization
 import Foundation
+import ModelArguments
 import ResultFiles
 
 /// `xsff inspect`: all that is known about a model before anything is diagonalized.

@@ -23,6 +23,8 @@ struct InspectionReport: Encodable {
   let superposedSites: Int?
   let hilbertSpaceDimension: Int
   let terms: [Term]
+  /// The steps of one period; nil where H is the sum of all terms.
+  let floquet: [Step]?
   let charges: [String]
   let visibleGroup: VisibleGroup
   let antiunitarySymmetries: [String]
@@ -47,6 +49,11 @@ struct InspectionReport: Encodable {
     let coupling: String
     let drawn: Bool
     let `operator`: String
+  }
+
+  struct Step: Encodable {
+    let terms: [String]
+    let time: Double
   }
 
   struct VisibleGroup: Encodable {
@@ -105,6 +112,8 @@ struct InspectionReport: Encodable {
     let indicator: Int
     /// Whether `--sectors` chooses it; nil where all are computed.
     let computed: Bool?
+    /// What all levels take, and the lowest ones.
+    let full, window: Inspection.Way
   }
 
   struct Check: Encodable {
@@ -122,6 +131,14 @@ struct InspectionReport: Encodable {
     let seconds: Double
     /// Nil where nothing can vary.
     let commutant: Commutant?
+    let window: Window
+  }
+
+  struct Window: Encodable {
+    /// So many of each sector, with exact irreps.
+    let levels: Int
+    let memoryBytes: Double
+    let seconds: Double
   }
 
   struct Commutant: Encodable {
@@ -152,6 +169,7 @@ extension Inspection {
           name: term.name, over: term.over, indices: term.indices, tuples: term.tupleCount,
           coupling: term.coupling, drawn: isDrawn(term), operator: term.operatorText)
       },
+      floquet: model.floquet?.steps.map { .init(terms: $0.terms, time: $0.duration) },
       charges: model.charges.map(\.name), visibleGroup: visibleGroupReport,
       antiunitarySymmetries: model.antiunitaryGenerators.map(\.name),
       declaredSymmetries: declaredSymmetries.map(InspectionReport.DeclaredSymmetry.init),
@@ -164,7 +182,9 @@ extension Inspection {
           .init(
             memoryBytes: memoryBytes(with: $0), seconds: duration(of: $0),
             windowMemoryBytes: memoryBytes(with: commutantWindowCost))
-        }))
+        },
+        window: .init(
+          levels: Self.windowLevels, memoryBytes: window.bytes, seconds: window.seconds)))
   }
 
   private var sectorReports: [InspectionReport.Sector] {
@@ -176,7 +196,8 @@ extension Inspection {
       return .init(
         name: sector.name, charges: sector.charges, irrepDimension: sector.irrepDimension,
         multiplicity: sector.multiplicity, indicator: isNeutral ? indicators[sector.irrep] : 0,
-        computed: plan.isWhole ? nil : chosen.contains(number))
+        computed: plan.isWhole ? nil : chosen.contains(number), full: whole(number),
+        window: window(number))
     }
   }
 

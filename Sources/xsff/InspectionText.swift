@@ -18,7 +18,7 @@ struct InspectionText {
       group, sectors, checks + warnings,
       Self.paragraphs([
         ["Memory", memory], ["Time", time], ["Commutant", commutant],
-      ]),
+      ] + (inspection.hasLargeSectors ? [["Window", window]] : [])),
     ].joined(separator: "\n")
   }
 
@@ -68,7 +68,21 @@ struct InspectionText {
           + "deviation \(Self.number(deviation))",
       ])
     }
-    return "Hamiltonian, the sum of\n" + Self.paragraphs(rows)
+    guard let floquet = model.floquet else {
+      return "Hamiltonian, the sum of\n" + Self.paragraphs(rows)
+    }
+    let steps = floquet.steps.enumerated().map { number, step in
+      [
+        "  H_\(number + 1)",
+        "\(step.terms.joined(separator: " + ")), for the time \(Self.number(step.duration))",
+      ]
+    }
+    let factors = floquet.steps.indices.reversed().map { "exp(-i H_\($0 + 1) t_\($0 + 1))" }
+    let reversal =
+      model.allowsAntiunitarySymmetry
+      ? "" : "; in reverse other steps, so that no anti-unitary symmetry of them is one of U"
+    return "Terms\n" + Self.paragraphs(rows) + "\nOne period\n"
+      + Self.paragraphs(steps + [["  U", factors.joined(separator: " ") + reversal]])
   }
 
   private var group: String {
@@ -133,15 +147,31 @@ struct InspectionText {
   }
 
   private var sectors: String {
+    let ways = ["all levels take", "the lowest \(Inspection.windowLevels)"]
     var table = TextTable(
-      header: ["sector", "d", "levels R"] + (plan.isWhole ? [] : ["computed"]))
+      header: ["sector", "d", "levels R"] + (plan.isWhole ? [] : ["computed"])
+        + (inspection.hasLargeSectors ? ways : []))
     let chosen = Set(plan.chosen)
     for (number, sector) in plan.sectors.enumerated() {
       table.append(
         [sector.name, "\(sector.irrepDimension)", "\(sector.multiplicity)"]
-          + (plan.isWhole ? [] : [chosen.contains(number) ? "yes" : "no"]))
+          + (plan.isWhole ? [] : [chosen.contains(number) ? "yes" : "no"])
+          + (inspection.hasLargeSectors
+            ? [inspection.whole(number), inspection.window(number)].map(Self.way) : []))
     }
     return table.rendered()
+  }
+
+  private static func way(_ way: Inspection.Way) -> String {
+    "\(size(way.memoryBytes)), \(time(way.seconds))"
+  }
+
+  /// What `xsff window` takes.
+  private var window: String {
+    let cost = inspection.window
+    return
+      "\(Self.size(cost.bytes)) and about \(Self.time(cost.seconds)) with \(threads) for the lowest "
+      + "\(Inspection.windowLevels) levels of every sector and their irreps (xsff window)"
   }
 
   private var checks: String {
@@ -185,6 +215,9 @@ struct InspectionText {
       "\(Self.size(inspection.memoryBytes(with: cost))) and about \(Self.time(inspection.duration(of: cost))) with "
       + "\(threads) for exact irreps from all levels"
     guard let available = inspection.availableMemory, !cost.fits(available) else { return sizes }
+    if model.floquet != nil {
+      return sizes + "; \(Self.size(Double(available))) available: does not fit"
+    }
     return sizes + "; \(Self.size(Double(available))) available: "
       + (window.fits(available)
         ? "a window of \(CommutantRun.defaultWindowLevels) levels of each sector takes "

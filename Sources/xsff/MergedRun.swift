@@ -28,8 +28,10 @@ struct MergedRun {
     let order = parts.sorted { $0.samples.min()! < $1.samples.min()! }
     let origin = order[0]
     guard let times = origin.times.request.flatMap(TimeRequest.init(argument:)),
-      times.count == origin.times.times.count, let heisenbergTime = origin.times.heisenbergTime,
-      heisenbergTime > 0, heisenbergTime.isFinite
+      let heisenbergTime = origin.times.heisenbergTime,
+      heisenbergTime > 0, heisenbergTime.isFinite, heisenbergTime < 1e300,
+      times.grid(heisenbergTime: heisenbergTime, period: origin.spectra.period).times.count
+        == origin.times.times.count
     else {
       throw PlainFailure(
         .wrongInputFile, "\(origin.name): the attributes of /time are no value of --times.")
@@ -59,7 +61,7 @@ struct MergedRun {
       spectra: try SectorSpectra(
         sectorNames: origin.spectra.sectorNames, irrepDimensions: origin.spectra.irrepDimensions,
         levels: places.map { order[$0.part].spectra.levels[$0.row] },
-        multiplicities: origin.spectra.multiplicities),
+        multiplicities: origin.spectra.multiplicities, period: origin.spectra.period),
       sampleIndices: places.map(\.sample), couplings: couplings)
     (self.times, self.heisenbergTime, self.origin) = (times, heisenbergTime, origin)
     (first, pairs) = (origin.url, origin.pairs)

@@ -29,7 +29,7 @@ struct ProbeTimes {
     case .standard(let count):
       grid = Self.grid(from: plateauStart, to: end, count: count)
     case .some(let explicit):
-      grid = explicit.grid(heisenbergTime: heisenbergTime)
+      grid = explicit.grid(heisenbergTime: heisenbergTime, period: nil)
     }
   }
 

@@ -73,10 +73,10 @@ struct RunPart {
         "\(name): /samples/index, /spectra and /couplings do not hold the same samples, each once and of \(model.samples)."
       )
     }
-    guard spectra.window == nil, spectra.period == nil else {
+    guard spectra.window == nil else {
       throw PlainFailure(
         .wrongInputFile,
-        "\(name): /spectra has the attribute \(spectra.window == nil ? "period" : "window"); only complete spectra are merged."
+        "\(name): /spectra has the attribute window; only complete spectra are merged."
       )
     }
   }

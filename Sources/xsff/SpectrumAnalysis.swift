@@ -1,7 +1,6 @@
 import CommandSupport
 import Devices
 import ExactDiagonalization
-import LatticeModels
 import ResultFiles
 import SpectralStatistics
 
@@ -25,21 +24,12 @@ struct SpectrumAnalysis {
   ) throws {
     let spectra = try SectorSpectra(
       sectorNames: diagonalization.sectors.map(\.name),
-      irrepDimensions: diagonalization.sectors.map(\.irrepDimension), levels: levels)
+      irrepDimensions: diagonalization.sectors.map(\.irrepDimension), levels: levels,
+      period: diagonalization.model.floquet == nil ? nil : 2 * .pi)
     var run = Run(
-      provenance: .current(generator: RandomStream.name, device: device),
-      model: ModelRecord(
-        diagonalization.model, seed: diagonalization.seed, samples: samples.total),
-      visibleSymmetry: diagonalization.visibleSymmetry,
-      sectors: diagonalization.plan.computedSectors, spectra: spectra,
-      sampleIndices: samples.indices,
-      couplings: Self.couplings(of: diagonalization, samples: samples.indices))
+      diagonalization, spectra: spectra, samples: samples.indices, of: samples.total,
+      device: device)
     run.shard = samples.shard
-    run.localBasis = diagonalization.model.localBasis.map {
-      LocalBasisRecord(numbers: $0.distinct.numbers, matrices: $0.distinct.matrices)
-    }
-    run.antiunitaryActions = diagonalization.antiunitaryActions
-    run.declaredSymmetries = diagonalization.declaredSymmetries
     // Without spread there is no Heisenberg time; any unit of time serves constant curves.
     try self.init(
       completing: run, heisenbergTime: diagonalization.heisenbergTime ?? 2 * .pi, times: times,
@@ -61,7 +51,7 @@ struct SpectrumAnalysis {
       signatureFailure = error
     }
     let observed = signatures
-    let grid = times.grid(heisenbergTime: heisenbergTime)
+    let grid = times.grid(heisenbergTime: heisenbergTime, period: spectra.period)
     let formFactor = CrossSpectralFormFactor(
       of: spectra, on: grid, plateauStart: 2 * heisenbergTime, pairs: pairs,
       averaged: pairs.flatMap { spectra.averagedPairs($0, observed) }, threads: threads)
@@ -91,28 +81,6 @@ struct SpectrumAnalysis {
 
   private static func unknown(_ sectors: Int) -> [[Double]] {
     Array(repeating: Array(repeating: .nan, count: sectors), count: sectors)
-  }
-
-  private static func couplings(
-    of diagonalization: ExactDiagonalization, samples: [Int]
-  ) -> [CouplingRecord] {
-    let drawn = samples.map {
-      diagonalization.model.couplings(seed: diagonalization.seed, sample: $0)
-    }
-    return drawn[0].indices.map { k in
-      CouplingRecord(name: drawn[0][k].name, samples: drawn.map { $0[k].values })
-    }
-  }
-}
-
-extension ModelRecord {
-  /// The record of a model that is computed with so many samples in all.
-  init(_ model: Model, seed: UInt64, samples: Int) {
-    self.init(
-      source: model.source, symmetry: model.replacedSymmetry,
-      couplingLists: model.listFingerprint,
-      parameters: Dictionary(uniqueKeysWithValues: model.parameters.map { ($0.name, $0.value) }),
-      seed: seed, samples: samples)
   }
 }
 

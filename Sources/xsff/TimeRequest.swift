@@ -44,8 +44,29 @@ enum TimeRequest: ExpressibleByArgument, Equatable {
     }
   }
 
-  /// The grid, given the Heisenberg time.
-  func grid(heisenbergTime: Double) -> TimeGrid {
+  /// The grid, given the Heisenberg time; of quasi-energies with a period only times at which Z(t) does not depend on their choice,
+  /// whole numbers of driving periods.
+  func grid(heisenbergTime: Double, period: Double?) -> TimeGrid {
+    guard let period else { return grid(heisenbergTime: heisenbergTime) }
+    let unit = 2 * Double.pi / period
+    guard case .standard(let count) = self else {
+      let nearest = grid(heisenbergTime: heisenbergTime).times.map { ($0 / unit).rounded() }
+      return Self.grid(Set(nearest).sorted(), unit: unit)
+    }
+    let last = max(2, (4 * heisenbergTime / unit).rounded(.down))
+    let step = (last / Double(count)).rounded(.up)
+    return Self.grid((1...Int(last / step)).map { Double($0) * step }, unit: unit)
+  }
+
+  /// Ascending numbers of units as a grid.
+  private static func grid(_ numbers: [Double], unit: Double) -> TimeGrid {
+    let steps = Set(zip(numbers, numbers.dropFirst()).map { $1 - $0 })
+    guard steps.count == 1 else { return TimeGrid(listed: numbers.map { $0 * unit }) }
+    return TimeGrid(
+      linearFrom: numbers[0] * unit, to: numbers[numbers.count - 1] * unit, count: numbers.count)
+  }
+
+  private func grid(heisenbergTime: Double) -> TimeGrid {
     switch self {
     case .standard(let count): .standard(heisenbergTime: heisenbergTime, count: count)
     case .linear(let first, let last, let count):

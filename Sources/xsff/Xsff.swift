@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandSupport
+import SymmetryCommands
 
 /// The command `xsff`: from a model file to spectra and form factors.
 struct Xsff: ParsableCommand {
@@ -13,7 +14,8 @@ struct Xsff: ParsableCommand {
       """,
     version: ProgramVersion.current.description,
     subcommands: [
-      ModelList.self, Inspect.self, Symmetries.self, Operators.self, Compute.self, Merge.self,
+      ModelList.self, Inspect.self, Symmetries.self, Operators.self, Compute.self, Window.self,
+      Merge.self,
       Probe.self, Import.self, Plot.self, Schema.self,
     ])
 }

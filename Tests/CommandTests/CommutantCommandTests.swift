@@ -189,7 +189,7 @@ struct CommutantCommandTests {
   func window() throws {
     let (output, stored) = try compute(["s3-chain", "--set", "L=6", "--commutant", "window:90"])
     #expect(stored.dimensions == [1, 1, 2])
-    #expect(output.contains("levels in the middle of the spectrum"))
+    #expect(output.contains("levels of a window"))
     let group = try RunFile(reading: folder.file("run.h5")).root.group("commutant")
     #expect(try group.attribute("complete", as: Int.self)?.elements == [0])
     for (sector, membership) in stored.membership.enumerated() {

@@ -43,6 +43,35 @@ struct CouplingFileTests {
     #expect(inspected.status == 0 && inspected.output.contains("values of J.csv"))
   }
 
+  @Test("a stopped run does not go on with other numbers")
+  func resume() throws {
+    let model = try String(contentsOf: folder.file("model.yaml"), encoding: .utf8)
+    try folder.write(
+      model.replacingOccurrences(of: "count: 4", with: "count: 10"), to: "model.yaml")
+    let rows = (0..<400).map { row in
+      (0..<9).map { "\(1 + Double((row * 9 + $0) % 17) / 16)" }.joined(separator: " ")
+    }
+    try folder.write(rows.joined(separator: "\n") + "\n", to: "J.csv")
+    let command = try RunningCommand(
+      Program.xsff.executable,
+      ["compute", "./model.yaml", "-q", "--threads", "1", "--samples", "400", "-o", "run.h5"],
+      in: folder)
+    command.wait { [folder] _ in
+      (try? Data(contentsOf: folder.file("run.h5.partial")).count > 40_000) ?? false
+    }
+    command.send(SIGKILL)
+    _ = command.result()
+    let journal = try Data(contentsOf: folder.file("run.h5.partial"))
+    var changed = rows
+    changed[399] = "2" + changed[399].dropFirst()
+    try folder.write(changed.joined(separator: "\n") + "\n", to: "J.csv")
+    let resumed = try compute("--samples", "400", "-o", "run.h5", "--resume")
+    expectRefusal(resumed, status: 1, "run.h5.partial belongs to another run")
+    #expect(try Data(contentsOf: folder.file("run.h5.partial")) == journal)
+    try folder.write(rows.joined(separator: "\n") + "\n", to: "J.csv")
+    #expect(try compute("--samples", "400", "-o", "run.h5", "--resume").status == 0)
+  }
+
   @Test("parts that have read other numbers are not merged")
   func shards() throws {
     #expect(try compute("-o", "1.h5", "--shard", "1/2").status == 0)

@@ -13,6 +13,7 @@ struct ExampleModelTests {
     "5-fermions": "Undecided, from the commutant: G = O(2) or Pin(2).",
     "6-kitaev": "Decided, from the commutant: G = Z2×Z2×Z2×Z2×Z2, p = 8.",
     "7-spin-1": "Infinite group, from the commutant: G = SO(3).",
+    "8-floquet": "Decided, from the commutant: G = Z2×Z2, p = 2.",
   ]
 
   private static let folder = Program.packageRoot.appending(path: "Examples/models")

@@ -82,9 +82,10 @@ struct InspectCommandTests {
   }
 
   private static let models = [
-    "ashkin-teller", "bose-hubbard-ring", "chiral-clock", "compass", "d4-chain",
+    "ashkin-teller", "bose-hubbard-ring", "brickwork", "chiral-clock", "compass", "d4-chain",
     "driven-bose-hubbard", "fermi-hubbard", "fourier-clock", "heisenberg", "kennedy-tasaki",
-    "petersen", "potts4-open", "potts5", "pxp", "random-field-ring", "s3-chain", "spin-orbital",
+    "kicked-clock", "petersen", "potts4-open", "potts5", "pxp", "random-field-ring", "s3-chain",
+    "spin-orbital",
     "square-xxz",
     "su3-chain", "su3-spin1", "torus-chain", "triangular-clock", "xyz-chain", "z4-clock",
   ]

@@ -1,142 +1,132 @@
 import Foundation
-import Numerics
 import ResultFiles
-import TestSupport
 import Testing
 
-@Suite("Incomplete spectra and quasi-energies in bootstrap solve")
+@Suite("xsff window")
 struct WindowCommandTests {
   private let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
 
-  private static let line = HDF5Description("x", axes: ["a"])
-  private static let table = HDF5Description("x", axes: ["a", "b"])
+  private func window(_ arguments: String...) throws -> CommandResult {
+    try Program.xsff.run(["window"] + arguments + ["-q", "-o", "w.h5"], in: folder)
+  }
 
-  /// A file by another program: Z3 with the levels of each sector, and attributes of /spectra.
-  private func write(
-    _ name: String, samples: [[[Double]]], multiplicity: [Int],
-    attributes: (HDF5Group) throws -> Void = { _ in }
-  ) throws {
-    let file = try HDF5File(named: folder.file(name).path)
-    let group = try file.root.createGroup("visible_group")
-    try group.write([1, 1, 1], to: "class_sizes", Self.line)
-    try group.write([1, 3, 3], to: "element_orders", Self.line)
-    try group.write(HDF5Array(shape: [1, 3], elements: [0, 0, 0]), to: "power_maps", Self.table)
-    try group.setAttribute("primes", HDF5Array([3]), on: "power_maps")
-    let half = 0.75.squareRoot()
-    let roots = (0..<3).flatMap { row in
-      (0..<3).map { column -> Complex<Double> in
-        [Complex(1), Complex(-0.5, half), Complex(-0.5, -half)][row * column % 3]
+  private struct Answer: Decodable {
+    let verdict: Verdict
+    let window: [Double]?
+
+    struct Verdict: Decodable {
+      let kind: String
+      let group: String?
+    }
+  }
+
+  private func solve(_ options: String...) throws -> Answer {
+    let run = try Program.bootstrap.run(["solve", "w.h5", "--json", "-q"] + options, in: folder)
+    try #require(run.status == 0, "\(run.errors)")
+    return try JSONDecoder().decode(Answer.self, from: Data(run.output.utf8))
+  }
+
+  @Test("The lowest levels of large sectors decide the hidden group")
+  func decides() throws {
+    let run = try window("s3-chain", "--set", "L=8", "--levels", "24")
+    try #require(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("No level below it is missing, up to a probability of"))
+    let file = try RunFile(reading: folder.file("w.h5"))
+    #expect(try file.root.read("sectors/multiplicity", as: Int.self).elements == [2187, 2187, 2187])
+    #expect(try file.root.read("spectra/0", as: Double.self).shape[1] < 40)
+    #expect(try file.root.group("commutant").attribute("complete", as: Int.self)?.elements == [0])
+    let sure = try #require(
+      try file.root.group("window").attribute("failure_probability", as: Double.self)?.elements[0])
+    #expect(sure > 0 && sure < 1e-8)
+    for evidence in ["commutant", "spectra"] {
+      let answer = try solve("--from", evidence)
+      #expect(answer.window != nil)
+      if evidence == "commutant" {
+        #expect(answer.verdict.kind == "decided" && answer.verdict.group == "S3")
       }
     }
-    try group.write(HDF5Array(shape: [3, 3], elements: roots), to: "characters", Self.table)
-    let sectors = try file.root.createGroup("sectors")
-    try sectors.write(HDF5Array(["0", "1", "2"]), to: "name", Self.line)
-    try sectors.write([1, 1, 1], to: "irrep_dimension", Self.line)
-    try sectors.write(multiplicity, to: "multiplicity", Self.line)
-    let spectra = try file.root.createGroup("spectra")
+    for verb in [["verify", "w.h5"], ["report", "w.h5", "-o", "w.html"]] {
+      let check = try Program.bootstrap.run(verb, in: folder)
+      #expect(check.status == 0, "\(check.errors)")
+    }
+  }
+
+  @Test("Its levels are the lowest of a whole run")
+  func agrees() throws {
+    let chain = ["s3-chain", "--set", "L=7", "--seed", "3", "--samples", "2"]
+    let run = try Program.xsff.run(
+      ["compute"] + chain + ["-q", "--times", "10", "-o", "all.h5"], in: folder)
+    try #require(run.status == 0, "\(run.errors)")
+    try #require(
+      try Program.xsff.run(
+        ["window"] + chain + ["-q", "--levels", "12", "-o", "w.h5"], in: folder
+      ).status == 0)
+    let (all, some) = (
+      try RunFile(reading: folder.file("all.h5")), try RunFile(reading: folder.file("w.h5"))
+    )
     for sector in 0..<3 {
-      let rows = samples.map { $0[sector] }
-      let width = rows.map(\.count).max()!
-      let padded = rows.map { $0 + Array(repeating: .nan, count: width - $0.count) }
-      try spectra.write(HDF5Array(rows: padded, width: width), to: "\(sector)", Self.table)
-    }
-    try attributes(spectra)
-    try file.write(to: folder.file(name), overwrite: false)
-  }
-
-  /// Levels of S3 between 0 and 6, the twofold ones shared by the sectors 1 and 2.
-  private func levels(seed: UInt64) -> [[Double]] {
-    var generator = SeededGenerator(seed: seed)
-    let single = (0..<90).map { _ in Double.random(in: 0..<6, using: &generator) }.sorted()
-    let shared = (0..<90).map { _ in Double.random(in: 0..<6, using: &generator) }.sorted()
-    return [single, shared, shared]
-  }
-
-  private func solve(_ name: String) throws -> (answer: SolveAnswer, json: [String: Any]) {
-    let result = try Program.bootstrap.run(
-      "solve", name, "--max-index", "3", "--exhaustive", "--json", "--quiet", in: folder)
-    try #require(result.status == 0, "\(result.errors)")
-    let json = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
-    return (try SolveAnswer(result.output), try #require(json as? [String: Any]))
-  }
-
-  private func text(_ name: String) throws -> String {
-    let result = try Program.bootstrap.run(
-      "solve", name, "--max-index", "3", "--exhaustive", "--no-store", in: folder)
-    try #require(result.status == 0, "\(result.errors)")
-    #expect(result.errors.isEmpty)
-    #expect(result.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
-    return result.output
-  }
-
-  @Test("a window of levels is enough, with fewer levels in every sample than in the sector")
-  func window() throws {
-    let window = [2.0, 4.0]
-    // Sector 1 has lost half of its levels outside the window, sector 2 all of them.
-    let samples = (0..<3).map { seed -> [[Double]] in
-      let full = levels(seed: UInt64(seed))
-      return full.enumerated().map { sector, levels in
-        levels.enumerated().filter { number, energy in
-          (window[0]...window[1]).contains(energy) || sector == 0
-            || (sector == 1 && number % 2 == 0)
-        }.map(\.element)
+      let whole = try all.root.read("spectra/\(sector)", as: Double.self)
+      let window = try some.root.read("spectra/\(sector)", as: Double.self)
+      for sample in 0..<2 {
+        for level in 0..<12 {
+          let difference =
+            whole.elements[sample * whole.shape[1] + level]
+            - window.elements[sample * window.shape[1] + level]
+          #expect(abs(difference) < 1e-10)
+        }
       }
     }
-    try write("window.h5", samples: samples, multiplicity: [90, 90, 90]) {
-      try $0.setAttribute("window", HDF5Array(window))
-    }
-    let (answer, json) = try solve("window.h5")
-    #expect(answer.signatures.map(\.vector) == [[1, 0, 0], [0, 1, 1]])
-    #expect(answer.sectors.map(\.multiplicity) == [90, 90, 90])
-    #expect(answer.signatures.allSatisfy { $0.levels > 20 && $0.levels < 40 })
-    #expect(answer.unitaryNames == [["S3"]])
-    #expect(json["window"] as? [Double] == window)
-    #expect(json["period"] == nil)
-    #expect(try RunFile(reading: folder.file("window.h5")).spectra().window == 2...4)
-    let text = try text("window.h5")
-    #expect(text.contains("Incomplete spectrum: only levels in the window from 2.0 to 4.0 count"))
-    #expect(text.contains("plateau in the window"))
-    #expect(!text.contains("exact plateau"))
   }
 
-  @Test("without the attribute, missing levels are refused")
-  func noWindow() throws {
-    let full = levels(seed: 1)
-    try write(
-      "short.h5", samples: [[full[0], full[1], Array(full[2].dropLast())]],
-      multiplicity: [90, 90, 90])
-    let result = try Program.bootstrap.run("solve", "short.h5", in: folder)
-    #expect(result.status == 3)
-    #expect(result.errors.contains("/spectra/2: the shape is [1, 89]; it must be [1, 90]"))
+  @Test("Charges whose states lie above the window make no finite group")
+  func gappedCharges() throws {
+    try folder.write(
+      """
+      format: 1
+      name: mott
+      title: Bosons that repel each other, of which the number modulo 3 is visible
+      sites: {count: 3, local: boson(3)}
+      lattice: open chain
+      terms:
+        - {name: U, over: sites, coupling: 'normal(20, 0.3)', operator: (n(j) - 1)^2}
+        - {name: t, over: bonds, coupling: 'normal(1, 0.2)', operator: -(b(j)' * b(k) + h.c.)}
+        - {name: s, over: bonds, coupling: 'normal(0.5, 0.2)', operator: n(j)*n(k)}
+      symmetry:
+        visible:
+          - {name: R, on-site: exp(2*pi*im*n/3)}
+        anti-unitary: none
+
+      """, to: "mott.yaml")
+    let run = try window("./mott.yaml", "--levels", "5")
+    try #require(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("U(1)"))
+    #expect(try solve().verdict.kind == "infinite")
   }
 
-  @Test("quasi-energies are compared modulo their period")
-  func period() throws {
-    // One twofold level stands at the boundary; sector 2 counts from -3 to 3.
-    var sectors = levels(seed: 5)
-    sectors[1][0] = 1e-15
-    sectors[2][0] = 6 - 1e-15
-    sectors[2] = sectors[2].map { $0 > 3 ? $0 - 6 : $0 }.sorted()
-    try write("period.h5", samples: [sectors], multiplicity: [90, 90, 90]) {
-      try $0.setAttribute("period", 6.0)
-    }
-    let (answer, json) = try solve("period.h5")
-    #expect(answer.signatures.map(\.vector) == [[1, 0, 0], [0, 1, 1]])
-    #expect(answer.signatures.map(\.levels) == [90, 90])
-    #expect(answer.unitaryNames == [["S3"]])
-    #expect(json["period"] as? Double == 6)
-    #expect(try text("period.h5").contains("compared modulo 6.0"))
+  @Test("Some sectors have levels and no irreps")
+  func someSectors() throws {
+    let run = try window("heisenberg", "--set", "L=8", "--levels", "10", "--sectors", "0", "2")
+    try #require(run.status == 0, "\(run.errors)")
+    let file = try RunFile(reading: folder.file("w.h5"))
+    #expect(!file.root.contains("commutant"))
+    #expect(try file.root.read("sectors/computed", as: Int.self).elements.reduce(0, +) == 2)
+    #expect(try solve().verdict.kind != "decided")
   }
 
-  @Test("a window without levels has nothing to compare")
-  func emptyWindow() throws {
-    try write("empty.h5", samples: [levels(seed: 2)], multiplicity: [90, 90, 90]) {
-      try $0.setAttribute("window", HDF5Array([7.0, 8]))
-    }
-    let result = try Program.bootstrap.run("solve", "empty.h5", in: folder)
-    #expect(result.status == 3)
-    #expect(result.errors.contains("No level lies inside the window"))
+  @Test(
+    "Refusals say what would be right",
+    arguments: [
+      (["s3-chain", "--levels", "0"], "--levels must be at least 1."),
+      (["s3-chain", "--vary", "J", "--sectors", "1"], "which need all sectors"),
+      (["s3-chain", "--vary", "Q"], "it has J, h"),
+      (["s3-chain", "--set", "L=12", "--memory", "10M"], "fewer --levels"),
+      (["s3-chain", "--sectors", "7"], "'7'"),
+    ])
+  func refusals(arguments: [String], words: String) throws {
+    let run = try Program.xsff.run(["window"] + arguments + ["-o", "w.h5"], in: folder)
+    #expect(run.status != 0 && run.errors.contains(words), "\(run.errors)")
+    #expect(!FileManager.default.fileExists(atPath: folder.file("w.h5").path))
   }
 }

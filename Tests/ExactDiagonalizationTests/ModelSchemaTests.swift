@@ -67,6 +67,7 @@ struct ModelSchemaTests {
         + "terms: [{name: h, over: sites, operator: X(j), coupling: {values: h.csv, ZZZ: 1}}]\n"
     ),
     ("terms/items", start + "terms: [{name: h, over: sites, operator: X(j), ZZZ: 1}]\n"),
+    ("floquet/items", start + terms + "floquet: [{terms: [h], time: 1, ZZZ: 1}]\n"),
     ("symmetry", start + terms + "symmetry: {ZZZ: none}\n"),
     (
       "symmetry/charges/items", start + terms + "symmetry: {charges: [{name: Q, of: Z, ZZZ: 1}]}\n"

@@ -1,3 +1,5 @@
+import LatticeModels
+
 /// What the commutant of a family takes.
 public struct CommutantCost: Sendable, Equatable {
   /// Memory, beside the assembled sectors.
@@ -12,28 +14,34 @@ public struct CommutantCost: Sendable, Equatable {
   ///
   /// Matrix elements of all finished sectors are kept; a sector under way has its matrix, or its eigenvectors and what is found of
   /// its elements. The largest sectors come first, so that the last ones weigh little.
-  init(sectors: [(rows: Int, isReal: Bool)], threads: Int, windowLevels: Int? = nil) {
+  init(
+    sectors: [(rows: Int, isReal: Bool)], _ method: SectorMethod, threads: Int,
+    windowLevels: Int? = nil
+  ) {
     let tasks = sectors.sorted { $0.rows > $1.rows }.map {
-      Self.task(rows: Double($0.rows), isReal: $0.isReal, windowLevels: windowLevels)
+      Self.task(
+        rows: Double($0.rows), isReal: method.keepsReal($0.isReal), windowLevels: windowLevels,
+        matrices: method.matrices)
     }
     let values =
       windowLevels == nil
-      ? 0 : sectors.map { SectorPlan.solverBytes(rows: $0.rows, isReal: $0.isReal) }.max() ?? 0
+      ? 0 : sectors.map { method.bytes(rows: $0.rows, isReal: $0.isReal) }.max() ?? 0
     bytes = max(
       MemorySchedule(tasks).peak(threads: threads), Double(threads) * values)
     samples = windowLevels == nil ? 5.4 : 3
   }
 
   private static func task(
-    rows n: Double, isReal: Bool, windowLevels: Int?
+    rows n: Double, isReal: Bool, windowLevels: Int?, matrices: Double?
   ) -> MemorySchedule.Task {
     let number = isReal ? 8.0 : 16.0
     let found = min(n, windowLevels.map(Double.init) ?? n)
     let kept = Double(ModelFamily.differenceCount) * found * found * number + n * 8
     let vectors = n * found * number
     let diagonalization = windowLevels == nil ? 3 * n * n * number : n * n * number + 2 * vectors
+    let most = matrices.map { $0 * n * n * number + kept + vectors }
     return .init(
-      kept: kept, most: max(diagonalization, kept + vectors),
+      kept: kept, most: most ?? max(diagonalization, kept + vectors),
       duration: MemorySchedule.work(rows: Int(n), isReal: isReal))
   }
 }
@@ -42,7 +50,8 @@ extension CommutantRun {
   /// What the run takes.
   public var cost: CommutantCost {
     CommutantCost(
-      sectors: diagonalization.matrices.map { ($0.dimension, $0.isReal) }, threads: threads,
+      sectors: diagonalization.matrices.map { ($0.dimension, $0.isReal) },
+      diagonalization.plan.method, threads: threads,
       windowLevels: windowLevels)
   }
 }
@@ -51,7 +60,7 @@ extension SectorPlan {
   /// What the commutant of the model's family would take; sectors whose matrices may be real count as real.
   public func commutantCost(threads: Int, windowLevels: Int? = nil) -> CommutantCost {
     CommutantCost(
-      sectors: zip(sectors, canBeReal).map { ($0.multiplicity, $1) }, threads: threads,
+      sectors: zip(sectors, canBeReal).map { ($0.multiplicity, $1) }, method, threads: threads,
       windowLevels: windowLevels)
   }
 }

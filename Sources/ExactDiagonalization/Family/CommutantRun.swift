@@ -1,5 +1,7 @@
 import Commutant
+import LatticeModels
 import LinearAlgebra
+import TaskThreads
 
 /// The commutant of a model's family over all sectors: one diagonalization with eigenvectors, and the matrix elements of the other
 /// members between them.
@@ -26,6 +28,8 @@ public struct CommutantRun: Sendable {
     precondition(threads > 0, "at least one thread is needed")
     precondition(diagonalization.plan.isWhole, "irreps of some sectors are none")
     precondition(windowLevels ?? 1 > 0, "a window needs levels")
+    precondition(
+      windowLevels == nil || diagonalization.schedule == nil, "quasi-energies have no window")
     self.diagonalization = diagonalization
     self.family = family
     self.threads = threads
@@ -47,21 +51,21 @@ public struct CommutantRun: Sendable {
   ) throws -> FamilyCommutant {
     LinearAlgebraLibrary.useOneThread()
     let matrices = try FamilyMatrices(diagonalization, family: family)
-    let sizes = matrices.sectors.map(\.dimension)
-    let names = matrices.sectors.map(\.name)
+    if let schedule = diagonalization.schedule {
+      return try decomposePeriods(
+        matrices, schedule, progress: progress, isCancelled: isCancelled)
+    }
     let dimensions = diagonalization.sectors.map(\.irrepDimension)
     let window = try windowLevels.flatMap { most in
       EnergyWindow(
-        of: try SectorTasks.run(
-          sizes: sizes, threads: threads, progress: { progress(names[$0]) },
-          isCancelled: isCancelled
-        ) { sector in
+        of: try sectorTasks(matrices.sectors, progress: progress, isCancelled: isCancelled) {
+          sector in
           var solvers = SectorSolvers()
           return try solvers.levels(of: matrices.sectors[sector], coefficients: matrices.first)
         }, most: most)
     }
-    let sectors = try SectorTasks.run(
-      sizes: sizes, threads: threads, progress: { progress(names[$0]) }, isCancelled: isCancelled
+    let sectors = try sectorTasks(
+      matrices.sectors, progress: progress, isCancelled: isCancelled
     ) { sector in
       try SectorFamily(sector, of: matrices, irrepDimension: dimensions[sector])
         .content(levels: window?.levels[sector])
@@ -71,8 +75,20 @@ public struct CommutantRun: Sendable {
     let found = try CommutantDecomposition(of: content)
     return FamilyCommutant(
       decomposition: found, levels: sectors.map(\.levels),
-      membership: Self.placed(found.membership, sizes: sizes, window),
+      membership: Self.placed(
+        found.membership, sizes: matrices.sectors.map(\.dimension), window),
       isAveraged: matrices.isAveraged)
+  }
+
+  /// Something of every sector. Shape: [sector].
+  func sectorTasks<Value: Sendable>(
+    _ sectors: [SectorMatrix], progress: @escaping @Sendable (String) -> Void,
+    isCancelled: @escaping @Sendable () -> Bool, _ body: @escaping @Sendable (Int) throws -> Value
+  ) throws -> [Value] {
+    let names = sectors.map(\.name)
+    return try SectorTasks.run(
+      sizes: sectors.map(\.dimension), threads: threads, progress: { progress(names[$0]) },
+      isCancelled: isCancelled, body)
   }
 
   /// Levels outside the window belong to no component.

@@ -10,6 +10,15 @@ public struct FamilyCommutant: Sendable {
   public let membership: [[Int?]]
   /// Whether terms that break the visible symmetry by themselves were replaced by their averages over it.
   public let isAveraged: Bool
+
+  /// Describes what was found.
+  package init(
+    decomposition: CommutantDecomposition, levels: [[Double]], membership: [[Int?]],
+    isAveraged: Bool
+  ) {
+    (self.decomposition, self.levels) = (decomposition, levels)
+    (self.membership, self.isAveraged) = (membership, isAveraged)
+  }
 }
 
 /// Why a model's family has no commutant that can be read off.
@@ -30,7 +39,7 @@ extension MatrixFamily {
   /// Checks that some member has matrix elements between different levels of H₁, beyond rounding.
   ///
   /// Throws: ``FamilyError/membersCommute``.
-  func requireVariation() throws {
+  package func requireVariation() throws {
     let magnitude = sectors.flatMap(\.levels).reduce(0) { max($0, abs($1)) }
     var (pairs, joining, whole) = (0, 0.0, 0.0)
     for sector in sectors {

@@ -2,23 +2,31 @@ import LatticeModels
 import Numerics
 
 /// The members of a family as combinations of matrices of every sector.
-struct FamilyMatrices: Sendable {
+package struct FamilyMatrices: Sendable {
   /// Shape: [sector].
-  let sectors: [SectorMatrix]
+  package let sectors: [SectorMatrix]
   /// The coefficients of the first member. Shape: [matrix of a sector].
-  let first: [Double]
+  package let first: [Double]
   /// The coefficients of the differences between the others and the first. Shape: [member][matrix of a sector].
-  let differences: [[Double]]
+  package let differences: [[Double]]
+  /// The coefficients of each step of every member of a driven model's family. Shape: [member][step][matrix of a sector].
+  let steps: [[[Double]]]
   /// Whether the members are averages over the visible group, since they broke it.
-  let isAveraged: Bool
+  package let isAveraged: Bool
 
   /// Takes the matrices of the model; where a term breaks the visible group by itself and only a sum of terms keeps it, the averages
   /// of the members over the group. The same where members break an anti-unitary symmetry that was found in the model itself and made
   /// its matrices real.
   ///
   /// Throws: `SymmetryError` or `SectorBasisError`.
-  init(_ diagonalization: ExactDiagonalization, family: ModelFamily) throws {
-    let members = [family.first] + family.differences
+  package init(_ diagonalization: ExactDiagonalization, family: ModelFamily) throws {
+    let members = family.operators(of: diagonalization.model)
+    let stepCount = members.count / (family.differences.count + 1)
+    func steps(_ lists: [[Double]]) -> [[[Double]]] {
+      stride(from: 0, to: lists.count, by: stepCount).map {
+        Array(lists[$0..<($0 + stepCount)])
+      }
+    }
     var (keepsGroup, keepsReality) = (true, true)
     if case .terms = family.variation {
       keepsGroup = try diagonalization.commute(members)
@@ -27,6 +35,7 @@ struct FamilyMatrices: Sendable {
     if keepsGroup && keepsReality {
       sectors = diagonalization.matrices
       (first, differences) = (family.first, family.differences)
+      self.steps = steps(members)
       isAveraged = false
       return
     }
@@ -35,7 +44,22 @@ struct FamilyMatrices: Sendable {
       members.indices.map { $0 == member ? 1.0 : 0 }
     }
     (first, differences) = (units[0], Array(units.dropFirst()))
+    self.steps = steps(units)
     isAveraged = !keepsGroup
+  }
+}
+
+extension ModelFamily {
+  /// What the visible group must commute with: the first member and the differences of the others, or the steps of all members.
+  /// Shape: [operator][structure].
+  fileprivate func operators(of model: Model) -> [[Double]] {
+    guard model.floquet != nil else { return [first] + differences }
+    return members.flatMap { model.operatorCoefficients($0) }
+  }
+
+  /// Shape: [member][structure].
+  private var members: [[Double]] {
+    [first] + differences.map { zip(first, $0).map { $0 + $1 } }
   }
 }
 

@@ -29,7 +29,7 @@ public struct SectorMatrix: Sendable {
   /// Tr A_k A_l. Shape [structure, structure], flattened.
   public let products: [Double]
   /// The non-zero entries on and below the diagonal. Shape [structure].
-  let triangles: [LowerTriangle]
+  package let triangles: [LowerTriangle]
   /// What was split off from structures that are not symmetric alone, sorted by position.
   let defects: [HermiticityDefect]
 
@@ -153,12 +153,13 @@ public struct SectorMatrix: Sendable {
 }
 
 /// The entries of a sparse Hermitian matrix on and below the diagonal.
-struct LowerTriangle: Sendable {
+package struct LowerTriangle: Sendable {
   /// column · dimension + row: places in a dense column-major matrix.
-  let positions: [Int]
-  let real: [Double]
+  package let positions: [Int]
+  /// The real parts of the entries.
+  package let real: [Double]
   /// Empty for a real matrix.
-  let imaginary: [Double]
+  package let imaginary: [Double]
 
   init(_ matrix: SparseColumns, isReal: Bool) {
     var positions: [Int] = []

@@ -80,6 +80,7 @@ struct FoundSymmetries {
     else { return nil }
     return Model(
       name: model.name, siteDimensions: merged.siteDimensions, structures: merged.structures,
-      strengths: model.strengths, visibleGenerators: visible, antiunitaryGenerators: antiunitary)
+      strengths: model.strengths, floquet: model.floquet, visibleGenerators: visible,
+      antiunitaryGenerators: antiunitary)
   }
 }

@@ -112,7 +112,7 @@ extension Model {
     Model(
       name: name, siteDimensions: siteDimensions, layout: layout, conservedTotal: conservedTotal,
       constraint: constraint, charges: charges, structures: structures, strengths: strengths,
-      variables: variables,
+      variables: variables, floquet: floquet,
       visibleGenerators: generators, antiunitaryGenerators: antiunitaryGenerators,
       defaultSamples: defaultSamples)
   }

@@ -1,5 +1,6 @@
 import Devices
 import LinearAlgebra
+import TaskThreads
 
 /// How far a computation of spectra has come.
 public struct SpectrumProgress: Sendable {
@@ -41,6 +42,7 @@ public struct SpectrumRun: Sendable {
     blocks: SectorBlocks? = nil, device: ComputeDevice? = nil
   ) {
     precondition(threads > 0, "at least one thread is needed")
+    precondition(device == nil || diagonalization.schedule == nil, "a device knows no periods")
     precondition(
       blocks.map { $0.shares.count == diagonalization.matrices.count } ?? true,
       "shares for every sector")
@@ -67,7 +69,7 @@ public struct SpectrumRun: Sendable {
     return try diagonalization.matrices.enumerated().map { sector, matrix in
       let levels = blocks.levels(ofSector: sector, from: found)
       do {
-        try matrix.check(levels: levels, coefficients: coefficients)
+        try diagonalization.check(levels, of: matrix, coefficients: coefficients)
       } catch {
         throw ReductionError.otherTraces(sample: sample, reason: "\(error)")
       }

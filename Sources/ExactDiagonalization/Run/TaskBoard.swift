@@ -53,8 +53,8 @@ final class TaskBoard: Sendable {
     while let task = takeTask() {
       let (place, sector) = (task / sectorOrder.count, sectorOrder[task % sectorOrder.count])
       attempt {
-        let levels = try solvers.levels(
-          of: run.matrices[sector], coefficients: coefficients(place))
+        let levels = try run.diagonalization.levels(
+          of: run.matrices[sector], coefficients: coefficients(place), &solvers)
         try finish(place: place, sector: sector, levels: levels)
       }
     }

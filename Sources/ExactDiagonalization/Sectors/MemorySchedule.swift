@@ -41,12 +41,14 @@ struct MemorySchedule {
 
 extension MemorySchedule {
   /// The diagonalizations of some samples, the largest sectors of each first; small sectors and further samples change nothing.
-  init(sectors: [(rows: Int, isReal: Bool)], samples: Int, threads: Int) {
+  init(
+    sectors: [(rows: Int, isReal: Bool)], _ method: SectorMethod, samples: Int, threads: Int
+  ) {
     let largest = sectors.map { (size: $0, work: Self.work(rows: $0.rows, isReal: $0.isReal)) }
       .sorted { $0.work > $1.work }.prefix(Self.mostSectors)
     let sample = largest.map {
       Task(
-        most: SectorPlan.solverBytes(rows: $0.size.rows, isReal: $0.size.isReal), duration: $0.work)
+        most: method.bytes(rows: $0.size.rows, isReal: $0.size.isReal), duration: $0.work)
     }
     self.init((0..<min(samples, threads + 1)).flatMap { _ in sample })
   }

@@ -36,7 +36,10 @@ public struct SectorPlan: Sendable {
   let conjugations: [[SectorConjugation]]
   /// Whether an anti-unitary symmetry may make a sector's matrix real. Shape [sector].
   public let canBeReal: [Bool]
-  private let entriesPerColumn: Int
+  /// How sectors are diagonalized.
+  let method: SectorMethod
+  /// The most entries that a column of a matrix has.
+  package let entriesPerColumn: Int
   /// The elements that are not zero of all local operators of the terms.
   private let operatorEntries: Int
 
@@ -83,6 +86,7 @@ public struct SectorPlan: Sendable {
       of: model, visible: visible, chargeSectors: chargeSectors,
       multiplicities: sectors.map(\.multiplicity))
     (conjugations, canBeReal) = (reality.conjugations, reality.canBeReal)
+    method = SectorMethod(model)
     entriesPerColumn = model.structures.flatMap(\.operators).reduce(0) { sum, local in
       sum + (local.columns.map(\.count).max() ?? 0)
     }
@@ -108,7 +112,8 @@ public struct SectorPlan: Sendable {
   public func memoryBytes(threads: Int, samples: Int = 2) -> Double {
     let sizes = chosen.map { (sectors[$0].multiplicity, canBeReal[$0]) }
     return assembledBytes
-      + MemorySchedule(sectors: sizes, samples: samples, threads: threads).peak(threads: threads)
+      + MemorySchedule(sectors: sizes, method, samples: samples, threads: threads)
+      .peak(threads: threads)
   }
 
   /// A rough time for the matrices and levels of one sample, on one core of 2020s hardware.
@@ -116,7 +121,8 @@ public struct SectorPlan: Sendable {
   /// Units: seconds.
   public var secondsPerSample: Double {
     chosen.reduce(0) { sum, sector in
-      sum + Self.seconds(rows: sectors[sector].multiplicity, isReal: canBeReal[sector])
+      sum + method.costFactor
+        * Self.seconds(rows: sectors[sector].multiplicity, isReal: canBeReal[sector])
     }
   }
 
@@ -145,6 +151,11 @@ public struct SectorPlan: Sendable {
     return (isReal ? 1 : complexFactor) * (1.4e-8 + 3.8e-11 * rows) * rows * rows
   }
 
+  /// A rough time for the levels of a complex matrix of all states. Units: seconds on one core.
+  public var secondsWithoutSymmetry: Double {
+    method.costFactor * Self.seconds(rows: hilbertSpaceDimension, isReal: false)
+  }
+
   private static let complexFactor = 3.4
   private static let secondsPerOperatorEntry = 1.5e-6
   private static let secondsPerStateEntry = 1e-7
@@ -163,7 +174,14 @@ public struct SectorPlan: Sendable {
         sector: sectors[largest].name, rows: sectors[largest].multiplicity, threads: threads,
         needed: needed, available: Double(available))
     }
-    let states = chargeSectors.map(\.dimension).max()!
+    try requireNumberedStates()
+  }
+
+  /// Refuses charge sectors with more states than can be numbered.
+  ///
+  /// - Throws: `SectorPlanError`.
+  package func requireNumberedStates() throws {
+    let states = chargeSectors.map(\.dimension).max() ?? 0
     guard states <= SymmetryOrbits.largestDimension else {
       throw SectorPlanError.tooManyStates(states)
     }
@@ -177,10 +195,11 @@ public struct SectorPlan: Sendable {
   }
 
   private func solverBytes(_ sector: Int) -> Double {
-    Self.solverBytes(rows: sectors[sector].multiplicity, isReal: canBeReal[sector])
+    method.bytes(rows: sectors[sector].multiplicity, isReal: canBeReal[sector])
   }
 
-  static func solverBytes(rows: Int, isReal: Bool) -> Double {
+  /// The bytes of an eigensolver for all levels of a matrix.
+  package static func solverBytes(rows: Int, isReal: Bool) -> Double {
     // Beyond this the workspace formulas would overflow, and the matrix alone decides.
     guard rows <= 1_000_000 else { return Double(rows) * Double(rows) * (isReal ? 8 : 16) }
     return Double(

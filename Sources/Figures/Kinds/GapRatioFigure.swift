@@ -7,6 +7,7 @@ struct GapRatioFigure {
   private let names: [String]
   private let signatures: [Signature]
   private let silentCount: Int
+  private let isCircular: Bool
 
   /// One signature whose levels say something.
   private struct Signature {
@@ -38,6 +39,7 @@ struct GapRatioFigure {
       )
     }
     (self.source, names) = (source, spectra.sectorNames)
+    isCircular = spectra.period != nil
     signatures = speaking.map {
       Signature(
         name: source.sum(observed.vectors[$0], of: spectra.sectorNames),
@@ -51,7 +53,7 @@ struct GapRatioFigure {
       (signatures[$1].evidence.ratioCount, $0) < (signatures[$0].evidence.ratioCount, $1)
     }.prefix(Self.mostHistograms).sorted()
     var notes = [
-      "r = min(s, s')/max(s, s') of neighbouring spacings among the central 60 % of the levels of one signature; n blocks stand for n irreps with this signature.",
+      "r = min(s, s')/max(s, s') of neighbouring spacings among \(isCircular ? "all quasi-energies" : "the central 60 % of the levels") of one signature; n blocks stand for n irreps with this signature.",
       "Lines: exact distributions of infinite random matrices with equal blocks; black: hypotheses with a posterior probability above 10 %, the likeliest one solid; their probabilities allow for unequal blocks and some independent levels, which the lines do not. Error bars: one standard error.",
     ]
     if signatures.count > most.count {
@@ -88,7 +90,7 @@ struct GapRatioFigure {
       panel.series.append(
         .level(
           BlockReference.distributions(of: hypothesis.blocks)[0].mean, over: range,
-          title: "\(hypothesis)", colour: Palette.colour(number), width: 1.2))
+          title: named(hypothesis), colour: Palette.colour(number), width: 1.2))
     }
     panel.series.append(
       Series(
@@ -108,7 +110,7 @@ struct GapRatioFigure {
     let scale = Double(bins) / total
     let likely = Self.likely(signature.evidence)
     var panel = Panel(
-      GnuplotText.plain("\(signature.name): \(Int(total)) ratios, \(Self.verdict(likely))"),
+      GnuplotText.plain("\(signature.name): \(Int(total)) ratios, \(verdict(likely))"),
       x: Panel.Axis("gap ratio r", range: 0...1), y: Panel.Axis("density P(r)", range: 0...2.2))
     panel.key = .topRight
     let names = likely.map(\.hypothesis)
@@ -118,7 +120,7 @@ struct GapRatioFigure {
       panel.series.append(
         Series(
           .line(x: (0..<50).map { (Double($0) + 0.5) / 50 }, y: density.map { $0 * 50 }),
-          title: "\(hypothesis)",
+          title: named(hypothesis),
           colour: place == nil
             ? Palette.colour(Self.references.firstIndex(of: hypothesis) ?? 0) : Palette.black,
           dash: place.flatMap { Series.Dash(rawValue: $0 == 0 ? 1 : 3) } ?? .dashed,
@@ -132,6 +134,11 @@ struct GapRatioFigure {
     return panel
   }
 
+  /// Blocks of quasi-energies are of the circular ensembles.
+  private func named(_ hypothesis: BlockHypothesis) -> String {
+    isCircular ? LevelEnsemble.circular(hypothesis.description) : hypothesis.description
+  }
+
   /// The hypotheses that the ratios leave, likeliest first.
   private static func likely(
     _ evidence: BlockEvidence
@@ -141,12 +148,12 @@ struct GapRatioFigure {
       .map { (hypothesis: $0.key, probability: $0.value) }
   }
 
-  private static func verdict(
+  private func verdict(
     _ likely: [(hypothesis: BlockHypothesis, probability: Double)]
   ) -> String {
     likely.map {
       let share = min(Int((100 * $0.probability).rounded()), 99)
-      return "\($0.hypothesis) (\($0.probability > 0.995 ? "> 99" : "\(share)") %)"
+      return "\(named($0.hypothesis)) (\($0.probability > 0.995 ? "> 99" : "\(share)") %)"
     }.joined(separator: ", ")
   }
 }

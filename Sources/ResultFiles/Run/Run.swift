@@ -21,6 +21,8 @@ public struct Run: Sendable {
   public var commutant: CommutantRecord?
   /// How the levels followed from smaller matrices; nil where those of every sector were computed.
   public var reduction: ReductionRecord?
+  /// How the levels of a window were found; nil where all levels were computed.
+  public var window: WindowRecord?
   /// The symmetry operators that are products over sites, if they were looked for.
   public var operators: OperatorRecord?
   /// The sectors that the visible symmetry labels, and those of `spectra` among them.

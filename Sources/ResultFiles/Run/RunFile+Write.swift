@@ -26,6 +26,7 @@ extension RunFile {
     try writeComputed(run.sectors, try root.group("sectors"))
     if let commutant = run.commutant { try write(commutant, try root.createGroup("commutant")) }
     if let reduction = run.reduction { try write(reduction, try root.createGroup("reduction")) }
+    if let window = run.window { try write(window, root) }
     if let operators = run.operators { try write(operators, try root.createGroup("operators")) }
     try writeSamplesAndStatistics(run, root)
     try file.write(to: url, overwrite: overwrite, beforeRename: beforeRename)

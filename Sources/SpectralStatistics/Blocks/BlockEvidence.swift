@@ -54,13 +54,16 @@ public struct BlockEvidence: Sendable {
   /// Compares the levels with every hypothesis of the reference, by the gap ratios in the central
   /// part of each sample.
   ///
-  /// Shape of `levels`: [sample][level], ascending.
+  /// Shape of `levels`: [sample][level], ascending. Of quasi-energies with a `period` that fill the circle all count: the circular
+  /// ensembles have the distances of the Gaussian ones.
   public init(
-    of levels: [[Double]], centralFraction: Double = 0.6, reference: BlockReference = .standard
+    of levels: [[Double]], centralFraction: Double = 0.6, period: Double? = nil,
+    reference: BlockReference = .standard
   ) {
     let histograms = GapRatioDistribution.orders.map {
       RatioHistogram(
-        of: GapRatio.ratios(of: levels, order: $0, centralFraction: centralFraction), order: $0)
+        of: GapRatio.ratios(
+          of: levels, order: $0, centralFraction: centralFraction, period: period), order: $0)
     }
     let saturation = 1 + histograms[0].total / Self.largestEffectiveCount
     let sums = reference.families.map { family in

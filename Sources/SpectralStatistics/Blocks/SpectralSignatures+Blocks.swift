@@ -14,7 +14,7 @@ extension SpectralSignatures {
       let samples = distinctEnergies(of: signature)
         .filter { $0.count >= Self.fewestLevelsForBlocks }
       return BlockEvidence(
-        of: samples, centralFraction: centralFraction, reference: reference)
+        of: samples, centralFraction: centralFraction, period: period, reference: reference)
     }
   }
 }

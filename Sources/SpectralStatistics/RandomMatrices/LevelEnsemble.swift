@@ -27,6 +27,23 @@ public enum LevelEnsemble: String, Sendable, CaseIterable {
 }
 
 extension LevelEnsemble {
+  /// The name of the ensemble of unitary matrices with the same distances between neighbours: COE, CUE, CSE.
+  public var circularName: String {
+    switch self {
+    case .orthogonal: "COE"
+    case .unitary: "CUE"
+    case .symplectic: "CSE"
+    case .poisson: rawValue
+    }
+  }
+
+  /// A text about levels as one about quasi-energies.
+  public static func circular(_ text: String) -> String {
+    wignerDyson.reduce(text) { $0.replacing($1.rawValue, with: $1.circularName) }
+  }
+}
+
+extension LevelEnsemble {
   /// The levels of one random matrix, or independent levels, with the density of the semicircle
   /// (2/π) √(1 - E²) in the limit of many levels; ascending.
   ///

@@ -53,8 +53,9 @@ struct ContinuousText {
   private func signatures(_ reading: ContinuousReading) -> String {
     let allSpins = !reading.factors.isEmpty && reading.factors.allSatisfy { $0 == .a1 }
     var table = TextTable(
-      header: ["signature", "D", "weights", "levels", "irrep by its Dynkin labels"],
-      alignments: [.left, .right, .right, .right, .left])
+      header: ["signature", "D", "weights", "levels", "irrep by its Dynkin labels"]
+        + (report.beside.map { [$0.terms == nil ? "beside" : "term"] } ?? []),
+      alignments: [.left, .right, .right, .right, .left] + (report.beside == nil ? [] : [.left]))
     for (k, content) in reading.contents.enumerated() {
       let diagram = report.context.diagrams[k]
       var label = "\(k)"
@@ -85,9 +86,19 @@ struct ContinuousText {
       table.append([
         label, "\(diagram.dimension)", "\(diagram.weights.count)",
         LabelledText.number(report.signatures[k].levels), text,
-      ])
+      ] + (beside(k).map { [$0] } ?? []))
     }
     return table.rendered()
+  }
+
+  /// The term of a signature, or what it is in the group beside; nil where there is no such group.
+  private func beside(_ signature: Int) -> String? {
+    guard let beside = report.beside, let commutant = report.commutant else { return nil }
+    let vector = report.signatures[signature].vector
+    guard let irrep = commutant.irreps.firstIndex(where: { $0.branching == vector }) else {
+      return ""
+    }
+    return beside.terms?[irrep] ?? beside.irreps[beside.factors[irrep]].label
   }
 
   /// How many products were decomposed, with the first that are not trivial.

@@ -11,7 +11,8 @@ struct VerdictText {
 
   /// What follows the headline, with labels.
   var reasons: [(label: String, text: String)] {
-    var lines = [(label: "Reason", text: verdict.reason + ".")]
+    var lines = verdict.words.map { [(label: "In words", text: $0 + ".")] } ?? []
+    lines.append((label: "Reason", text: verdict.reason + "."))
     if let would = verdict.wouldDecide { lines.append(("To decide", would + ".")) }
     return lines
   }

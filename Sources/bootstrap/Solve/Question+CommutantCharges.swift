@@ -24,7 +24,7 @@ extension Question {
       counts: vectors.map { symmetry.table == nil ? irreps.multiplicities[$0]! : 1 },
       levels: vectors.map { Double(levels[$0]!) },
       shouldStop: { Interruption.isRequested || .now > deadline })
-    let beside = try finiteGroup(beside: irreps, symmetry, sectors, answer.readings.first)
+    let (beside, factor) = try group(beside: irreps, symmetry, sectors, answer.readings.first)
     var report = BootstrapReport(
       answer,
       commutant: CommutantReport(
@@ -32,21 +32,25 @@ extension Question {
       vectors: vectors, beside: beside, irreps: irreps, symmetry: symmetry, sectors: sectors,
       maxIndex: largestIndex,
       notes: answer.notes(isWindow: !irreps.isComplete))
+    if let factor, let reading = answer.readings.first {
+      report.add(factor, of: reading, irreps: irreps, vectors: vectors, symmetry: symmetry)
+    }
     KnownOperators(try input.operators()).attach(to: &report, nil)
     return report
   }
 
-  /// What exact irreps say of a finite group beside the charges.
-  private func finiteGroup(
+  /// What exact irreps say of a group beside the charges; and the group, where its irreps can be told apart from the weights.
+  private func group(
     beside irreps: ExactIrreps, _ symmetry: VisibleSymmetry, _ sectors: SectorList,
     _ reading: ContinuousReading?
-  ) throws -> Verdict.Beside {
+  ) throws -> (Verdict.Beside, BesideAnswer?) {
     if let factor = GroupBesideCharges(of: irreps, symmetry: symmetry) {
-      let reading = try ExactReading.find(
+      let answer = try ExactAnswer.find(
         factor.irreps, of: factor.visible, options: options(for: factor.visible, []),
         catalogue: try CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5")),
         isCancelled: { Interruption.isRequested })
-      return .group(Verdict(reading, agreement: nil, strength: nil))
+      let verdict = Verdict(answer, irreps: factor.irreps)
+      return (.group(verdict), BesideAnswer(factor: factor, answer: answer, verdict: verdict))
     }
     let multiplicities = irreps.multiplicities
     let repeated =
@@ -57,6 +61,6 @@ extension Question {
     let isTorus = reading.map { $0.isConnected && !$0.hasHiddenTorus } ?? false
     let copies = isTorus ? IrrepCopies(of: irreps, symmetry: symmetry) : nil
     let isCopied = copies.map { $0.least.contains { $0.dimension > 1 } } ?? false
-    return repeated > 1 || isCopied ? .irreps(repeated, copies) : .none
+    return (repeated > 1 || isCopied ? .irreps(repeated, copies) : .none, nil)
   }
 }

@@ -1,0 +1,23 @@
+import Foundation
+
+/// Standard normal numbers by their places: SplitMix64 of the place, then Box and Muller's transformation.
+struct NormalNumbers: Sendable {
+  let seed: UInt64
+
+  subscript(place: Int) -> Double {
+    // Two uniform numbers make two normal ones.
+    let pair = UInt64(place / 2)
+    let radius = (-2 * log(Self.uniform(seed, 2 * pair))).squareRoot()
+    let angle = 2 * Double.pi * Self.uniform(seed, 2 * pair + 1)
+    return radius * (place % 2 == 0 ? cos(angle) : sin(angle))
+  }
+
+  /// In (0, 1].
+  private static func uniform(_ seed: UInt64, _ place: UInt64) -> Double {
+    var state = seed &* 0xD134_2543_DE82_EF95 &+ (place &+ 1) &* 0x9E37_79B9_7F4A_7C15
+    state = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    state = (state ^ (state >> 27)) &* 0x94D0_49BB_1331_11EB
+    state ^= state >> 31
+    return (Double(state >> 11) + 1) * 0x1p-53
+  }
+}

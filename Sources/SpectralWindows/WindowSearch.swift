@@ -1,0 +1,65 @@
+import Commutant
+import ExactDiagonalization
+import KrylovSpaces
+import LinearAlgebra
+import Numerics
+
+/// The lowest levels of one sector after the other: matrices of some thousand rows as a whole, larger ones in Krylov spaces.
+struct WindowSearch: Sendable {
+  let levels: Int
+  let threads: Int
+  let largestWhole: Int
+  let isCancelled: @Sendable () -> Bool
+
+  /// Up to so many rows a matrix is diagonalized as a whole.
+  static let usualWhole = 1000
+
+  static func isWhole(rows: Int, levels: Int, largest: Int = usualWhole) -> Bool {
+    rows <= max(largest, LowestLevelsSearch(levels: levels).vectorCount)
+  }
+
+  /// The levels of Σ_k c_k A_k, with the matrix elements of other combinations of the A_k between them.
+  ///
+  /// Throws: `SectorMatrixError`, `LowestLevelsError`, `CancellationError` or `LinearAlgebraError`.
+  func window(
+    of matrix: SectorMatrix, _ coefficients: [Double], members: [[Double]] = []
+  ) throws -> SectorWindow {
+    for combination in [coefficients] + members {
+      try matrix.checkHermiticity(coefficients: combination)
+    }
+    if matrix.isReal {
+      return try window(
+        of: matrix, coefficients, members, make: RealSparseMatrix.init, wrap: MatrixElements.real)
+    }
+    return try window(
+      of: matrix, coefficients, members, make: ComplexSparseMatrix.init,
+      wrap: MatrixElements.complex)
+  }
+
+  private func window<Operator: HermitianOperator>(
+    of matrix: SectorMatrix, _ coefficients: [Double], _ members: [[Double]],
+    make: (SparseRows) -> Operator, wrap: (DenseMatrix<Operator.Scalar>) -> MatrixElements
+  ) throws -> SectorWindow {
+    let sparse = make(matrix.sparseRows(coefficients))
+    let found = try lowest(of: sparse)
+    let rows = RowChunks(rowCount: matrix.dimension, threads: threads)
+    return SectorWindow(
+      levels: found.values, completeBelow: found.completeBelow,
+      failureProbability: found.failureProbability,
+      largestResidual: found.residuals.max() ?? 0, products: found.products,
+      members: members.map {
+        wrap(found.vectors.matrixElements(of: make(matrix.sparseRows($0)), rows: rows))
+      })
+  }
+
+  private func lowest<Operator: HermitianOperator>(
+    of matrix: Operator
+  ) throws -> LowestLevels<Operator.Scalar> {
+    if Self.isWhole(rows: matrix.dimension, levels: levels, largest: largestWhole) {
+      return try LowestLevels(ofWhole: matrix, levels: levels)
+    }
+    var search = LowestLevelsSearch(levels: levels)
+    search.threads = threads
+    return try search.run(matrix, isCancelled: isCancelled)
+  }
+}

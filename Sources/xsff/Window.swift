@@ -1,0 +1,147 @@
+import ArgumentParser
+import CommandSupport
+import ExactDiagonalization
+import Foundation
+import LatticeModels
+import LinearAlgebra
+import ModelArguments
+import ResultFiles
+import SpectralStatistics
+import SpectralWindows
+import SymmetryCommands
+
+/// `xsff window`: the lowest levels of every sector, where sectors are too large to be diagonalized as a whole.
+struct Window: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Compute the lowest levels of every sector, and exact irreps from them.",
+    discussion: """
+      For sectors of some thousand to some million states, of which all levels would be too many. The \
+      run file says between which energies no sector misses a level, and how likely it is that one \
+      does nevertheless. Hidden symmetries need no more than that; see Documentation/Windows.md.
+
+      Example:
+
+        xsff window s3-chain --set L=9 --levels 30
+      """)
+
+  @OptionGroup var modelOptions: ModelOptions
+  @OptionGroup var visibleOptions: VisibleOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "How many levels of every sector; a few more where they close a group of equal ones.",
+      valueName: "count"))
+  var levels: Int = 60
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The result file. (default: MODEL-window.h5 in the current folder)", valueName: "file"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("The number of disorder samples.", valueName: "count"))
+  var samples: Int = 1
+
+  @Option(help: "The seed of all random couplings.")
+  var seed: UInt64 = 1
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "The sectors to compute, by name or pattern, as '(0..2,*)'; one that begins with a minus sign as --sectors=-1. "
+        + "(default: all, which exact irreps need)", valueName: "name"))
+  var sectors: [String] = []
+
+  @Option(
+    help: ArgumentHelp("The number of threads. (default: all processors)", valueName: "count"))
+  var threads: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "The memory that may be taken, as 4G or 500M. (default: what is available)",
+      valueName: "size"))
+  var memory: MemoryLimit?
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Find the exact irreps of the levels in the window, from one more member of the family.")
+  var commutant = true
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "The terms whose strengths vary in the family that exact irreps belong to; all others stay. "
+        + "(default: the random couplings, without any all terms)", valueName: "name"))
+  var vary: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Find the symmetry operators that are products over sites: where it takes seconds (auto), on or off.",
+      valueName: "mode"))
+  var operators: OperatorMode = .auto
+
+  @Flag(help: "Overwrite an existing result file.")
+  var force = false
+
+  @OptionGroup var verbosity: VerbosityOptions
+
+  func validate() throws {
+    for (value, name) in [(levels, "levels"), (samples, "samples"), (threads ?? 1, "threads")]
+    where value < 1 {
+      throw ValidationError("--\(name) must be at least 1.")
+    }
+    if !vary.isEmpty && (!commutant || !sectors.isEmpty) {
+      throw ValidationError("--vary says what exact irreps belong to, which need all sectors.")
+    }
+  }
+
+  func run() throws {
+    let model = try visibleOptions.load(modelOptions, quiet: verbosity.quiet)
+    try model.requireValues(ofSamples: samples)
+    try model.requireTerms(vary)
+    guard model.floquet == nil else {
+      throw ValidationError(
+        "Quasi-energies have no lowest ones: xsff window does not go with the driven model \(model.name); see xsff compute."
+      )
+    }
+    let output = URL(fileURLWithPath: output ?? model.name + "-window.h5")
+    try RunFile.checkDestination(output, overwrite: force)
+    let diagonalization = try diagonalization(of: model)
+    let logger = verbosity.logger("xsff")
+    let stage = WindowStage(
+      diagonalization, levels: levels,
+      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, quiet: verbosity.quiet)
+    let found = try stage.levels(samples: samples)
+    var run = Run(
+      diagonalization, spectra: found.spectra, samples: Array(0..<samples), of: samples)
+    run.window = found.record
+    if commutant && diagonalization.plan.isWhole {
+      run.commutant = try stage.commutant(varying: vary.isEmpty ? nil : vary, logger)
+    }
+    // They tell an infinite group from one whose irreps are those of the lowest levels by chance.
+    let catalogue = try? CatalogueFile.open(ResourceLocator().data.appending(path: "groups.h5"))
+    run.operators = try OperatorStage(model: model, mode: operators, seed: seed)
+      .record(catalogue: catalogue, logger)
+    Interruption.beginAnswer()
+    try RunFile.write(run, to: output, overwrite: force)
+    try StandardStream.output.write(WindowSummary(run, file: output.relativePath).text)
+  }
+
+  /// The sectors, if their vectors fit into memory.
+  private func diagonalization(of model: Model) throws -> ExactDiagonalization {
+    let whole = try SectorPlan(model)
+    let chosen =
+      sectors.isEmpty ? nil : try ChosenSectors(sectors, of: whole.sectors.map(\.name)).numbers
+    let plan = chosen.map { whole.choosing($0) } ?? whole
+    try plan.requireNumberedStates()
+    let cost = WindowCost(plan, levels: levels)
+    if let room = memory?.bytes ?? AvailableMemory.bytes.map(Double.init), cost.bytes > room {
+      throw PlainFailure(
+        .failed,
+        "The window needs about \(MemoryLimit.text(cost.bytes)) of memory, and \(MemoryLimit.text(room)) may be taken: ask for "
+          + "fewer --levels, or for some --sectors.")
+    }
+    return try ExactDiagonalization(
+      model: model, seed: seed, sectors: chosen, availableMemory: nil)
+  }
+}
