@@ -18,7 +18,8 @@ struct ExpertTerms {
     let cells: [Int]
     let operation: String
     let coefficient: Double
-    let imaginary: Double
+    /// An error at the entry.
+    let origin: ModelFileError
   }
 
   /// The terms of a file: entries with the same operator are one term, with a number for each.
@@ -39,7 +40,8 @@ struct ExpertTerms {
         name: groups.count == 1 ? keyword : "\(keyword)_\(place)",
         over: .tuples(group.members.map { count == 1 ? [$0.cells[0]] : $0.cells }),
         indices: Array(["i", "j"].prefix(count)),
-        couplings: Self.numbers(group.members.map(\.coefficient)), operation: group.operation)
+        couplings: Self.numbers(group.members.map(\.coefficient)), operation: group.operation,
+        origin: group.members[0].origin)
     }
   }
 
@@ -62,7 +64,7 @@ struct ExpertTerms {
     let cells = [sites.cells[first], sites.cells[second]]
     let (i, j) = ("i", cells[0] == cells[1] ? "i" : "j")
     let (a, b) = (sites.isElectron[first], sites.isElectron[second])
-    func density(_ site: String, _ isElectron: Bool) -> String { isElectron ? "n(\(site))" : "1" }
+    func density(_ site: String, _ isElectron: Bool) -> String { isElectron ? "N(\(site))" : "1" }
     func spin(_ up: Bool, _ site: String, _ isElectron: Bool) -> String {
       isElectron
         ? "\(up ? "up" : "down").n(\(site))"
@@ -96,6 +98,7 @@ struct ExpertTerms {
     guard sites.twiceSpin == 1 || keyword == "CoulombIntra" || (a && b) else {
       throw file.error("\(keyword) is for spins 1/2; longer spins have InterAll", entry)
     }
-    return Piece(cells: cells, operation: operation, coefficient: value, imaginary: 0)
+    return Piece(cells: cells, operation: operation, coefficient: value,
+      origin: file.error("", entry))
   }
 }

@@ -29,6 +29,7 @@ package enum HPhiExpertFile: PeerFormat {
     of file: PeerFile, choices: inout [String: String]
   ) throws -> ModelTranslation {
     let list = KeywordFile(file)
+    try checkLines(file)
     for (keyword, value) in list.values.sorted(by: { $0.value.line < $1.value.line }) {
       guard !keywords.contains(keyword), !otherKeywords.contains(keyword) else { continue }
       throw file.error(
@@ -67,6 +68,23 @@ package enum HPhiExpertFile: PeerFormat {
     return try model(file, sites, numbers, terms, &choices)
   }
 
+  /// Refuses a line of the list that is no pair of a keyword and a file, and a keyword that stands twice.
+  private static func checkLines(_ file: PeerFile) throws(ModelFileError) {
+    var seen: [String: Int] = [:]
+    for (number, line) in file.lines.enumerated() {
+      let words = line.split(whereSeparator: \.isWhitespace)
+      guard let first = words.first, !first.hasPrefix("#") else { continue }
+      guard words.count >= 2 else {
+        throw file.error(
+          "a line is a keyword and the name of a file, not '\(first)'", line: number + 1, key: String(first))
+      }
+      if let other = seen.updateValue(number + 1, forKey: first.lowercased()) {
+        throw file.error(
+          "the keyword '\(first)' stands twice, also in line \(other)", line: number + 1, key: String(first))
+      }
+    }
+  }
+
   private static func model(
     _ file: PeerFile, _ sites: ExpertSites, _ numbers: KeywordFile, _ terms: [ModelText.Term],
     _ choices: inout [String: String]
@@ -87,7 +105,9 @@ package enum HPhiExpertFile: PeerFormat {
       let electrons = try numbers.integer("Ncond")
       let twiceSz = try numbers.integer("2Sz")
       try check(electrons, twiceSz, sites, numbers)
-      model.conserve = sites.model.conserved(electrons: electrons, twiceSz: twiceSz)
+      // Spins that only fill up sites of the model file point up.
+      model.conserve = sites.model.conserved(
+        electrons: electrons, twiceSz: twiceSz.map { $0 + sites.withoutSpin.count * sites.twiceSpin })
       remark =
         [electrons.map { "\($0) electrons" }, twiceSz.map { "2Sz = \($0)" }].compactMap(\.self)
         .joined(separator: ", ")
@@ -95,7 +115,7 @@ package enum HPhiExpertFile: PeerFormat {
       model.charges = sites.model.charges
     }
     return ModelTranslation(
-      text: model.text,
+      model,
       remarks: [
         "\(sites.model.rawValue) model, \(sites.cells.count) sites, \(terms.count) terms", remark,
         "the files state no symmetry; --visible auto uses what xsff symmetries finds",

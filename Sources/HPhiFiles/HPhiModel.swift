@@ -23,7 +23,7 @@ enum HPhiModel: String {
 
   /// Operators of electrons that a model file defines.
   static let electronOperators: [(name: String, value: String)] = [
-    ("n", "up.n + down.n"), ("sx", "(up.c' * down.c + down.c' * up.c)/2"),
+    ("N", "up.n + down.n"), ("sx", "(up.c' * down.c + down.c' * up.c)/2"),
     ("sy", "im*(down.c' * up.c - up.c' * down.c)/2"), ("sz", "(up.n - down.n)/2"),
   ]
 

@@ -14,7 +14,7 @@ extension StandardReading {
     if model == .spin {
       guard electrons == nil else { throw input.error("nelec", "spin models have no electrons") }
       guard let twiceSz else { throw input.file.error("the key '2Sz' is missing; the model Spin fixes it") }
-      for key in ["gamma", "gamma_y"] where input.entries[key] != nil {
+      for key in ["gamma", "gamma_y"] where try input.real(key) ?? 0 != 0 {
         throw input.error(key, "a transverse field does not conserve 2Sz; the model SpinGC allows it")
       }
       try check(twiceSz, most: lattice.siteCount * twiceSpin)

@@ -12,7 +12,7 @@ struct StandardReading {
   /// The values of `--set`; those that shape the text are taken out.
   private(set) var choices: [String: String]
   private var names = ModelNames(taken: [
-    "Sx", "Sy", "Sz", "Sp", "Sm", "n", "sx", "sy", "sz", "c", "up", "down", "loc",
+    "Sx", "Sy", "Sz", "Sp", "Sm", "N", "n", "sx", "sy", "sz", "c", "up", "down", "loc",
   ])
   private var parameters: [ModelText.Parameter] = []
   private var terms: [ModelText.Term] = []
@@ -47,7 +47,7 @@ struct StandardReading {
     }
     guard let known = modelNames[word] else {
       throw input.error(
-        "model", "the models that are read are Spin, SpinGC, Hubbard, HubbardGC, Kondo and KondoGC, not '\(word)'")
+        "model", "the models that are read are Spin, SpinGC, Hubbard, HubbardGC, Kondo and KondoGC, not '\(input.entries["model"]!.value)'")
     }
     return known
   }
@@ -86,7 +86,7 @@ struct StandardReading {
     }
     if try takeCharges() { text.charges = model.charges }
     choices = names.translated(choices)
-    return ModelTranslation(text: text.text, remarks: remarks(electrons, twiceSz, momentum?.sector))
+    return ModelTranslation(text, remarks: remarks(electrons, twiceSz, momentum?.sector))
   }
 
   private var title: String {
@@ -119,8 +119,8 @@ struct StandardReading {
   }
 
   private mutating func addTerm(
-    _ name: String, over range: ModelText.Range, indices: [String], coupling: String?,
-    _ operation: String
+    _ name: String, of key: String, over range: ModelText.Range, indices: [String],
+    coupling: String?, _ operation: String
   ) {
     let base = ModelNames.identifier(name)
     let unique = ([base] + (2...99).map { "\(base)_\($0)" }).first { name in
@@ -129,33 +129,33 @@ struct StandardReading {
     terms.append(
       ModelText.Term(
         name: unique ?? base, over: range, indices: indices,
-        couplings: coupling.map { [$0] } ?? [], operation: operation))
+        couplings: coupling.map { [$0] } ?? [], operation: operation, origin: input.error(key, "")))
   }
 
   private mutating func addLocalTerms(_ couplings: StandardCouplings) throws(ModelFileError) {
     for (key, axis) in [("h", Character("z")), ("gamma", "x"), ("gamma_y", "y")]
     where input.entries[key] != nil {
+      if axis != "z", try input.real(key) == 0 { continue }
       let own = model.spin(axis, "i")
       let field = model == .kondo ? "-\(own) - loc.S\(axis)(i)" : "-\(own)"
-      addTerm(key, over: .sites, indices: ["i"], coupling: try parameter(key), field)
+      addTerm(key, of: key, over: .sites, indices: ["i"], coupling: try parameter(key), field)
     }
     if input.entries["d"] != nil {
       guard model == .spin else { throw input.error("d", "only spin models have the anisotropy D") }
-      addTerm("D", over: .sites, indices: ["i"], coupling: try parameter("d"), "Sz(i)^2")
+      addTerm("D", of: "d", over: .sites, indices: ["i"], coupling: try parameter("d"), "Sz(i)^2")
     }
-    for (key, operation) in [("u", "up.n(i)*down.n(i)"), ("mu", "-n(i)")]
+    for (key, operation) in [("u", "up.n(i)*down.n(i)"), ("mu", "-N(i)")]
     where input.entries[key] != nil {
       guard model != .spin else {
         throw input.error(key, "spin models have no coupling '\(input.entries[key]!.key)'")
       }
-      addTerm(key, over: .sites, indices: ["i"], coupling: try parameter(key), operation)
+      addTerm(key, of: key, over: .sites, indices: ["i"], coupling: try parameter(key), operation)
     }
     guard model == .kondo else { return }
-    for (key, axes) in try couplings.exchange(direction: nil, primes: 0) {
-      let products = axes.map { "s\($0.first!)(i)*loc.S\($0.last!)(i)" }
+    for (key, axes) in try conserving(couplings.exchange(direction: nil, primes: 0)) {
       addTerm(
-        key, over: .sites, indices: ["i"], coupling: try parameter(key),
-        products.joined(separator: " + "))
+        key, of: key, over: .sites, indices: ["i"], coupling: try parameter(key),
+        Self.products(axes, first: { "s\($0)(i)" }, second: { "loc.S\($0)(i)" }))
     }
   }
 
@@ -173,11 +173,10 @@ struct StandardReading {
   private mutating func addExchange(
     _ kind: [Int], _ couplings: StandardCouplings
   ) throws(ModelFileError) {
-    let keys = try couplings.exchange(direction: kind[0], primes: kind[1])
+    let keys = try conserving(couplings.exchange(direction: kind[0], primes: kind[1]))
     for (key, axes) in keys {
       for (isLoop, bonds) in bonds(kind) {
         let second = isLoop ? "i" : "j"
-        let products = axes.map { "S\($0.first!)(i)*S\($0.last!)(\(second))" }
         guard !isLoop || axes.allSatisfy({ $0.first == $0.last }) else {
           throw input.error(
             key, "a bond leads from a site to itself on this small lattice, where S^a S^b is not Hermitian")
@@ -185,8 +184,9 @@ struct StandardReading {
         addTerm(
           "J\(kind[0])\(String(repeating: "'", count: kind[1]))"
             + (axes.count == 1 ? axes[0].first == axes[0].last ? "\(axes[0].first!)" : axes[0] : ""),
-          over: range(bonds, isLoop: isLoop), indices: isLoop ? ["i"] : ["i", "j"],
-          coupling: try parameter(key), products.joined(separator: " + "))
+          of: key, over: range(bonds, isLoop: isLoop), indices: isLoop ? ["i"] : ["i", "j"],
+          coupling: try parameter(key),
+          Self.products(axes, first: { "S\($0)(i)" }, second: { "S\($0)(\(second))" }))
       }
     }
   }
@@ -197,9 +197,9 @@ struct StandardReading {
     guard let key = try couplings.key("v", direction: kind[0], primes: kind[1]) else { return }
     for (isLoop, bonds) in bonds(kind) {
       addTerm(
-        "V\(kind[0])\(String(repeating: "'", count: kind[1]))", over: range(bonds, isLoop: isLoop),
+        "V\(kind[0])\(String(repeating: "'", count: kind[1]))", of: key, over: range(bonds, isLoop: isLoop),
         indices: isLoop ? ["i"] : ["i", "j"], coupling: try parameter(key),
-        isLoop ? "n(i)^2" : "n(i)*n(j)")
+        isLoop ? "N(i)^2" : "N(i)*N(j)")
     }
   }
 
@@ -225,7 +225,7 @@ struct StandardReading {
         let hops = ["up", "down"].map { "(\(phase)\(factor)\($0).c(\(j))'*\($0).c(\(i)) + h.c.)" }
         addTerm(
           "t\(kind[0])\(String(repeating: "'", count: kind[1]))",
-          over: range(bonds, isLoop: isLoop), indices: isLoop ? ["i"] : ["i", "j"],
+          of: key, over: range(bonds, isLoop: isLoop), indices: isLoop ? ["i"] : ["i", "j"],
           coupling: isComplex ? nil : name, "-\(hops[0]) - \(hops[1])")
       }
     }

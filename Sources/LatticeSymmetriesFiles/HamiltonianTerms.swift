@@ -16,6 +16,8 @@ struct HamiltonianTerms {
     let indices: [String]
     let operation: String
     let isPlainlyHermitian: Bool
+    /// An error at the entry.
+    let origin: ModelFileError
   }
 
   init(_ node: FileNode, basis: SymmetricBasis) throws(ModelFileError) {
@@ -43,7 +45,7 @@ struct HamiltonianTerms {
     terms = Self.merged(entries).enumerated().map { place, entry in
       ModelText.Term(
         name: "term\(place)", over: .tuples(entry.tuples), indices: entry.indices,
-        operation: entry.operation)
+        operation: entry.operation, origin: entry.origin)
     }
   }
 
@@ -87,7 +89,7 @@ struct HamiltonianTerms {
     return Entry(
       tuples: tuples, indices: indices,
       operation: expression.text { indices[own.firstIndex(of: $0)!] },
-      isPlainlyHermitian: expression.isPlainlyHermitian)
+      isPlainlyHermitian: expression.isPlainlyHermitian, origin: node.error(""))
   }
 
   private static func tuples(
@@ -141,7 +143,8 @@ struct HamiltonianTerms {
     let pauli = ["x": "X", "y": "Y", "z": "Z"].reduce(text) { text, pair in
       text.replacing("S\(pair.key)(", with: "1/2*\(pair.value)(")
     }
-    return Entry(tuples: tuples, indices: indices, operation: pauli, isPlainlyHermitian: true)
+    return Entry(tuples: tuples, indices: indices, operation: pauli, isPlainlyHermitian: true,
+      origin: node.error(""))
   }
 
   private static func number(_ node: FileNode) throws(ModelFileError) -> Complex<Double> {
@@ -170,7 +173,8 @@ struct HamiltonianTerms {
       let first = result[partner]
       result[partner] = Entry(
         tuples: first.tuples, indices: first.indices,
-        operation: ModelText.sum([first.operation, entry.operation]), isPlainlyHermitian: false)
+        operation: ModelText.sum([first.operation, entry.operation]), isPlainlyHermitian: false,
+        origin: first.origin)
     }
     return result
   }

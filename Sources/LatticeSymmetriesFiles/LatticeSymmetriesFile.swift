@@ -38,7 +38,7 @@ package enum LatticeSymmetriesFile: PeerFormat {
       model.generators = group.generators
       model.statesSymmetry = true
     }
-    return ModelTranslation(text: model.text, remarks: remarks(basis, hamiltonian, group))
+    return ModelTranslation(model, remarks: remarks(basis, hamiltonian, group))
   }
 
   private static func local(_ particle: SymmetricBasis.Particle) -> String {

@@ -72,16 +72,11 @@ indirect enum OperatorExpression {
       let symbol = kind == .number ? "n" : "c"
       return "\(species)\(symbol)(\(name(site)))" + (kind == .create ? "'" : "")
     case .product(let factors):
-      return factors.map { factor in
-        if case .sum(let terms) = factor, terms.count > 1 || terms[0].factor != "1" {
-          return "(\(factor.text(name)))"
-        }
-        return factor.text(name)
-      }.joined(separator: "*")
+      return factors.map { Self.grouped($0, name) }.joined(separator: "*")
     case .sum(let terms):
       let texts = terms.map { factor, term -> String in
-        let text = term.text(name)
-        if factor == "1" { return text }
+        if factor == "1" { return term.text(name) }
+        let text = Self.grouped(term, name)
         if factor == "-1" { return "-" + text }
         return "\(factor)*\(text)"
       }
@@ -89,5 +84,13 @@ indirect enum OperatorExpression {
         term.hasPrefix("-") ? "\(text) - \(term.dropFirst())" : "\(text) + \(term)"
       }
     }
+  }
+
+  /// A factor of a product, a sum in parentheses.
+  private static func grouped(_ factor: OperatorExpression, _ name: (Int) -> String) -> String {
+    if case .sum(let terms) = factor, terms.count > 1 || terms[0].factor != "1" {
+      return "(\(factor.text(name)))"
+    }
+    return factor.text(name)
   }
 }

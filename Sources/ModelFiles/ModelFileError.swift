@@ -17,6 +17,11 @@ public struct ModelFileError: Error, Sendable, CustomStringConvertible {
     (self.keyPath, self.message) = (keyPath, message)
   }
 
+  /// Another message about the same place.
+  package func saying(_ message: String) -> ModelFileError {
+    ModelFileError(file: file, line: line, column: column, keyPath: keyPath, message: message)
+  }
+
   /// One or two sentences that begin with the place.
   public var description: String {
     let place = [file, line.map(String.init), column.map(String.init)].compactMap(\.self)

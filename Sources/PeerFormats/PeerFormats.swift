@@ -24,9 +24,13 @@ public enum PeerFormats {
     guard let translated = try TranslatedFile(path: path, choices: overrides) else {
       return try ModelFile.load(path: path, overrides: overrides, symmetry: symmetry)
     }
-    return try ModelFile.parse(
-      source: translated.text, sourceName: "\(path), translated", overrides: translated.choices,
-      symmetry: symmetry)
+    do {
+      return try ModelFile.parse(
+        source: translated.text, sourceName: "\(path), translated",
+        overrides: translated.choices, symmetry: symmetry)
+    } catch let error as ModelFileError {
+      throw translated.translation.located(error)
+    }
   }
 }
 
@@ -34,10 +38,11 @@ public enum PeerFormats {
 public struct TranslatedFile: Sendable {
   /// What kind of file it was, with its article: `an XDiag lattice file`.
   public let format: String
+  fileprivate let translation: ModelTranslation
   /// The text of the model file.
-  public let text: String
+  public var text: String { translation.text }
   /// What is to be said of it, a line each.
-  public let remarks: [String]
+  public var remarks: [String] { translation.remarks }
   /// The values of parameters among the choices.
   public let choices: [String: String]
 
@@ -50,9 +55,8 @@ public struct TranslatedFile: Sendable {
       let reader = PeerFormats.all.first(where: { $0.recognizes(file) })
     else { return nil }
     var choices = choices
-    let translation = try reader.translation(of: file, choices: &choices)
+    translation = try reader.translation(of: file, choices: &choices)
     format = reader.title
-    (text, remarks) = (translation.text, translation.remarks)
     self.choices = choices
   }
 

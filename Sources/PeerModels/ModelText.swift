@@ -1,3 +1,5 @@
+import ModelFiles
+
 /// A model file in its parts, which becomes the text of one.
 package struct ModelText: Sendable {
   /// A number that terms use.
@@ -28,13 +30,15 @@ package struct ModelText: Sendable {
     /// The operator.
     package let operation: String
     let isProjected: Bool
+    /// An error at the place of the other file that states the term, of any message.
+    let origin: ModelFileError?
 
     package init(
       name: String, over range: Range, indices: [String], couplings: [String] = [],
-      operation: String, isProjected: Bool = false
+      operation: String, isProjected: Bool = false, origin: ModelFileError? = nil
     ) {
       (self.name, self.range, self.indices) = (name, range, indices)
-      (self.couplings, self.operation) = (couplings, operation)
+      (self.couplings, self.operation, self.origin) = (couplings, operation, origin)
       self.isProjected = isProjected
     }
   }

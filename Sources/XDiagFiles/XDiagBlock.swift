@@ -23,6 +23,6 @@ enum XDiagBlock: String, CaseIterable {
 
   /// Operators on a site of electrons, by the names that those of spins have.
   static let electronOperators: [(name: String, value: String)] = [
-    ("Sz", "(up.n - dn.n)/2"), ("Sp", "up.c' * dn.c"), ("Sm", "dn.c' * up.c"), ("n", "up.n + dn.n"),
+    ("Sz", "(up.n - dn.n)/2"), ("Sp", "up.c' * dn.c"), ("Sm", "dn.c' * up.c"), ("N", "up.n + dn.n"),
   ]
 }

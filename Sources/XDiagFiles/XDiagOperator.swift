@@ -67,10 +67,10 @@ struct XDiagOperator: Sendable {
     XDiagOperator("S+", 1, spins, real: { s, _ in "Sp(\(s[0])) + Sm(\(s[0]))" }),
     XDiagOperator("S-", 1, spins, real: { s, _ in "Sp(\(s[0])) + Sm(\(s[0]))" }),
     XDiagOperator(
-      "tJSzSz", 2, electrons, real: { s, _ in "Sz(\(s[0]))*Sz(\(s[1])) - n(\(s[0]))*n(\(s[1]))/4" }),
+      "tJSzSz", 2, electrons, real: { s, _ in "Sz(\(s[0]))*Sz(\(s[1])) - N(\(s[0]))*N(\(s[1]))/4" }),
     XDiagOperator(
       "tJSdotS", 2, electrons,
-      real: { "\(scalarProduct($0[0], $0[1], $1)) - n(\($0[0]))*n(\($0[1]))/4" }),
+      real: { "\(scalarProduct($0[0], $0[1], $1)) - N(\($0[0]))*N(\($0[1]))/4" }),
   ]
 
   private static let cartesianOperators =
@@ -110,9 +110,9 @@ struct XDiagOperator: Sendable {
     XDiagOperator("HubbardU", 0, [.electron], real: { s, _ in "up.n(\(s[0]))*dn.n(\(s[0]))" }),
     XDiagOperator("Nup", 1, electrons, real: { s, _ in "up.n(\(s[0]))" }),
     XDiagOperator("Ndn", 1, electrons, real: { s, _ in "dn.n(\(s[0]))" }),
-    XDiagOperator("Ntot", 1, electrons, real: { s, _ in "n(\(s[0]))" }),
+    XDiagOperator("Ntot", 1, electrons, real: { s, _ in "N(\(s[0]))" }),
     XDiagOperator("Nupdn", 1, [.electron], real: { s, _ in "up.n(\(s[0]))*dn.n(\(s[0]))" }),
-    XDiagOperator("NtotNtot", 2, electrons, real: { s, _ in "n(\(s[0]))*n(\(s[1]))" }),
+    XDiagOperator("NtotNtot", 2, electrons, real: { s, _ in "N(\(s[0]))*N(\(s[1]))" }),
     XDiagOperator("NupNdn", 2, electrons, real: { s, _ in "up.n(\(s[0]))*dn.n(\(s[1]))" }),
     XDiagOperator("NdnNup", 2, electrons, real: { s, _ in "dn.n(\(s[0]))*up.n(\(s[1]))" }),
     XDiagOperator("NupNup", 2, electrons, real: { s, _ in "up.n(\(s[0]))*up.n(\(s[1]))" }),

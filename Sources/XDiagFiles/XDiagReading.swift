@@ -16,7 +16,7 @@ struct Reading {
     let block = try block()
     let complexValues = takeComplexValues()
     var names = ModelNames(taken: [
-      "Sx", "Sy", "Sz", "Sp", "Sm", "n", "c", "up", "dn", "x", "y", "z", "s",
+      "Sx", "Sy", "Sz", "Sp", "Sm", "N", "n", "c", "up", "dn", "x", "y", "z", "s",
     ])
     let terms = try XDiagTerms(
       interactions: interactions, block: block, siteCount: siteCount, complexValues: complexValues
@@ -42,7 +42,7 @@ struct Reading {
     }
     try fixNumbers(&model, block)
     choices = names.translated(choices)
-    return ModelTranslation(text: model.text, remarks: remarks(block, symmetry, names))
+    return ModelTranslation(model, remarks: remarks(block, symmetry, names))
   }
 
   // MARK: What the file leaves open

@@ -20,6 +20,7 @@ struct XDiagSymmetry {
 
   /// Nil where the file has no symmetries.
   init?(_ root: TOMLItem, siteCount: Int) throws {
+    try Self.checkKeys(root)
     guard let item = root["Symmetries"] else {
       if let irrep = Self.irrepTables(root).first {
         throw irrep.item.error("there are characters, but no 'Symmetries' that they belong to")
@@ -66,6 +67,17 @@ struct XDiagSymmetry {
         "a permutation holds every site from 0 to \(siteCount - 1) once; this list has \(images.count) images")
     }
     return images
+  }
+
+  /// Refuses a misspelt `characters`, which would make a table something else than an irrep.
+  private static func checkKeys(_ item: TOMLItem) throws(ModelFileError) {
+    for (key, value) in item.fields where key != "characters" {
+      let hint = nearestNameHint(to: key, among: ["characters"], listing: [])
+      guard hint.isEmpty || item["characters"] != nil else {
+        throw value.error("unknown key '\(key)'" + hint)
+      }
+      try checkKeys(value)
+    }
   }
 
   /// All tables that hold `characters`, by the keys that lead to them.

@@ -24,7 +24,7 @@ struct XDiagTerms {
       _ = names.name(for: name)
     }
     let groups = try withAdjoints(groups())
-    let taken = Set(names.pairs.map(\.name)).union(["up", "dn", "n", "c"])
+    let taken = Set(names.pairs.map(\.name)).union(["up", "dn", "N", "n", "c"])
     var terms: [ModelText.Term] = []
     for group in groups {
       let base = ModelNames.identifier(termName(group, groups))
@@ -133,7 +133,7 @@ struct XDiagTerms {
         "the coupling of the type '\(group.type.name)' is complex, and the operator would not be Hermitian")
     }
     let tuples =
-      group.type.name == "Id"
+      runsOverAll
       ? [[0]]
       : group.members.map { member in
         (0..<count).map { index in member.sites[group.pattern.firstIndex(of: index)!] }
@@ -141,7 +141,8 @@ struct XDiagTerms {
     return ModelText.Term(
       name: name, over: runsOverAll && group.type.name != "Id" ? .sites : .tuples(tuples),
       indices: indices, couplings: couplings, operation: text,
-      isProjected: block == .tJ && group.type.mayDoubleOccupy)
+      isProjected: block == .tJ && group.type.mayDoubleOccupy,
+      origin: group.members[0].item.error(""))
   }
 
   /// The real couplings, one or one for each member, or a complex factor.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommandSupport
 import Foundation
+import ModelArguments
 import PeerFormats
 import ResultFiles
 

@@ -131,7 +131,7 @@ struct Window: ParsableCommand {
   private func diagonalization(of model: Model) throws -> ExactDiagonalization {
     let whole = try SectorPlan(model)
     let chosen =
-      sectors.isEmpty ? nil : try ChosenSectors(sectors, of: whole.sectors.map(\.name)).numbers
+      sectors.isEmpty ? nil : try ChosenSectors(sectors, of: whole.sectors).numbers
     let plan = chosen.map { whole.choosing($0) } ?? whole
     try plan.requireNumberedStates()
     let cost = WindowCost(plan, levels: levels)
