@@ -32,6 +32,11 @@ package struct ModelTranslation: Sendable {
   /// Where the other file states each term: errors of any message.
   private let origins: [ModelFileError?]
 
+  /// A translation whose terms have no places in the other file.
+  package init(text: String, remarks: [String] = []) {
+    (self.text, self.remarks, origins) = (text, remarks, [])
+  }
+
   /// The translation that a model file is.
   package init(_ model: ModelText, remarks: [String] = []) {
     (text, origins) = (model.text, model.terms.map(\.origin))

@@ -72,7 +72,7 @@ struct XDiagSymmetry {
   /// Refuses a misspelt `characters`, which would make a table something else than an irrep.
   private static func checkKeys(_ item: TOMLItem) throws(ModelFileError) {
     for (key, value) in item.fields where key != "characters" {
-      let hint = nearestNameHint(to: key, among: ["characters"])
+      let hint = nearestNameHint(to: key, among: ["characters"], listing: [])
       guard hint.isEmpty || item["characters"] != nil else {
         throw value.error("unknown key '\(key)'" + hint)
       }
