@@ -2,7 +2,7 @@ import Foundation
 import LatticeModels
 import Yams
 
-/// Reading of model files, YAML with `format: 1`; Models/README.md describes them.
+/// Reading of model files, YAML with `format: 1`; Documentation/ModelFiles.md describes them.
 public enum ModelFile {
   /// The version of the format that this program reads.
   public static let format = 1

@@ -22,7 +22,8 @@ package enum FCIDump: PeerFormat {
     of file: PeerFile, choices: inout [String: String]
   ) throws -> ModelTranslation {
     let group = try choice(
-      "point_group", &choices, AbelianPointGroup.init(rawValue:), among: AbelianPointGroup.allCases.map(\.rawValue))
+      "point_group", &choices, AbelianPointGroup.init(rawValue:),
+      among: AbelianPointGroup.allCases.map(\.rawValue))
     let numbering = try choice(
       "orbsym", &choices, { AbelianPointGroup.Numbering(rawValue: $0.lowercased()) },
       among: AbelianPointGroup.Numbering.allCases.map(\.rawValue))

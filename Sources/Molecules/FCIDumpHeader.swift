@@ -78,7 +78,8 @@ struct FCIDumpHeader {
           "\(orbitalCount) orbitals hold 0 to \(2 * orbitalCount) electrons, not \(electrons.value)",
           line: electrons.line, key: "NELEC")
       }
-      guard abs(spinProjection) <= electrons.value, (electrons.value - spinProjection) % 2 == 0 else {
+      guard abs(spinProjection) <= electrons.value, (electrons.value - spinProjection) % 2 == 0
+      else {
         throw file.error(
           "MS2 is N_up - N_down, which \(electrons.value) electrons cannot make \(spinProjection)",
           line: projection?.line ?? electrons.line, key: "MS2")

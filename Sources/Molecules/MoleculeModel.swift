@@ -29,7 +29,8 @@ struct MoleculeModel {
 
   private var summary: String {
     let electrons = header.electronCount.map { ", \($0) electrons" } ?? ""
-    return "\(header.orbitalCount) orbitals of \(isRestricted ? "both spins" : "each spin")\(electrons)"
+    return
+      "\(header.orbitalCount) orbitals of \(isRestricted ? "both spins" : "each spin")\(electrons)"
   }
 
   /// What is known of the irreps of the orbitals.
@@ -44,7 +45,8 @@ struct MoleculeModel {
       symmetry.group == nil
       ? "--set point_group=C2v, or another one, gives them their symbols"
       : "--set orbsym=molpro or orbsym=pyscf gives them their symbols"
-    return "Irreps have the numbers of ORBSYM, since the file does not say which \(symmetry.group == nil ? "group they are of" : "program numbered them"); \(open)."
+    return
+      "Irreps have the numbers of ORBSYM, since the file does not say which \(symmetry.group == nil ? "group they are of" : "program numbered them"); \(open)."
   }
 
   private var programName: String { symmetry.numbering == .molpro ? "Molpro" : "PySCF" }

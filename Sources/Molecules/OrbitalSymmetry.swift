@@ -59,9 +59,13 @@ struct OrbitalSymmetry {
 
   /// The numbering in which the orbitals have lower angular momenta; nil where that is no difference. In D2 the two differ by the names
   /// of the axes, which the file leaves open.
-  private static func numbering(_ labels: [Int], _ group: AbelianPointGroup) -> AbelianPointGroup.Numbering? {
+  private static func numbering(_ labels: [Int], _ group: AbelianPointGroup) -> AbelianPointGroup
+    .Numbering?
+  {
     let (molpro, pyscf) = (group.symbols(.molpro), group.symbols(.pyscf))
-    if molpro == pyscf || group == .d2 || Set(labels).allSatisfy({ molpro[$0] == pyscf[$0] }) { return .molpro }
+    if molpro == pyscf || group == .d2 || Set(labels).allSatisfy({ molpro[$0] == pyscf[$0] }) {
+      return .molpro
+    }
     func total(_ symbols: [String]) -> Int {
       labels.reduce(0) { $0 + group.leastAngularMomentum(symbols[$1]) }
     }

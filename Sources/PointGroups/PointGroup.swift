@@ -12,7 +12,9 @@ package struct PointGroup: Sendable {
   }
 
   /// The point groups with an abstract group that hold an abelian one.
-  package static func all(abstractGroup name: String, over visible: AbelianPointGroup) -> [PointGroup] {
+  package static func all(abstractGroup name: String, over visible: AbelianPointGroup)
+    -> [PointGroup]
+  {
     all.filter { $0.abstractGroup == name && $0.subgroups.contains(visible) }
   }
 
@@ -20,7 +22,8 @@ package struct PointGroup: Sendable {
   package static func timesReflection(_ name: String) -> String? { products[name] }
 
   private static let products = [
-    "Z1": "Z2", "Z2": "Z2×Z2", "Z2×Z2": "Z2×Z2×Z2", "Z3": "Z6", "Z4": "Z4×Z2", "Z5": "Z10", "Z6": "Z6×Z2",
+    "Z1": "Z2", "Z2": "Z2×Z2", "Z2×Z2": "Z2×Z2×Z2", "Z3": "Z6", "Z4": "Z4×Z2", "Z5": "Z10",
+    "Z6": "Z6×Z2",
     "S3": "D6", "D4": "D4×Z2", "D5": "D10", "D6": "S3×Z2×Z2", "D8": "D8×Z2", "A4": "A4×Z2",
     "S4": "S4×Z2", "A5": "A5×Z2", "O(2)": "O(2)×Z2", "SO(3)": "SO(3)×Z2",
   ]

@@ -8,9 +8,10 @@ extension BootstrapReport {
   /// solutions.
   public init(
     someSectors resolution: LevelResolution, spectra: SectorSpectra, missing: [String],
-    visible: CharacterTable?
+    continuous: [String] = [], visible: CharacterTable?
   ) {
-    verdict = VerdictReport(Verdict(someSectors: resolution, missing: missing))
+    verdict = VerdictReport(
+      Verdict(someSectors: resolution, missing: missing, continuous: continuous))
     from = verdict.from
     sectors = SectorReport.all(spectra.sectorList)
     missingSectors = missing

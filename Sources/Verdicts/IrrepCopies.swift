@@ -2,6 +2,16 @@ import Branching
 import ContinuousGroups
 import GroupTheory
 
+extension ExactIrreps {
+  /// How many irreps have a branching vector, those of one level left out, unless all have one level.
+  ///
+  /// Where all members of a family commute, as on the states of one particle, nothing joins the levels of an irrep.
+  package var copyCounts: [[Int]: Int] {
+    let joined = irreps.filter { $0.levelCount > 1 }
+    return joined.isEmpty ? multiplicities : ExactIrreps(joined).multiplicities
+  }
+}
+
 /// What copies of irreps of a continuous group tell of a finite group beside it of which nothing is visible.
 ///
 /// In a product K × G an irrep is w ⊗ ρ, of which charges show the weights of w, dim ρ times. Irreps with one w are different irreps of

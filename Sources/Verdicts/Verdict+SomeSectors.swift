@@ -6,7 +6,12 @@ extension Verdict {
   ///
   /// An irrep of G may hold irreps of N whose sectors are missing, so that neither its dimension nor the index follows; and sectors
   /// that share no level may be tied to one that is missing.
-  public init(someSectors resolution: LevelResolution, missing: [String]) {
+  ///
+  /// `continuous` are groups that charges show whose irreps are the weight diagrams of the sectors that are there: what it is if the
+  /// missing ones have no level among those compared.
+  public init(
+    someSectors resolution: LevelResolution, missing: [String], continuous: [String] = []
+  ) {
     let clause = Self.missingClause(missing)
     var would = "the levels of all sectors, as xsff compute makes them without --sectors"
     let ties = Self.ties(resolution)
@@ -21,12 +26,16 @@ extension Verdict {
     } else {
       reasons.append("the sectors that are there share no level, and say nothing of ties to others")
     }
+    if !continuous.isEmpty {
+      reasons.append(
+        "if the missing sectors have none of these levels, the diagrams are those of \(continuous.joined(separator: " or "))")
+    }
     if !resolution.nearTies.isEmpty {
       reasons.append("some levels are closer than chance explains, though not equal")
       would += ", and more accurate ones"
     }
     self.init(
-      .undecided, from: .spectra, reason: reasons.joined(separator: "; "), wouldDecide: would)
+      .undecided, from: .spectra, groups: continuous, reason: reasons.joined(separator: "; "), wouldDecide: would)
   }
 
   private static let (mostNames, mostTies) = (6, 4)

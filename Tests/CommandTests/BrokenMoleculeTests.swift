@@ -47,7 +47,9 @@ struct BrokenMoleculeTests {
   @Test("a file is refused in a sentence that says what and where", arguments: files)
   func refused(name: String, phrase: String) throws {
     let path = Self.fixtures.appending(path: "\(name).fcidump").path
-    for command in [["compute", path, "-q", "-o", "run.h5"], ["import", path, "-o", "model.yaml"]] {
+    for command in [
+      ["compute", path, "-q", "-o", "run.h5"], ["import", path, "-o", "model.yaml"],
+    ] {
       let result = try Program.xsff.run(command, in: folder)
       expectRefusal(result, status: 3, phrase, "\(name).fcidump:")
     }

@@ -76,7 +76,8 @@ struct DocumentedCommandTests {
 
   @Test("model files that a document shows can be computed")
   func modelFiles() throws {
-    let models = try ["README.md", "Models/README.md"].flatMap { try Document(named: $0).models }
+    let models = try ["README.md", "Models/README.md", "Documentation/ModelFiles.md"]
+      .flatMap { try Document(named: $0).models }
     #expect(!models.isEmpty)
     for (k, model) in models.enumerated() {
       try folder.write(model.text, to: "model\(k).yaml")

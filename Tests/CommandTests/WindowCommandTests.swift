@@ -112,7 +112,18 @@ struct WindowCommandTests {
     let file = try RunFile(reading: folder.file("w.h5"))
     #expect(!file.root.contains("commutant"))
     #expect(try file.root.read("sectors/computed", as: Int.self).elements.reduce(0, +) == 2)
-    #expect(try solve().verdict.kind != "decided")
+    #expect(try solve().verdict.kind == "undecided")
+  }
+
+  @Test("Charge sectors without low levels may be left out, which the answer says")
+  func lowCharges() throws {
+    let run = try window(
+      "heisenberg", "--set", "L=10", "--levels", "12", "--sectors", "0", "2", "4", "--sectors=-2",
+      "--sectors=-4")
+    try #require(run.status == 0, "\(run.errors)")
+    let solved = try Program.bootstrap.run("solve", "w.h5", in: folder)
+    #expect(solved.output.hasPrefix("Undecided, from the spectra: G = SO(3)"), "\(solved.output)")
+    #expect(solved.output.contains("if the missing sectors have none"))
   }
 
   @Test(

@@ -1,4 +1,5 @@
 import ExactDiagonalization
+import LatticeModels
 import LinearAlgebra
 import Numerics
 import TestSupport

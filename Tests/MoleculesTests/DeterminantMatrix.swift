@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Full configuration interaction without any shortcut: strings of creation and annihilation operators on bit patterns.
 ///
 /// Spin orbitals are 2 p + σ, in ascending order from the vacuum.

@@ -5,8 +5,6 @@ import ModelFiles
 import TestSupport
 import Testing
 
-@testable import Molecules
-
 @Suite("Levels of molecules from FCIDUMP files")
 struct MoleculeLevelTests {
   private func expectEqual(
@@ -104,19 +102,21 @@ struct MoleculeLevelTests {
     }
     struct Molecule: Decodable {
       struct Sector: Decodable {
-        let n_up, n_down, states: Int
+        let nUp, nDown, states: Int
         let lowest: [Double]
         let trace: Double
       }
-      let without_nuclear_repulsion: [Sector]
+      let withoutNuclearRepulsion: [Sector]
     }
-    let molecules = try JSONDecoder().decode([String: Molecule].self, from: data)
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let molecules = try decoder.decode([String: Molecule].self, from: data)
     #expect(molecules.count >= 6)
     for (name, molecule) in molecules.sorted(by: { $0.key < $1.key }) {
       let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
       let own = try model(text)
-      for sector in molecule.without_nuclear_repulsion {
-        let found = try levels(own, up: sector.n_up, down: sector.n_down)
+      for sector in molecule.withoutNuclearRepulsion {
+        let found = try levels(own, up: sector.nUp, down: sector.nDown)
         #expect(found.count == sector.states, "\(name)")
         let difference = zip(found, sector.lowest).map { abs($0 - $1) }.max()!
         #expect(difference < 1e-9, "\(name): \(difference)")

@@ -1,10 +1,9 @@
 import ExactDiagonalization
 import LatticeModels
 import ModelFiles
+import Molecules
 import PeerModels
 import TestSupport
-
-@testable import Molecules
 
 /// The model of a file, by its text.
 func model(_ text: String, _ choices: [String: String] = [:]) throws -> Model {

@@ -4,8 +4,6 @@ import PointGroups
 import TestSupport
 import Testing
 
-@testable import Molecules
-
 @Suite("The point group of ORBSYM")
 struct OrbitalSymmetryTests {
   private func names(_ text: String, _ choices: [String: String] = [:]) throws -> Set<String> {
@@ -44,7 +42,8 @@ struct OrbitalSymmetryTests {
     #expect(own.sectors.contains { $0.name == "(1,0) A2" && $0.multiplicity == 1 })
   }
 
-  @Test("products of irreps are exclusive ors in both orders", arguments: AbelianPointGroup.allCases)
+  @Test(
+    "products of irreps are exclusive ors in both orders", arguments: AbelianPointGroup.allCases)
   func tables(group: AbelianPointGroup) throws {
     // A symbol's parity and its signs under the rotations multiply.
     for numbering in AbelianPointGroup.Numbering.allCases {

@@ -1,5 +1,6 @@
 import Commutant
 import ExactDiagonalization
+import LatticeModels
 import LinearAlgebra
 import SpectralWindows
 import TestSupport

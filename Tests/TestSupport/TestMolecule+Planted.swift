@@ -37,7 +37,8 @@ extension TestMolecule {
   /// A ring of s orbitals in a plane, with the rotations and mirrors of a regular polygon, and its irreps in D2h in PySCF's order, from 0.
   ///
   /// `count` is 4, with sites on the axes, or 6, with two sites on the x axis.
-  public static func ring(_ count: Int, seed: UInt64) -> (molecule: TestMolecule, symmetries: [Int]) {
+  public static func ring(_ count: Int, seed: UInt64) -> (molecule: TestMolecule, symmetries: [Int])
+  {
     let permutations = (0..<count).flatMap { shift in
       [(0..<count).map { ($0 + shift) % count }, (0..<count).map { (count + shift - $0) % count }]
     }

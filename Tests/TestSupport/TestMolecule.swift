@@ -90,7 +90,8 @@ public struct TestMolecule: Sendable {
   public func restrictedText(_ symmetries: [Int]? = nil) -> String {
     let n = orbitalCount
     let numbers = (symmetries ?? [Int](repeating: 1, count: n)).map(String.init)
-    return " &FCI NORB=\(n),NELEC=2,MS2=0,\n  ORBSYM=\(numbers.joined(separator: ",")),\n  ISYM=1,\n &END\n"
+    return
+      " &FCI NORB=\(n),NELEC=2,MS2=0,\n  ORBSYM=\(numbers.joined(separator: ",")),\n  ISYM=1,\n &END\n"
       + Self.lines(two[0][0]) { $0 } + Self.lines(one[0]) { $0 } + "\(core) 0 0 0 0\n"
   }
 

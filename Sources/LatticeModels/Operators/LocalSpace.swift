@@ -2,7 +2,7 @@ import Numerics
 
 /// The levels of one site and the operators that have a symbol there.
 ///
-/// Conventions (ħ = 1): see `matrices`, and Models/README.md for people.
+/// Conventions (ħ = 1): see `matrices`, and Documentation/ModelFiles.md for people.
 public enum LocalSpace: Sendable, Hashable {
   /// n levels a = 0 … n-1 on a circle.
   case clock(Int)

@@ -83,10 +83,11 @@ struct ContinuousText {
         label = "composite"
         text = "a sum of other signatures"
       }
-      table.append([
-        label, "\(diagram.dimension)", "\(diagram.weights.count)",
-        LabelledText.number(report.signatures[k].levels), text,
-      ] + (beside(k).map { [$0] } ?? []))
+      table.append(
+        [
+          label, "\(diagram.dimension)", "\(diagram.weights.count)",
+          LabelledText.number(report.signatures[k].levels), text,
+        ] + (beside(k).map { [$0] } ?? []))
     }
     return table.rendered()
   }

@@ -52,15 +52,15 @@ extension Question {
       let verdict = Verdict(answer, irreps: factor.irreps)
       return (.group(verdict), BesideAnswer(factor: factor, answer: answer, verdict: verdict))
     }
-    let multiplicities = irreps.multiplicities
+    let copies = irreps.copyCounts
     let repeated =
       irreps.vectors.enumerated().map { k, vector in
-        if case .irreps = reading?.contents[k] { 1 } else { multiplicities[vector]! }
+        if case .irreps = reading?.contents[k] { 1 } else { copies[vector] ?? 1 }
       }.max() ?? 1
     // Behind charges that span no maximal torus the multiplicities are those of the connected group.
     let isTorus = reading.map { $0.isConnected && !$0.hasHiddenTorus } ?? false
-    let copies = isTorus ? IrrepCopies(of: irreps, symmetry: symmetry) : nil
-    let isCopied = copies.map { $0.least.contains { $0.dimension > 1 } } ?? false
-    return (repeated > 1 || isCopied ? .irreps(repeated, copies) : .none, nil)
+    let least = isTorus ? IrrepCopies(of: irreps, symmetry: symmetry) : nil
+    let isCopied = least.map { $0.least.contains { $0.dimension > 1 } } ?? false
+    return (repeated > 1 || isCopied ? .irreps(repeated, least) : .none, nil)
   }
 }

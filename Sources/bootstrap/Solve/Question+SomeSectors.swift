@@ -1,5 +1,7 @@
 import CommandSupport
+import ContinuousGroups
 import Foundation
+import GroupTheory
 import Logging
 import Reports
 import ResultFiles
@@ -16,11 +18,32 @@ extension Question {
     let (spectra, sectors) = try input.computedSpectra(of: symmetry)
     let distinct = try DistinctSpectra(spectra, of: input)
     distinct.warn(logger)
+    let resolution = try readLevels(of: distinct.spectra, logger)
     var report = BootstrapReport(
-      someSectors: try readLevels(of: distinct.spectra, logger), spectra: distinct.spectra,
-      missing: sectors.missingNames, visible: symmetry.table)
+      someSectors: resolution, spectra: distinct.spectra, missing: sectors.missingNames,
+      continuous: Self.continuousGroups(resolution.signatures, sectors, symmetry),
+      visible: symmetry.table)
     report.sampleCopies = distinct.copies
     KnownOperators(try input.operators()).attach(to: &report, nil)
     return report
+  }
+
+  /// The groups that charges show if the missing sectors have no level among those compared.
+  ///
+  /// Only for windows: in a whole spectrum they have levels for certain.
+  private static func continuousGroups(
+    _ signatures: SpectralSignatures, _ sectors: ComputedSectors, _ symmetry: VisibleSymmetry
+  ) -> [String] {
+    guard symmetry.charges != nil, signatures.isWindow else { return [] }
+    let vectors = signatures.vectors.map { vector in
+      var whole = [Int](repeating: 0, count: sectors.all.count)
+      for (sector, multiplicity) in zip(sectors.numbers, vector) { whole[sector] = multiplicity }
+      return whole
+    }
+    let answer = ContinuousBootstrap.solve(
+      symmetry.diagrams(of: vectors), levels: signatures.meanLevels,
+      isSum: signatures.compositions.map { !$0.parts.isEmpty })
+    let groups = answer.readings.map(\.group)
+    return groups.indices.filter { !groups[..<$0].contains(groups[$0]) }.map { groups[$0] }
   }
 }
