@@ -336,6 +336,9 @@ let package = Package(
       dependencies: [
         "GroupTheory", "NumPyFiles", "CurveImport", "TestSupport", numerics,
       ]),
+    .testTarget(
+      name: "PeerModelsTests",
+      dependencies: ["LatticeModels", "ModelFiles", "PeerModels", "TestSupport", numerics]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "TestSupport"]),
     .testTarget(name: "CommandSupportTests", dependencies: ["CommandSupport", arguments, logging]),
     .testTarget(

@@ -15,7 +15,8 @@ struct HamiltonianTerms {
     let tuples: [[Int]]
     let indices: [String]
     let operation: String
-    let isPlainlyHermitian: Bool
+    /// Whether it may stand in a term of its own: Hermitian, and conserving what the file fixes, at a glance.
+    let standsAlone: Bool
     /// An error at the entry.
     let origin: ModelFileError
   }
@@ -89,7 +90,8 @@ struct HamiltonianTerms {
     return Entry(
       tuples: tuples, indices: indices,
       operation: expression.text { indices[own.firstIndex(of: $0)!] },
-      isPlainlyHermitian: expression.isPlainlyHermitian, origin: node.error(""))
+      standsAlone: expression.isPlainlyHermitian
+        && (basis.numbers.isEmpty || expression.isPlainlyDiagonal), origin: node.error(""))
   }
 
   private static func tuples(
@@ -143,7 +145,7 @@ struct HamiltonianTerms {
     let pauli = ["x": "X", "y": "Y", "z": "Z"].reduce(text) { text, pair in
       text.replacing("S\(pair.key)(", with: "1/2*\(pair.value)(")
     }
-    return Entry(tuples: tuples, indices: indices, operation: pauli, isPlainlyHermitian: true,
+    return Entry(tuples: tuples, indices: indices, operation: pauli, standsAlone: basis.numbers.isEmpty,
       origin: node.error(""))
   }
 
@@ -158,12 +160,13 @@ struct HamiltonianTerms {
     throw node.error("a number or a pair [real part, imaginary part] is expected here")
   }
 
-  /// Terms that need each other to be Hermitian, such as c†₀ c₁ and c†₁ c₀ over the same sites, become one.
+  /// Terms that may need each other, such as c†₀ c₁ and c†₁ c₀ over the same sites to be Hermitian, or σˣ₀ σˣ₁ and σʸ₀ σʸ₁ to conserve
+  /// σᶻ, become one.
   private static func merged(_ entries: [Entry]) -> [Entry] {
     var result: [Entry] = []
     for entry in entries {
       let partner = result.firstIndex {
-        !$0.isPlainlyHermitian && !entry.isPlainlyHermitian && $0.tuples == entry.tuples
+        !$0.standsAlone && !entry.standsAlone && $0.tuples == entry.tuples
           && $0.indices == entry.indices
       }
       guard let partner else {
@@ -173,7 +176,7 @@ struct HamiltonianTerms {
       let first = result[partner]
       result[partner] = Entry(
         tuples: first.tuples, indices: first.indices,
-        operation: ModelText.sum([first.operation, entry.operation]), isPlainlyHermitian: false,
+        operation: ModelText.sum([first.operation, entry.operation]), standsAlone: false,
         origin: first.origin)
     }
     return result

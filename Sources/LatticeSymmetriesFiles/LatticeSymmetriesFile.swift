@@ -89,7 +89,7 @@ package enum LatticeSymmetriesFile: PeerFormat {
     let what =
       basis.particle == .spin
       ? "\(basis.siteCount) spins 1/2" : "\(basis.siteCount) sites of \(basis.particle.rawValue)s"
-    var lines = ["\(what), \(hamiltonian.terms.count) terms"]
+    var lines = ["\(what), \(hamiltonian.terms.count) term\(hamiltonian.terms.count == 1 ? "" : "s")"]
     lines += notes(basis, hamiltonian)
     if let group {
       lines.append("group of order \(group.order); all its sectors are computed")

@@ -4,8 +4,8 @@ import ModelFiles
 ///
 /// ```
 /// sum       = [sign] scaled { sign scaled }
-/// scaled    = [number] product
-/// product   = factor { factor }
+/// scaled    = [number [times]] product
+/// product   = factor { [times] factor }
 /// factor    = "(" sum ")" | "I" | spin | fermion
 /// spin      = ("σ" | "S") ("ˣ" | "^x" | "x" | … "⁺" | "+" …) site
 /// fermion   = ("c†" | "c" | "n") site ["↑" | "↓"]
@@ -70,7 +70,9 @@ struct OperatorParser {
       let sign = take("-", "+", "−")
       guard sign != nil || terms.isEmpty else { throw failure("a sign is expected between summands") }
       skipBlanks()
-      let factor = try number() ?? "1"
+      let number = try number()
+      if number != nil { takeTimes() }
+      let factor = number ?? "1"
       let product = try product()
       terms.append((sign == nil || sign == "+" ? factor : Self.negative(factor), product))
       skipBlanks()
@@ -80,6 +82,12 @@ struct OperatorParser {
 
   private static func negative(_ factor: String) -> String {
     factor.hasPrefix("-") ? String(factor.dropFirst()) : "-" + factor
+  }
+
+  /// A sign of multiplication, which may stand between factors.
+  private mutating func takeTimes() {
+    skipBlanks()
+    _ = take("×", "*", "·", "⋅")
   }
 
   private mutating func product() throws(Failure) -> OperatorExpression {
@@ -93,6 +101,7 @@ struct OperatorParser {
       } else {
         factors.append(try primitive())
       }
+      takeTimes()
     }
     guard !factors.isEmpty else {
       throw failure("an operator is expected here, such as σˣ₀, S⁺₁, c†₀↑ or n₂")

@@ -15,7 +15,8 @@ struct Import: ParsableCommand {
       the run file then has no levels. What a file does not say stands in a mapping file; see \
       Documentation/Import.md, and Documentation/Recipes.md for QuSpin, XDiag and HΦ.
 
-      A file in which another program states its Hamiltonian becomes a model file, to read and to edit; see       Documentation/Formats.md for those that are known.
+      A file in which another program states its Hamiltonian becomes a model file, to read and to edit; see \
+      Documentation/Formats.md for those that are known.
 
       Examples:
 

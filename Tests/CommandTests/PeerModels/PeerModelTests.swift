@@ -22,7 +22,7 @@ struct PeerModelTests {
   }
 
   private static let names = [
-    "tj-ring.toml", "tj-ring.toml nup ndn", "hubbard-ring.toml", "matrices.toml", "chiral-ring.yaml",
+    "tj-ring.toml", "tj-ring.toml nup ndn", "hubbard-ring.toml", "matrices.toml", "chiral-ring.yaml", "xyz-ring.yaml",
     "fermions.yaml", "electrons.yaml", "chain.in", "kagome.in", "honeycomb.in", "square.in", "triangular.in",
     "ladder.in", "kondo.in", "hubbard-gc.in", "expert-hubbard/namelist.def", "expert-spin/namelist.def",
     "expert-kondo/namelist.def",
