@@ -64,9 +64,10 @@ struct ModelTextTests {
     }
     let expression = SpinMatrixExpression(rows)
     // S^a on one spin, down first.
+    let half = Complex<Double>(0.5)
     let spins: [[[Complex<Double>]]] = [
-      [[1, 0], [0, 1]], [[0, 0.5], [0.5, 0]], [[0, .i.multiplied(by: 0.5)], [.i.multiplied(by: -0.5), 0]],
-      [[-0.5, 0], [0, 0.5]],
+      [[1, 0], [0, 1]], [[0, half], [half, 0]], [[0, .i * half], [-.i * half, 0]],
+      [[-half, 0], [0, half]],
     ]
     for row in 0..<size {
       for column in 0..<size {

@@ -35,6 +35,14 @@ struct PermutationSymmetryTests {
     #expect(regular.count == group.dimensions.count)
   }
 
+  @Test("find an irrep wherever the identity stands in the list")
+  func order() throws {
+    let group = try PermutationSymmetry(generatedBy: [[1, 2, 3, 0]], siteCount: 4)
+    let subgroup = [[2, 3, 0, 1], [0, 1, 2, 3]]
+    let found = try #require(group.irreps(of: subgroup, characters: [-1, 1]))
+    #expect(found.map(\.count) == [1, 1])
+  }
+
   @Test("refuse what is no character")
   func noCharacter() throws {
     let group = try PermutationSymmetry(generatedBy: [[1, 2, 0]], siteCount: 3)
