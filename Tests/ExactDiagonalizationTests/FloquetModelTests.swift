@@ -38,7 +38,7 @@ struct FloquetModelTests {
       where step.terms.contains(structure.name) {
         for operation in structure.operators {
           sum = sum.plus(
-            embedded(operation, in: model.siteDimensions).scaled(by: Complex(coefficient)))
+            ModelBundledTests().embedded(operation, in: model.siteDimensions).scaled(by: Complex(coefficient)))
         }
       }
       return sum.scaled(by: Complex(imaginary: -step.duration)).exponential.times(u)

@@ -59,7 +59,7 @@ struct ModelBundledTests {
     }
   }
 
-  private func embedded(_ operation: LocalOperator, in dimensions: [Int]) -> KroneckerMatrix {
+  func embedded(_ operation: LocalOperator, in dimensions: [Int]) -> KroneckerMatrix {
     func digits(_ state: Int) -> [Int] {
       var rest = state
       return dimensions.reversed().map { dimension in
