@@ -105,7 +105,9 @@ extension PermutationSymmetry {
       }
       let count = sum / Complex(Double(subgroup.count))
       let whole = count.real.rounded()
-      guard abs(count.real - whole) < 1e-4, abs(count.imaginary) < 1e-4, whole >= 0 else { return nil }
+      guard abs(count.real - whole) < 1e-4, abs(count.imaginary) < 1e-4, whole >= 0 else {
+        return nil
+      }
       if whole > 0 { result.append((irrep, Int(whole))) }
     }
     guard let identity = subgroup.firstIndex(of: elements[0]) else { return nil }

@@ -13,7 +13,8 @@ struct PermutationSymmetryTests {
     return images
   }
 
-  @Test("have Σ d² elements, few generators that make them all, and a trivial irrep", arguments: 0..<30)
+  @Test(
+    "have Σ d² elements, few generators that make them all, and a trivial irrep", arguments: 0..<30)
   func random(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(seed))
     let all = (0..<2).map { _ in permutation(5, &generator) }
