@@ -221,7 +221,7 @@ let package = Package(
       name: "xsff",
       dependencies: [
         "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "ModelFiles",
-        "MonomialSymmetries", "ProductSymmetries", "Devices", "ExactDiagonalization", "ModelReview",
+        "Devices", "ExactDiagonalization", "ModelReview",
         "SpectralWindows", "SpectralStatistics", "ResultFiles", "RunJournal", "NumPyFiles",
         "CurveImport", "PeerFormats", "Figures", "CommandSupport", "ModelArguments",
         "SymmetryCommands", arguments, logging,

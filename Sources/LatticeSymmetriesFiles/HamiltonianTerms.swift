@@ -69,7 +69,9 @@ struct HamiltonianTerms {
         default: false
         }
       guard fits else {
-        throw node.error("'\(text)' has an operator that does not go with the particle '\(basis.particle.rawValue)'")
+        throw node.error(
+          "'\(text)' has an operator that does not go with the particle '\(basis.particle.rawValue)'"
+        )
       }
     }
     return expression
@@ -84,7 +86,8 @@ struct HamiltonianTerms {
         try Self.tuples(list, length: own.count, basis)
       } ?? [own.isEmpty ? [0] : own]
     if sites == nil, let outside = own.first(where: { $0 >= basis.siteCount }) {
-      throw node.error("there is no site \(outside); sites are numbered from 0 to \(basis.siteCount - 1)")
+      throw node.error(
+        "there is no site \(outside); sites are numbered from 0 to \(basis.siteCount - 1)")
     }
     let indices = ModelText.indices(max(own.count, 1), avoiding: ["n", "c"])
     return Entry(
@@ -107,7 +110,9 @@ struct HamiltonianTerms {
         throw member.error(
           "the expression has \(length) sites, and \(tuple.count) are listed here")
       }
-      guard Set(tuple).count == length else { throw member.error("the sites \(tuple) are not different") }
+      guard Set(tuple).count == length else {
+        throw member.error("the sites \(tuple) are not different")
+      }
       tuples.append(tuple)
     }
     guard !tuples.isEmpty else { throw list.error("the list of sites is empty") }
@@ -141,11 +146,14 @@ struct HamiltonianTerms {
     }
     let indices = ModelText.indices(count, avoiding: [])
     let expression = SpinMatrixExpression(order.map { row in order.map { rows[row][$0] } })
-    guard let text = expression.text(indices) else { throw node.error("the matrix is not Hermitian") }
+    guard let text = expression.text(indices) else {
+      throw node.error("the matrix is not Hermitian")
+    }
     let pauli = ["x": "X", "y": "Y", "z": "Z"].reduce(text) { text, pair in
       text.replacing("S\(pair.key)(", with: "1/2*\(pair.value)(")
     }
-    return Entry(tuples: tuples, indices: indices, operation: pauli, standsAlone: basis.numbers.isEmpty,
+    return Entry(
+      tuples: tuples, indices: indices, operation: pauli, standsAlone: basis.numbers.isEmpty,
       origin: node.error(""))
   }
 
@@ -185,6 +193,10 @@ struct HamiltonianTerms {
 
 extension OperatorExpression {
   fileprivate var isHalfLadder: Bool {
-    if case .spin(isPauli: false, let axis, _) = self { axis == .plus || axis == .minus } else { false }
+    if case .spin(isPauli: false, let axis, _) = self {
+      axis == .plus || axis == .minus
+    } else {
+      false
+    }
   }
 }

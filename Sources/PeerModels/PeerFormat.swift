@@ -45,7 +45,8 @@ package struct ModelTranslation: Sendable {
 
   /// An error about the model file as one about the other file, where it is about a term whose place there is known.
   package func located(_ error: ModelFileError) -> ModelFileError {
-    guard let match = error.keyPath.wholeMatch(of: /terms\[([0-9]+)\].*/), let number = Int(match.1),
+    guard let match = error.keyPath.wholeMatch(of: /terms\[([0-9]+)\].*/),
+      let number = Int(match.1),
       origins.indices.contains(number), let origin = origins[number]
     else { return error }
     return origin.saying(error.message)

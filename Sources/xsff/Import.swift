@@ -8,7 +8,8 @@ import SpectralStatistics
 /// `xsff import`: levels or form factors of other programs, or of experiments, become a run file; their models become a model file.
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make a run file from levels or form factors that another program made, or a model file from its model.",
+    abstract:
+      "Make a run file from levels or form factors that another program made, or a model file from its model.",
     discussion: """
       Levels of all sectors come from NumPy (npz, npy), HDF5 or text, or from a file for each sector \
       (SECTOR=FILE). K(t) of all pairs of sectors comes from an archive of NumPy or a table (csv), and \

@@ -31,11 +31,16 @@ struct ModelTextTests {
   @Test("are read as what they say")
   func reading() throws {
     var text = ModelText(
-      comments: ["made\nby a test"], name: "ring", title: "a ring: of four", siteCount: 4, local: "spin(1/2)")
-    text.parameters = [.init("J", value: nil, description: "J, as the file has it"), .init("h", value: "0.5", description: "h")]
+      comments: ["made\nby a test"], name: "ring", title: "a ring: of four", siteCount: 4,
+      local: "spin(1/2)")
+    text.parameters = [
+      .init("J", value: nil, description: "J, as the file has it"),
+      .init("h", value: "0.5", description: "h"),
+    ]
     text.terms = [
       .init(
-        name: "J", over: .tuples([[0, 1], [1, 2], [2, 3], [3, 0]]), indices: ["j", "k"], couplings: ["J"],
+        name: "J", over: .tuples([[0, 1], [1, 2], [2, 3], [3, 0]]), indices: ["j", "k"],
+        couplings: ["J"],
         operation: "Sz(j)*Sz(k)"),
       .init(name: "h", over: .sites, indices: ["j"], couplings: ["h"], operation: "Sz(j)"),
     ]
@@ -64,9 +69,10 @@ struct ModelTextTests {
     }
     let expression = SpinMatrixExpression(rows)
     // S^a on one spin, down first.
+    let half = Complex<Double>(0.5)
     let spins: [[[Complex<Double>]]] = [
-      [[1, 0], [0, 1]], [[0, 0.5], [0.5, 0]], [[0, .i.multiplied(by: 0.5)], [.i.multiplied(by: -0.5), 0]],
-      [[-0.5, 0], [0, 0.5]],
+      [[1, 0], [0, 1]], [[0, half], [half, 0]], [[0, .i * half], [-.i * half, 0]],
+      [[-half, 0], [0, half]],
     ]
     for row in 0..<size {
       for column in 0..<size {

@@ -13,7 +13,8 @@ struct PermutationSymmetryTests {
     return images
   }
 
-  @Test("have Σ d² elements, few generators that make them all, and a trivial irrep", arguments: 0..<30)
+  @Test(
+    "have Σ d² elements, few generators that make them all, and a trivial irrep", arguments: 0..<30)
   func random(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(seed))
     let all = (0..<2).map { _ in permutation(5, &generator) }
@@ -33,6 +34,14 @@ struct PermutationSymmetryTests {
       group.irreps(of: [Array(0..<5)], characters: [Complex(1)]))
     #expect(regular.map(\.count) == regular.map { group.dimensions[$0.irrep] })
     #expect(regular.count == group.dimensions.count)
+  }
+
+  @Test("find an irrep wherever the identity stands in the list")
+  func order() throws {
+    let group = try PermutationSymmetry(generatedBy: [[1, 2, 3, 0]], siteCount: 4)
+    let subgroup = [[2, 3, 0, 1], [0, 1, 2, 3]]
+    let found = try #require(group.irreps(of: subgroup, characters: [-1, 1]))
+    #expect(found.map(\.count) == [1, 1])
   }
 
   @Test("refuse what is no character")
