@@ -221,7 +221,7 @@ let package = Package(
       name: "xsff",
       dependencies: [
         "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "ModelFiles",
-        "MonomialSymmetries", "ProductSymmetries", "Devices", "ExactDiagonalization", "ModelReview",
+        "Devices", "ExactDiagonalization", "ModelReview",
         "SpectralWindows", "SpectralStatistics", "ResultFiles", "RunJournal", "NumPyFiles",
         "CurveImport", "PeerFormats", "Figures", "CommandSupport", "ModelArguments",
         "SymmetryCommands", arguments, logging,
@@ -336,6 +336,9 @@ let package = Package(
       dependencies: [
         "GroupTheory", "NumPyFiles", "CurveImport", "TestSupport", numerics,
       ]),
+    .testTarget(
+      name: "PeerModelsTests",
+      dependencies: ["LatticeModels", "ModelFiles", "PeerModels", "TestSupport", numerics]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "TestSupport"]),
     .testTarget(name: "CommandSupportTests", dependencies: ["CommandSupport", arguments, logging]),
     .testTarget(

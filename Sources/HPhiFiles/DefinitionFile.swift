@@ -18,9 +18,12 @@ struct DefinitionFile {
   /// Throws: `ModelFileError` for a wrong header, a line of another form and a wrong number of lines.
   init(_ file: PeerFile, integers: Int, reals: Int, what: String) throws(ModelFileError) {
     self.file = file
-    let lines = file.lines.enumerated().map { (number: $0 + 1, words: $1.split(whereSeparator: \.isWhitespace)) }
-      .filter { !$0.words.isEmpty && !$0.words[0].hasPrefix("#") }
-    guard lines.count >= 5, lines[1].words.count >= 2, let count = Int(lines[1].words[1]), count >= 0
+    let lines = file.lines.enumerated().map {
+      (number: $0 + 1, words: $1.split(whereSeparator: \.isWhitespace))
+    }
+    .filter { !$0.words.isEmpty && !$0.words[0].hasPrefix("#") }
+    guard lines.count >= 5, lines[1].words.count >= 2, let count = Int(lines[1].words[1]),
+      count >= 0
     else {
       throw file.error(
         "the header is expected: five lines, the second with a name and the number of entries",
@@ -40,7 +43,8 @@ struct DefinitionFile {
             + (reals == 0 ? "" : " and \(reals) real number\(reals == 1 ? "" : "s")")
             + ", not '\(line.words.joined(separator: " "))'", line: line.number)
       }
-      entries.append(Entry(integers: numbers.map { $0! }, reals: values.map { $0! }, line: line.number))
+      entries.append(
+        Entry(integers: numbers.map { $0! }, reals: values.map { $0! }, line: line.number))
     }
     guard entries.count == count || what == "LocSpin" else {
       throw file.error(
@@ -81,7 +85,8 @@ struct KeywordFile {
   func integer(_ keyword: String) throws(ModelFileError) -> Int? {
     guard let value = values[keyword.lowercased()] else { return nil }
     guard let number = Int(value.text) else {
-      throw file.error("an integer is expected, not '\(value.text)'", line: value.line, key: keyword)
+      throw file.error(
+        "an integer is expected, not '\(value.text)'", line: value.line, key: keyword)
     }
     return number
   }

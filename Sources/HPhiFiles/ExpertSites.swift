@@ -19,18 +19,22 @@ struct ExpertSites {
   let withoutElectron: [Int]
   let withoutSpin: [Int]
 
-  init(_ calculation: KeywordFile, _ locations: DefinitionFile, siteCount: Int) throws(ModelFileError) {
+  init(_ calculation: KeywordFile, _ locations: DefinitionFile, siteCount: Int)
+    throws(ModelFileError)
+  {
     guard let number = try calculation.integer("CalcModel") else {
       throw calculation.file.error("the keyword 'CalcModel' is missing")
     }
     let models: [Int: (HPhiModel, Bool)] = [
-      0: (.hubbard, false), 1: (.spin, false), 2: (.kondo, false), 3: (.hubbard, true), 4: (.spin, true),
+      0: (.hubbard, false), 1: (.spin, false), 2: (.kondo, false), 3: (.hubbard, true),
+      4: (.spin, true),
       5: (.kondo, true), 6: (.hubbard, false), 9: (.hubbard, false), 10: (.hubbard, true),
     ]
     guard let known = models[number] else {
       throw calculation.error(
         "CalcModel",
-        "the models that are read are 0 and 3 (Hubbard), 1 and 4 (spins), 2 and 5 (Kondo), 9 and 10 (t-J), not \(number)")
+        "the models that are read are 0 and 3 (Hubbard), 1 and 4 (spins), 2 and 5 (Kondo), 9 and 10 (t-J), not \(number)"
+      )
     }
     (model, isGrandCanonical) = known
     isTJ = number >= 9
@@ -39,11 +43,13 @@ struct ExpertSites {
       let (site, flag) = (entry.integers[0], entry.integers[1])
       guard flags.indices.contains(site), flags[site] == nil, (0...63).contains(flag) else {
         throw locations.error(
-          "a line is a site from 0 to \(siteCount - 1), each once, and 0 for electrons or 2S of its spin", entry)
+          "a line is a site from 0 to \(siteCount - 1), each once, and 0 for electrons or 2S of its spin",
+          entry)
       }
       guard model == .kondo || (flag == 0) == (model == .hubbard) else {
         throw locations.error(
-          "the model of CalcModel has \(model == .hubbard ? "electrons" : "spins") on all sites, and site \(site) has the flag \(flag)", entry)
+          "the model of CalcModel has \(model == .hubbard ? "electrons" : "spins") on all sites, and site \(site) has the flag \(flag)",
+          entry)
       }
       flags[site] = flag
     }
@@ -52,7 +58,9 @@ struct ExpertSites {
     }
     let spins = Set(flags.compactMap(\.self).filter { $0 > 0 })
     guard spins.count <= 1 else {
-      throw locations.file.error("spins of different length, 2S = \(spins.sorted().map(String.init).joined(separator: " and ")), are not read")
+      throw locations.file.error(
+        "spins of different length, 2S = \(spins.sorted().map(String.init).joined(separator: " and ")), are not read"
+      )
     }
     twiceSpin = spins.first ?? 1
     isElectron = flags.map { $0 == 0 }

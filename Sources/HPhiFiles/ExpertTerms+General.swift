@@ -7,7 +7,9 @@ extension ExpertTerms {
     let factors: [[Int]]
 
     /// The adjoint has the factors the other way round.
-    var adjoint: Product { Product(factors: factors.reversed().map { [$0[2], $0[3], $0[0], $0[1]] }) }
+    var adjoint: Product {
+      Product(factors: factors.reversed().map { [$0[2], $0[3], $0[0], $0[1]] })
+    }
 
     /// Whether it is a product of numbers of particles.
     var isDiagonal: Bool { factors.allSatisfy { $0[0] == $0[2] && $0[1] == $0[3] } }
@@ -30,7 +32,8 @@ extension ExpertTerms {
   }
 
   /// `Trans` with a minus sign and `InterAll`: an entry and its adjoint are one summand with h.c., those of one form one term.
-  func general(_ keyword: String, _ file: DefinitionFile) throws(ModelFileError) -> [ModelText.Term] {
+  func general(_ keyword: String, _ file: DefinitionFile) throws(ModelFileError) -> [ModelText.Term]
+  {
     let groups = try groups(keyword, file)
     return groups.enumerated().map { place, group in
       ModelText.Term(
@@ -50,7 +53,8 @@ extension ExpertTerms {
     for product in order where !done.contains(product) {
       let (own, other) = (values[product]!, values[product.adjoint])
       let isOwnAdjoint = product.isDiagonal || product == product.adjoint
-      guard isOwnAdjoint ? own.imaginary == 0 : other.map({ Self.isConjugate(own, $0) }) ?? false else {
+      guard isOwnAdjoint ? own.imaginary == 0 : other.map({ Self.isConjugate(own, $0) }) ?? false
+      else {
         throw file.error(
           isOwnAdjoint
             ? "this entry is its own adjoint, and its number cannot be complex"
@@ -104,14 +108,18 @@ extension ExpertTerms {
       for place in [0, 2] {
         let (site, spin) = (factor[place], factor[place + 1])
         guard sites.cells.indices.contains(site) else {
-          throw file.error("there is no site \(site); sites are numbered from 0 to \(sites.cells.count - 1)", entry)
+          throw file.error(
+            "there is no site \(site); sites are numbered from 0 to \(sites.cells.count - 1)", entry
+          )
         }
         let most = sites.isElectron[site] ? 1 : sites.twiceSpin
         guard (0...most).contains(spin) else {
-          throw file.error("the spin at site \(site) is an integer from 0 to \(most), not \(spin)", entry)
+          throw file.error(
+            "the spin at site \(site) is an integer from 0 to \(most), not \(spin)", entry)
         }
       }
-      guard sites.isElectron[factor[0]] && sites.isElectron[factor[2]] || factor[0] == factor[2] else {
+      guard sites.isElectron[factor[0]] && sites.isElectron[factor[2]] || factor[0] == factor[2]
+      else {
         throw file.error("localized spins do not hop: sites \(factor[0]) and \(factor[2])", entry)
       }
       factors.append(factor)

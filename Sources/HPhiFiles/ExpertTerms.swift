@@ -9,7 +9,8 @@ struct ExpertTerms {
 
   /// The files of interactions, with the numbers of integers and real numbers of an entry.
   static let kinds: [(keyword: String, integers: Int, reals: Int)] = [
-    ("Trans", 4, 2), ("InterAll", 8, 2), ("CoulombIntra", 1, 1), ("CoulombInter", 2, 1), ("Hund", 2, 1),
+    ("Trans", 4, 2), ("InterAll", 8, 2), ("CoulombIntra", 1, 1), ("CoulombInter", 2, 1),
+    ("Hund", 2, 1),
     ("PairHop", 2, 1), ("Exchange", 2, 1), ("Ising", 2, 1), ("PairLift", 2, 1),
   ]
 
@@ -49,9 +50,12 @@ struct ExpertTerms {
     Set(values).count == 1 ? ["\(values[0])"] : values.map { "\($0)" }
   }
 
-  private func check(_ number: Int, _ entry: DefinitionFile.Entry, _ file: DefinitionFile) throws(ModelFileError) {
+  private func check(_ number: Int, _ entry: DefinitionFile.Entry, _ file: DefinitionFile)
+    throws(ModelFileError)
+  {
     guard sites.cells.indices.contains(number) else {
-      throw file.error("there is no site \(number); sites are numbered from 0 to \(sites.cells.count - 1)", entry)
+      throw file.error(
+        "there is no site \(number); sites are numbered from 0 to \(sites.cells.count - 1)", entry)
     }
   }
 
@@ -77,10 +81,12 @@ struct ExpertTerms {
       guard a else { throw file.error("the site \(first) has a spin and no electrons", entry) }
       operation = "up.n(i)*down.n(i)"
     case "CoulombInter":
-      operation = a || b ? [density(i, a), density(j, b)].filter { $0 != "1" }.joined(separator: "*") : "1"
+      operation =
+        a || b ? [density(i, a), density(j, b)].filter { $0 != "1" }.joined(separator: "*") : "1"
     case "Hund":
       value = -value
-      operation = "\(spin(true, i, a))*\(spin(true, j, b)) + \(spin(false, i, a))*\(spin(false, j, b))"
+      operation =
+        "\(spin(true, i, a))*\(spin(true, j, b)) + \(spin(false, i, a))*\(spin(false, j, b))"
     case "PairHop":
       guard a, b else { throw file.error("pairs hop between sites of electrons", entry) }
       operation = "up.c(\(i))'*up.c(\(j))*down.c(\(i))'*down.c(\(j)) + h.c."
@@ -98,7 +104,8 @@ struct ExpertTerms {
     guard sites.twiceSpin == 1 || keyword == "CoulombIntra" || (a && b) else {
       throw file.error("\(keyword) is for spins 1/2; longer spins have InterAll", entry)
     }
-    return Piece(cells: cells, operation: operation, coefficient: value,
+    return Piece(
+      cells: cells, operation: operation, coefficient: value,
       origin: file.error("", entry))
   }
 }

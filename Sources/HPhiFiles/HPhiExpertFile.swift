@@ -11,7 +11,8 @@ package enum HPhiExpertFile: PeerFormat {
     ["calcmod", "modpara", "locspin"] + ExpertTerms.kinds.map { $0.keyword.lowercased() })
   /// Files that say nothing of the Hamiltonian.
   private static let otherKeywords: Set<String> = [
-    "onebodyg", "twobodyg", "threebodyg", "fourbodyg", "sixbodyg", "nbodyg", "singleexcitation", "pairexcitation",
+    "onebodyg", "twobodyg", "threebodyg", "fourbodyg", "sixbodyg", "nbodyg", "singleexcitation",
+    "pairexcitation",
     "spectrumvec", "boost", "cisajs", "cisajscktaltdc", "singleexcitationbra", "pairexcitationbra",
   ]
 
@@ -52,7 +53,8 @@ package enum HPhiExpertFile: PeerFormat {
       throw parameters.error("the keyword 'Nsite' is missing")
     }
     guard (1...4096).contains(siteCount) else {
-      throw numbers.error("Nsite", "the number of sites is an integer from 1 to 4096, not \(siteCount)")
+      throw numbers.error(
+        "Nsite", "the number of sites is an integer from 1 to 4096, not \(siteCount)")
     }
     let sites = try ExpertSites(
       KeywordFile(calculation),
@@ -64,7 +66,9 @@ package enum HPhiExpertFile: PeerFormat {
         member, integers: kind.integers, reals: kind.reals, what: kind.keyword)
       terms += try ExpertTerms(sites: sites).terms(kind.keyword, definitions)
     }
-    guard !terms.isEmpty else { throw file.error("no file states an interaction: the Hamiltonian is zero") }
+    guard !terms.isEmpty else {
+      throw file.error("no file states an interaction: the Hamiltonian is zero")
+    }
     return try model(file, sites, numbers, terms, &choices)
   }
 
@@ -76,11 +80,13 @@ package enum HPhiExpertFile: PeerFormat {
       guard let first = words.first, !first.hasPrefix("#") else { continue }
       guard words.count >= 2 else {
         throw file.error(
-          "a line is a keyword and the name of a file, not '\(first)'", line: number + 1, key: String(first))
+          "a line is a keyword and the name of a file, not '\(first)'", line: number + 1,
+          key: String(first))
       }
       if let other = seen.updateValue(number + 1, forKey: first.lowercased()) {
         throw file.error(
-          "the keyword '\(first)' stands twice, also in line \(other)", line: number + 1, key: String(first))
+          "the keyword '\(first)' stands twice, also in line \(other)", line: number + 1,
+          key: String(first))
       }
     }
   }
@@ -107,7 +113,8 @@ package enum HPhiExpertFile: PeerFormat {
       try check(electrons, twiceSz, sites, numbers)
       // Spins that only fill up sites of the model file point up.
       model.conserve = sites.model.conserved(
-        electrons: electrons, twiceSz: twiceSz.map { $0 + sites.withoutSpin.count * sites.twiceSpin })
+        electrons: electrons,
+        twiceSz: twiceSz.map { $0 + sites.withoutSpin.count * sites.twiceSpin })
       remark =
         [electrons.map { "\($0) electrons" }, twiceSz.map { "2Sz = \($0)" }].compactMap(\.self)
         .joined(separator: ", ")
@@ -147,7 +154,8 @@ extension ExpertSites {
   func levelOperators(of terms: [ModelText.Term]) -> [(name: String, value: String)] {
     guard twiceSpin > 1 else { return [] }
     let levels = twiceSpin + 1
-    return (0..<levels).flatMap { row in (0..<levels).map { (row, $0) } }.compactMap { row, column in
+    return (0..<levels).flatMap { row in (0..<levels).map { (row, $0) } }.compactMap {
+      row, column in
       let name = "L\(row)_\(column)"
       guard terms.contains(where: { $0.operation.contains(name + "(") }) else { return nil }
       var elements = [String](repeating: "0", count: levels * levels)

@@ -17,7 +17,9 @@ struct StandardCouplings {
       if kondo, key.letter == "j", key.direction == nil, key.primes == 0 { continue }
       guard letters.contains(key.letter) else {
         throw input.error(
-          name, "the model \(input.entries["model"]?.value ?? "") has no coupling '\(input.entries[name]!.key)'")
+          name,
+          "the model \(input.entries["model"]?.value ?? "") has no coupling '\(input.entries[name]!.key)'"
+        )
       }
       let isUsed =
         key.direction.map { lattice.kinds.contains([$0, key.primes]) }
@@ -27,7 +29,8 @@ struct StandardCouplings {
         throw input.error(
           name,
           "the lattice '\(lattice.name)' has no bonds for the coupling '\(input.entries[name]!.key)'; its bonds are "
-            + known.map { "\(key.letter.uppercased() == "T" ? "t" : key.letter.uppercased())\($0)" }.joined(separator: ", "))
+            + known.map { "\(key.letter.uppercased() == "T" ? "t" : key.letter.uppercased())\($0)" }
+            .joined(separator: ", "))
       }
     }
   }
@@ -44,7 +47,9 @@ struct StandardCouplings {
   /// The keys that state the exchange of a kind of bond, with the axes a, b of the S^a S^b that each multiplies.
   ///
   /// Scalars and components, and those of one direction and of all, exclude each other.
-  func exchange(direction: Int?, primes: Int) throws(ModelFileError) -> [(name: String, axes: [String])] {
+  func exchange(direction: Int?, primes: Int) throws(ModelFileError) -> [(
+    name: String, axes: [String]
+  )] {
     let own = keys.filter { $0.key.letter == "j" && $0.key.primes == primes }
     let groups = [
       own.filter { direction != nil && $0.key.direction == direction && !$0.key.component.isEmpty },
@@ -64,6 +69,7 @@ struct StandardCouplings {
 
   private func conflict(_ a: String, _ b: String) -> ModelFileError {
     let names = [a, b].map { input.entries[$0]!.key }
-    return input.error(a, "'\(names[0])' and '\(names[1])' state the same coupling; HΦ takes one of them")
+    return input.error(
+      a, "'\(names[0])' and '\(names[1])' state the same coupling; HΦ takes one of them")
   }
 }

@@ -16,17 +16,21 @@ struct StandardInput {
 
   /// Keys that say how HΦ calculates or draws and nothing of the Hamiltonian.
   static let otherKeys: Set<String> = [
-    "method", "restart", "initialvectype", "lanczos_max", "initial_iv", "nvec", "exct", "lanczoseps",
+    "method", "restart", "initialvectype", "lanczos_max", "initial_iv", "nvec", "exct",
+    "lanczoseps",
     "lanczostarget", "largevalue", "numave", "expecinterval", "outputmode", "eigenvecio", "hamio",
     "calcspec", "spectrumtype", "spectrumqw", "spectrumql", "spectrumqh", "nomega", "omegamax",
-    "omegamin", "omegaim", "omegaorg", "filehead", "cdatafilehead", "cparafilehead", "flgtemp", "pumptype",
-    "vecpotw", "vecpotl", "freq", "tshift", "tdump", "dt", "expandcoef", "ngpu", "scalapack", "outputexcitedvec",
+    "omegamin", "omegaim", "omegaorg", "filehead", "cdatafilehead", "cparafilehead", "flgtemp",
+    "pumptype",
+    "vecpotw", "vecpotl", "freq", "tshift", "tdump", "dt", "expandcoef", "ngpu", "scalapack",
+    "outputexcitedvec",
     "a", "wlength", "llength", "wx", "wy", "lx", "ly", "outputgreenformat",
   ]
 
   /// Keys of lattice, model and numbers.
   static let plainKeys: Set<String> = [
-    "model", "lattice", "w", "l", "a0w", "a0l", "a1w", "a1l", "phase0", "phase1", "2s", "2sz", "nelec",
+    "model", "lattice", "w", "l", "a0w", "a0l", "a1w", "a1l", "phase0", "phase1", "2s", "2sz",
+    "nelec",
     "h", "gamma", "gamma_y", "d", "mu", "u", "momentumindex",
   ]
 
@@ -39,7 +43,8 @@ struct StandardInput {
       let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         .map { Substring($0).trimmed }
       guard parts.count == 2, !parts[0].isEmpty else {
-        throw file.error("a line is 'key = value' or a comment after //, not '\(line)'", line: number + 1)
+        throw file.error(
+          "a line is 'key = value' or a comment after //, not '\(line)'", line: number + 1)
       }
       let key = parts[0].lowercased()
       let value = Self.unquoted(parts[1])

@@ -42,7 +42,8 @@ struct StandardLattice {
 
   private static let names: [String: String] = [
     "chain": "chain", "chainlattice": "chain", "ladder": "ladder", "ladderlattice": "ladder",
-    "square": "square", "squarelattice": "square", "tetragonal": "square", "tetragonallattice": "square",
+    "square": "square", "squarelattice": "square", "tetragonal": "square",
+    "tetragonallattice": "square",
     "triangular": "triangular", "triangularlattice": "triangular", "honeycomb": "honeycomb",
     "honeycomblattice": "honeycomb", "kagome": "kagome", "kagomelattice": "kagome",
   ]
@@ -53,7 +54,9 @@ struct StandardLattice {
     }
     guard let name = Self.names[word] else {
       throw input.error(
-        "lattice", "the lattices that are read are chain, ladder, square, triangular, honeycomb and kagome, not '\(word)'")
+        "lattice",
+        "the lattices that are read are chain, ladder, square, triangular, honeycomb and kagome, not '\(word)'"
+      )
     }
     self.name = name
     let cell: [CellBond]
@@ -175,7 +178,8 @@ struct Supercell {
       }
       if let missing = components.firstIndex(of: nil) {
         throw input.file.error(
-          "the key '\(["a0W", "a0L", "a1W", "a1L"][missing])' is missing; all of a0W, a0L, a1W, a1L are needed")
+          "the key '\(["a0W", "a0L", "a1W", "a1L"][missing])' is missing; all of a0W, a0L, a1W, a1L are needed"
+        )
       }
       let numbers = components.map { $0! }
       guard numbers.allSatisfy({ abs($0) <= 4096 }) else {
@@ -190,7 +194,8 @@ struct Supercell {
     }
     guard let width, let length else {
       throw input.file.error(
-        "the key '\(width == nil ? "W" : "L")' is missing; the lattice has W and L, or a0W, a0L, a1W and a1L")
+        "the key '\(width == nil ? "W" : "L")' is missing; the lattice has W and L, or a0W, a0L, a1W and a1L"
+      )
     }
     for (key, value) in [("w", width), ("l", length)] {
       guard (1...4096).contains(value) else {

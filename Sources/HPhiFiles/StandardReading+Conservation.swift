@@ -19,12 +19,16 @@ extension StandardReading {
       let partners = ["xx": "yy", "yy": "xx", "xy": "yx", "yx": "xy"]
       let partner = partners[axes[0]].flatMap { axis in keys.first { $0.axes == [axis] } }
       let sign: Double = axes[0].first == axes[0].last ? 1 : -1
-      let (own, other) = (try input.complex(name)!.real, try partner.map { key throws(ModelFileError) in
-        try input.complex(key.name)!.real
-      } ?? 0)
+      let (own, other) = (
+        try input.complex(name)!.real,
+        try partner.map { key throws(ModelFileError) in
+          try input.complex(key.name)!.real
+        } ?? 0
+      )
       guard own == sign * other, partner != nil || own == 0 else {
         throw input.error(
-          name, "this coupling does not conserve 2Sz, which the model \(input.entries["model"]!.value) fixes"
+          name,
+          "this coupling does not conserve 2Sz, which the model \(input.entries["model"]!.value) fixes"
             + (partners[axes[0]].map { axis in
               "; it does with the coupling \(axis.first == axis.last ? "\(axis.first!)" : axis) of \(sign == 1 ? "the same" : "the opposite") value"
             } ?? ""))
@@ -44,7 +48,8 @@ extension StandardReading {
     ModelText.sum(
       axes.map { axis in
         let letters = axis.drop { $0 == "-" }
-        return (axis.hasPrefix("-") ? "-" : "") + "\(first(letters.first!))*\(second(letters.last!))"
+        return (axis.hasPrefix("-") ? "-" : "")
+          + "\(first(letters.first!))*\(second(letters.last!))"
       })
   }
 }

@@ -13,19 +13,25 @@ extension StandardReading {
     }
     if model == .spin {
       guard electrons == nil else { throw input.error("nelec", "spin models have no electrons") }
-      guard let twiceSz else { throw input.file.error("the key '2Sz' is missing; the model Spin fixes it") }
+      guard let twiceSz else {
+        throw input.file.error("the key '2Sz' is missing; the model Spin fixes it")
+      }
       for key in ["gamma", "gamma_y"] where try input.real(key) ?? 0 != 0 {
-        throw input.error(key, "a transverse field does not conserve 2Sz; the model SpinGC allows it")
+        throw input.error(
+          key, "a transverse field does not conserve 2Sz; the model SpinGC allows it")
       }
       try check(twiceSz, most: lattice.siteCount * twiceSpin)
       return (nil, twiceSz)
     }
     guard let electrons else {
-      throw input.file.error("the key 'nelec' is missing; the model \(input.entries["model"]!.value) fixes it")
+      throw input.file.error(
+        "the key 'nelec' is missing; the model \(input.entries["model"]!.value) fixes it")
     }
     guard (0...2 * lattice.siteCount).contains(electrons) else {
       throw input.error(
-        "nelec", "the number of electrons is an integer from 0 to \(2 * lattice.siteCount), not \(electrons)")
+        "nelec",
+        "the number of electrons is an integer from 0 to \(2 * lattice.siteCount), not \(electrons)"
+      )
     }
     if let twiceSz {
       let most = min(electrons, 2 * lattice.siteCount - electrons)
@@ -51,7 +57,8 @@ extension StandardReading {
       throw input.error("momentumindex", "MomentumIndex needs a chain without phase0")
     }
     guard (0..<length).contains(index) else {
-      throw input.error("momentumindex", "MomentumIndex is an integer from 0 to \(length - 1), not \(index)")
+      throw input.error(
+        "momentumindex", "MomentumIndex is an integer from 0 to \(length - 1), not \(index)")
     }
     return (length, "\((length - index) % length)")
   }
@@ -62,23 +69,29 @@ extension StandardReading {
     case nil, "no": return false
     case "yes": return isGrandCanonical
     case let other?:
-      throw ModelParameterError(parameter: "charges", message: "'yes' or 'no' is expected, not '\(other)'")
+      throw ModelParameterError(
+        parameter: "charges", message: "'yes' or 'no' is expected, not '\(other)'")
     }
   }
 
   /// What `xsff import` says.
   func remarks(_ electrons: Int?, _ twiceSz: Int?, _ sector: String?) -> [String] {
-    var lines = ["\(model.rawValue) model on the lattice \(lattice.name), \(lattice.siteCount) sites"]
+    var lines = [
+      "\(model.rawValue) model on the lattice \(lattice.name), \(lattice.siteCount) sites"
+    ]
     if isGrandCanonical {
       lines.append(
-        "all states; --set charges=yes makes sectors of \(model.charges.map(\.name).joined(separator: " and "))")
+        "all states; --set charges=yes makes sectors of \(model.charges.map(\.name).joined(separator: " and "))"
+      )
     } else {
       lines.append(
         [electrons.map { "\($0) electrons" }, twiceSz.map { "2Sz = \($0)" }].compactMap(\.self)
           .joined(separator: ", ") + (model != .spin && twiceSz == nil ? ", any 2Sz" : ""))
     }
     if let sector {
-      lines.append("MomentumIndex \(input.entries["momentumindex"]!.value) is the sector \(sector); all are computed")
+      lines.append(
+        "MomentumIndex \(input.entries["momentumindex"]!.value) is the sector \(sector); all are computed"
+      )
     } else {
       lines.append("the file states no symmetry; --visible auto uses what xsff symmetries finds")
     }

@@ -47,7 +47,9 @@ struct StandardReading {
     }
     guard let known = modelNames[word] else {
       throw input.error(
-        "model", "the models that are read are Spin, SpinGC, Hubbard, HubbardGC, Kondo and KondoGC, not '\(input.entries["model"]!.value)'")
+        "model",
+        "the models that are read are Spin, SpinGC, Hubbard, HubbardGC, Kondo and KondoGC, not '\(input.entries["model"]!.value)'"
+      )
     }
     return known
   }
@@ -179,11 +181,14 @@ struct StandardReading {
         let second = isLoop ? "i" : "j"
         guard !isLoop || axes.allSatisfy({ $0.first == $0.last }) else {
           throw input.error(
-            key, "a bond leads from a site to itself on this small lattice, where S^a S^b is not Hermitian")
+            key,
+            "a bond leads from a site to itself on this small lattice, where S^a S^b is not Hermitian"
+          )
         }
         addTerm(
           "J\(kind[0])\(String(repeating: "'", count: kind[1]))"
-            + (axes.count == 1 ? axes[0].first == axes[0].last ? "\(axes[0].first!)" : axes[0] : ""),
+            + (axes.count == 1
+              ? axes[0].first == axes[0].last ? "\(axes[0].first!)" : axes[0] : ""),
           of: key, over: range(bonds, isLoop: isLoop), indices: isLoop ? ["i"] : ["i", "j"],
           coupling: try parameter(key),
           Self.products(axes, first: { "S\($0)(i)" }, second: { "S\($0)(\(second))" }))
@@ -197,7 +202,8 @@ struct StandardReading {
     guard let key = try couplings.key("v", direction: kind[0], primes: kind[1]) else { return }
     for (isLoop, bonds) in bonds(kind) {
       addTerm(
-        "V\(kind[0])\(String(repeating: "'", count: kind[1]))", of: key, over: range(bonds, isLoop: isLoop),
+        "V\(kind[0])\(String(repeating: "'", count: kind[1]))", of: key,
+        over: range(bonds, isLoop: isLoop),
         indices: isLoop ? ["i"] : ["i", "j"], coupling: try parameter(key),
         isLoop ? "N(i)^2" : "N(i)*N(j)")
     }
@@ -220,7 +226,8 @@ struct StandardReading {
           count == 0 ? nil : phase.map { count == 1 ? $0 : "\(count)*\($0)" }
         }
         let phase = turns.isEmpty ? "" : "exp(im*pi/180*(\(turns.joined(separator: " + "))))*"
-        let factor = isComplex ? "(\(name) + im*\(names.name(for: input.entries[key]!.key + "_imag")))*" : ""
+        let factor =
+          isComplex ? "(\(name) + im*\(names.name(for: input.entries[key]!.key + "_imag")))*" : ""
         let (i, j) = ("i", isLoop ? "i" : "j")
         let hops = ["up", "down"].map { "(\(phase)\(factor)\($0).c(\(j))'*\($0).c(\(i)) + h.c.)" }
         addTerm(

@@ -15,7 +15,8 @@ struct HamiltonianTerms {
     let tuples: [[Int]]
     let indices: [String]
     let operation: String
-    let isPlainlyHermitian: Bool
+    /// Whether it may stand in a term of its own: Hermitian, and conserving what the file fixes, at a glance.
+    let standsAlone: Bool
     /// An error at the entry.
     let origin: ModelFileError
   }
@@ -68,7 +69,9 @@ struct HamiltonianTerms {
         default: false
         }
       guard fits else {
-        throw node.error("'\(text)' has an operator that does not go with the particle '\(basis.particle.rawValue)'")
+        throw node.error(
+          "'\(text)' has an operator that does not go with the particle '\(basis.particle.rawValue)'"
+        )
       }
     }
     return expression
@@ -83,13 +86,15 @@ struct HamiltonianTerms {
         try Self.tuples(list, length: own.count, basis)
       } ?? [own.isEmpty ? [0] : own]
     if sites == nil, let outside = own.first(where: { $0 >= basis.siteCount }) {
-      throw node.error("there is no site \(outside); sites are numbered from 0 to \(basis.siteCount - 1)")
+      throw node.error(
+        "there is no site \(outside); sites are numbered from 0 to \(basis.siteCount - 1)")
     }
     let indices = ModelText.indices(max(own.count, 1), avoiding: ["n", "c"])
     return Entry(
       tuples: tuples, indices: indices,
       operation: expression.text { indices[own.firstIndex(of: $0)!] },
-      isPlainlyHermitian: expression.isPlainlyHermitian, origin: node.error(""))
+      standsAlone: expression.isPlainlyHermitian
+        && (basis.numbers.isEmpty || expression.isPlainlyDiagonal), origin: node.error(""))
   }
 
   private static func tuples(
@@ -105,7 +110,9 @@ struct HamiltonianTerms {
         throw member.error(
           "the expression has \(length) sites, and \(tuple.count) are listed here")
       }
-      guard Set(tuple).count == length else { throw member.error("the sites \(tuple) are not different") }
+      guard Set(tuple).count == length else {
+        throw member.error("the sites \(tuple) are not different")
+      }
       tuples.append(tuple)
     }
     guard !tuples.isEmpty else { throw list.error("the list of sites is empty") }
@@ -139,11 +146,14 @@ struct HamiltonianTerms {
     }
     let indices = ModelText.indices(count, avoiding: [])
     let expression = SpinMatrixExpression(order.map { row in order.map { rows[row][$0] } })
-    guard let text = expression.text(indices) else { throw node.error("the matrix is not Hermitian") }
+    guard let text = expression.text(indices) else {
+      throw node.error("the matrix is not Hermitian")
+    }
     let pauli = ["x": "X", "y": "Y", "z": "Z"].reduce(text) { text, pair in
       text.replacing("S\(pair.key)(", with: "1/2*\(pair.value)(")
     }
-    return Entry(tuples: tuples, indices: indices, operation: pauli, isPlainlyHermitian: true,
+    return Entry(
+      tuples: tuples, indices: indices, operation: pauli, standsAlone: basis.numbers.isEmpty,
       origin: node.error(""))
   }
 
@@ -158,12 +168,13 @@ struct HamiltonianTerms {
     throw node.error("a number or a pair [real part, imaginary part] is expected here")
   }
 
-  /// Terms that need each other to be Hermitian, such as c†₀ c₁ and c†₁ c₀ over the same sites, become one.
+  /// Terms that may need each other, such as c†₀ c₁ and c†₁ c₀ over the same sites to be Hermitian, or σˣ₀ σˣ₁ and σʸ₀ σʸ₁ to conserve
+  /// σᶻ, become one.
   private static func merged(_ entries: [Entry]) -> [Entry] {
     var result: [Entry] = []
     for entry in entries {
       let partner = result.firstIndex {
-        !$0.isPlainlyHermitian && !entry.isPlainlyHermitian && $0.tuples == entry.tuples
+        !$0.standsAlone && !entry.standsAlone && $0.tuples == entry.tuples
           && $0.indices == entry.indices
       }
       guard let partner else {
@@ -173,7 +184,7 @@ struct HamiltonianTerms {
       let first = result[partner]
       result[partner] = Entry(
         tuples: first.tuples, indices: first.indices,
-        operation: ModelText.sum([first.operation, entry.operation]), isPlainlyHermitian: false,
+        operation: ModelText.sum([first.operation, entry.operation]), standsAlone: false,
         origin: first.origin)
     }
     return result
@@ -182,6 +193,10 @@ struct HamiltonianTerms {
 
 extension OperatorExpression {
   fileprivate var isHalfLadder: Bool {
-    if case .spin(isPauli: false, let axis, _) = self { axis == .plus || axis == .minus } else { false }
+    if case .spin(isPauli: false, let axis, _) = self {
+      axis == .plus || axis == .minus
+    } else {
+      false
+    }
   }
 }

@@ -8,7 +8,9 @@ package enum LatticeSymmetriesFile: PeerFormat {
   package static let title = "a file of lattice-symmetries"
 
   package static func recognizes(_ file: PeerFile) -> Bool {
-    let keys = ["number_spins", "number_sites", "hamming_weight", "spin_inversion", "spinful", "spinless"]
+    let keys = [
+      "number_spins", "number_sites", "hamming_weight", "spin_inversion", "spinful", "spinless",
+    ]
     func begins(_ word: String) -> Bool {
       file.lines.contains { $0.hasPrefix(word) || $0.hasPrefix("\"\(word.dropLast())\"") }
     }
@@ -31,7 +33,8 @@ package enum LatticeSymmetriesFile: PeerFormat {
     let group = try SectorGroup(basis)
     var model = ModelText(
       comments: comments(file, basis, hamiltonian, group), name: file.stem,
-      title: hamiltonian.name ?? file.stem, siteCount: basis.siteCount, local: local(basis.particle))
+      title: hamiltonian.name ?? file.stem, siteCount: basis.siteCount, local: local(basis.particle)
+    )
     model.terms = hamiltonian.terms
     model.conserve = conserved(basis)
     if let group {
@@ -64,9 +67,13 @@ package enum LatticeSymmetriesFile: PeerFormat {
   }
 
   private static func comments(
-    _ file: PeerFile, _ basis: SymmetricBasis, _ hamiltonian: HamiltonianTerms, _ group: SectorGroup?
+    _ file: PeerFile, _ basis: SymmetricBasis, _ hamiltonian: HamiltonianTerms,
+    _ group: SectorGroup?
   ) -> [String] {
-    ["Made from a file of lattice-symmetries, \(file.stem), by xsff import.", "Sites have their numbers of there."]
+    [
+      "Made from a file of lattice-symmetries, \(file.stem), by xsff import.",
+      "Sites have their numbers of there.",
+    ]
       + (group.map { ["The sector of the file is \($0.sector)."] } ?? [])
       + notes(basis, hamiltonian)
   }
@@ -77,9 +84,12 @@ package enum LatticeSymmetriesFile: PeerFormat {
   ) -> [String] {
     var lines: [String] = []
     if basis.particle == .spin, let weight = basis.numbers.first, 2 * weight != basis.siteCount {
-      lines.append("hamming_weight \(weight) counts the spins with σᶻ = -1, the ones of lattice-symmetries")
+      lines.append(
+        "hamming_weight \(weight) counts the spins with σᶻ = -1, the ones of lattice-symmetries")
     }
-    if hamiltonian.hasHalfLadders { lines.append("S⁺ and S⁻ are σ⁺/2 and σ⁻/2, as in lattice-symmetries") }
+    if hamiltonian.hasHalfLadders {
+      lines.append("S⁺ and S⁻ are σ⁺/2 and σ⁻/2, as in lattice-symmetries")
+    }
     return lines
   }
 
@@ -89,12 +99,15 @@ package enum LatticeSymmetriesFile: PeerFormat {
     let what =
       basis.particle == .spin
       ? "\(basis.siteCount) spins 1/2" : "\(basis.siteCount) sites of \(basis.particle.rawValue)s"
-    var lines = ["\(what), \(hamiltonian.terms.count) terms"]
+    var lines = [
+      "\(what), \(hamiltonian.terms.count) term\(hamiltonian.terms.count == 1 ? "" : "s")"
+    ]
     lines += notes(basis, hamiltonian)
     if let group {
       lines.append("group of order \(group.order); all its sectors are computed")
       lines.append(
-        "the sector of the file is \(group.sector); --sectors '\(group.sector)' --commutant off computes it alone")
+        "the sector of the file is \(group.sector); --sectors '\(group.sector)' --commutant off computes it alone"
+      )
     } else {
       lines.append("no symmetries; xsff symmetries finds some")
     }

@@ -40,6 +40,17 @@ indirect enum OperatorExpression {
     }
   }
 
+  /// Whether it is diagonal at a glance, so that it conserves all numbers.
+  var isPlainlyDiagonal: Bool {
+    primitives.allSatisfy { primitive in
+      switch primitive {
+      case .spin(_, let axis, _): axis == .z
+      case .fermion(let kind, _, _): kind == .number
+      default: true
+      }
+    }
+  }
+
   /// Whether it is Hermitian at a glance: real sums of products of Hermitian operators on different sites.
   var isPlainlyHermitian: Bool {
     switch self {

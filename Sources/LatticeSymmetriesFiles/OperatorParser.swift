@@ -4,8 +4,8 @@ import ModelFiles
 ///
 /// ```
 /// sum       = [sign] scaled { sign scaled }
-/// scaled    = [number] product
-/// product   = factor { factor }
+/// scaled    = [number [times]] product
+/// product   = factor { [times] factor }
 /// factor    = "(" sum ")" | "I" | spin | fermion
 /// spin      = ("σ" | "S") ("ˣ" | "^x" | "x" | … "⁺" | "+" …) site
 /// fermion   = ("c†" | "c" | "n") site ["↑" | "↓"]
@@ -35,7 +35,8 @@ struct OperatorParser {
 
   private func failure(_ message: String) -> Failure {
     Failure(
-      message: position < text.count ? message : "the expression ends too early", position: position)
+      message: position < text.count ? message : "the expression ends too early", position: position
+    )
   }
 
   // MARK: Characters
@@ -68,9 +69,13 @@ struct OperatorParser {
     repeat {
       skipBlanks()
       let sign = take("-", "+", "−")
-      guard sign != nil || terms.isEmpty else { throw failure("a sign is expected between summands") }
+      guard sign != nil || terms.isEmpty else {
+        throw failure("a sign is expected between summands")
+      }
       skipBlanks()
-      let factor = try number() ?? "1"
+      let number = try number()
+      if number != nil { takeTimes() }
+      let factor = number ?? "1"
       let product = try product()
       terms.append((sign == nil || sign == "+" ? factor : Self.negative(factor), product))
       skipBlanks()
@@ -82,17 +87,26 @@ struct OperatorParser {
     factor.hasPrefix("-") ? String(factor.dropFirst()) : "-" + factor
   }
 
+  /// A sign of multiplication, which may stand between factors.
+  private mutating func takeTimes() {
+    skipBlanks()
+    _ = take("×", "*", "·", "⋅")
+  }
+
   private mutating func product() throws(Failure) -> OperatorExpression {
     var factors: [OperatorExpression] = []
     while true {
       skipBlanks()
-      if position == text.count || starts(")") || starts("+") || starts("-") || starts("−") { break }
+      if position == text.count || starts(")") || starts("+") || starts("-") || starts("−") {
+        break
+      }
       if take("(") != nil {
         factors.append(try sum())
         guard take(")") != nil else { throw failure("')' is missing") }
       } else {
         factors.append(try primitive())
       }
+      takeTimes()
     }
     guard !factors.isEmpty else {
       throw failure("an operator is expected here, such as σˣ₀, S⁺₁, c†₀↑ or n₂")
@@ -110,7 +124,7 @@ struct OperatorParser {
         skipBlanks()
         if let sign = take("+", "-", "−") {
           skipBlanks()
-          let imaginary = real_() ?? "1"
+          let imaginary = plainReal() ?? "1"
           if imaginaryUnit() {
             skipBlanks()
             if take(")") != nil { return "(\(real) \(sign == "+" ? "+" : "-") \(imaginary)*im)" }
@@ -129,12 +143,12 @@ struct OperatorParser {
     let start = position
     let sign = take("-", "−") == nil ? "" : "-"
     skipBlanks()
-    if let real = real_() { return sign + real }
+    if let real = plainReal() { return sign + real }
     position = start
     return nil
   }
 
-  private mutating func real_() -> String? {
+  private mutating func plainReal() -> String? {
     guard var number = digits() else { return nil }
     let end = position
     if take("/") != nil {
@@ -172,7 +186,8 @@ struct OperatorParser {
     if take("c") != nil { return try fermion(.annihilate) }
     if take("n") != nil { return try fermion(.number) }
     throw failure(
-      "'\(position < text.count ? String(text[position]) : "")' begins no operator; they are σ and S with ˣ ʸ ᶻ ⁺ ⁻, c†, c, n and I")
+      "'\(position < text.count ? String(text[position]) : "")' begins no operator; they are σ and S with ˣ ʸ ᶻ ⁺ ⁻, c†, c, n and I"
+    )
   }
 
   private mutating func spin(isPauli: Bool) throws(Failure) -> OperatorExpression {
@@ -202,7 +217,8 @@ struct OperatorParser {
   private mutating func site() throws(Failure) -> Int {
     let subscripts = "₀₁₂₃₄₅₆₇₈₉".unicodeScalars
     var text = ""
-    while position < self.text.count, let digit = Array(subscripts).firstIndex(of: self.text[position])
+    while position < self.text.count,
+      let digit = Array(subscripts).firstIndex(of: self.text[position])
     {
       text += String(digit)
       position += 1

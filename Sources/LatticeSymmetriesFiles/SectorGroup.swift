@@ -18,7 +18,8 @@ struct SectorGroup {
     var listed = basis.symmetries.map { symmetry in
       (
         images: symmetry.permutation + [count, count + 1],
-        character: Complex<Double>(length: 1, phase: -2 * .pi * Double(symmetry.sector) / Double(symmetry.order))
+        character: Complex<Double>(
+          length: 1, phase: -2 * .pi * Double(symmetry.sector) / Double(symmetry.order))
       )
     }
     if let inversion = basis.spinInversion {
@@ -33,7 +34,8 @@ struct SectorGroup {
       throw basis.node.error(error.description)
     }
     guard
-      let characters = Self.characters(of: group.elements, listed.map { ($0.images, $0.character) }),
+      let characters = Self.characters(
+        of: group.elements, listed.map { ($0.images, $0.character) }),
       let chosen = group.irreps(of: group.elements, characters: characters), chosen.count == 1
     else {
       throw (basis.symmetries.last?.node ?? basis.node).error(

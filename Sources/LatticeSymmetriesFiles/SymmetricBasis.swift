@@ -29,7 +29,8 @@ struct SymmetricBasis {
   let node: FileNode
 
   private static let keys = [
-    "particle", "number_spins", "number_sites", "hamming_weight", "spin_inversion", "number_particles",
+    "particle", "number_spins", "number_sites", "hamming_weight", "spin_inversion",
+    "number_particles",
     "symmetries",
   ]
 
@@ -48,7 +49,8 @@ struct SymmetricBasis {
       let isFermionKey = ["number_sites", "number_particles"].contains(other)
       let isSpinKey = ["number_spins", "hamming_weight", "spin_inversion"].contains(other)
       guard particle == .spin ? !isFermionKey : !isSpinKey else {
-        throw fields[other]!.error("the key '\(other)' does not go with the particle '\(particle.rawValue)'")
+        throw fields[other]!.error(
+          "the key '\(other)' does not go with the particle '\(particle.rawValue)'")
       }
     }
     (numbers, isTotal) = try Self.numbers(fields, particle, siteCount)
@@ -115,7 +117,8 @@ extension SymmetricBasis.Symmetry {
     }
     guard images.sorted() == Array(0..<siteCount) else {
       throw fields["permutation"]!.error(
-        "a permutation holds every site from 0 to \(siteCount - 1) once; this list has \(images.count) numbers")
+        "a permutation holds every site from 0 to \(siteCount - 1) once; this list has \(images.count) numbers"
+      )
     }
     permutation = images
     order = Self.order(images)
@@ -139,7 +142,8 @@ extension SymmetricBasis.Symmetry {
       numerator >= 0, numerator < denominator, numerator * order % denominator == 0
     else {
       throw node.error(
-        "the phase of a permutation of order \(order) is a fraction k/\(order) between 0 and 1, not '\(text)'")
+        "the phase of a permutation of order \(order) is a fraction k/\(order) between 0 and 1, not '\(text)'"
+      )
     }
     return numerator * order / denominator
   }

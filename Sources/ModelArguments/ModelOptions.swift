@@ -8,7 +8,9 @@ import PeerFormats
 /// Which model a command is about: MODEL and `--set`.
 package struct ModelOptions: ParsableArguments {
   @Argument(
-    help: "A model file, the name of a bundled model, or a file of another program (Documentation/Formats.md).")
+    help:
+      "A model file, the name of a bundled model, or a file of another program (Documentation/Formats.md)."
+  )
   package var model: String
 
   @Option(

@@ -47,29 +47,25 @@ struct OrbitalSymmetry {
       (self.numbering, evidence) = (.pyscf, "irreps that count from 0 are PySCF's")
     } else {
       let found = group.flatMap { Self.numbering(labels, $0) }
-      let differs = group.map { $0 != .d2 && $0.symbols(.molpro) != $0.symbols(.pyscf) } ?? false
       self.numbering = found
-      evidence =
-        differs
-        ? found.map {
-          "read in \($0 == .pyscf ? "PySCF" : "Molpro")'s order the orbitals have lower angular momenta"
-        } : nil
+      evidence = group?.rarestSymbol.flatMap { rarest in
+        found.map {
+          "fewer orbitals are \(rarest) than in \($0 == .pyscf ? "Molpro" : "PySCF")'s order"
+        }
+      }
     }
   }
 
-  /// The numbering in which the orbitals have lower angular momenta; nil where that is no difference. In D2 the two differ by the names
-  /// of the axes, which the file leaves open.
-  private static func numbering(_ labels: [Int], _ group: AbelianPointGroup) -> AbelianPointGroup
-    .Numbering?
-  {
+  /// The numbering in which the rarest irrep has fewer orbitals than in the other; nil where that is no difference. In D2 the two differ by
+  /// the names of the axes, which the file leaves open.
+  private static func numbering(
+    _ labels: [Int], _ group: AbelianPointGroup
+  ) -> AbelianPointGroup.Numbering? {
     let (molpro, pyscf) = (group.symbols(.molpro), group.symbols(.pyscf))
-    if molpro == pyscf || group == .d2 || Set(labels).allSatisfy({ molpro[$0] == pyscf[$0] }) {
-      return .molpro
-    }
-    func total(_ symbols: [String]) -> Int {
-      labels.reduce(0) { $0 + group.leastAngularMomentum(symbols[$1]) }
-    }
-    let (first, second) = (total(molpro), total(pyscf))
+    guard let rarest = group.rarestSymbol else { return .molpro }
+    if Set(labels).allSatisfy({ molpro[$0] == pyscf[$0] }) { return .molpro }
+    func count(_ symbols: [String]) -> Int { labels.count { symbols[$0] == rarest } }
+    let (first, second) = (count(molpro), count(pyscf))
     return first == second ? nil : first < second ? .molpro : .pyscf
   }
 

@@ -40,7 +40,8 @@ package struct ModelNames: Sendable {
       case "'": result += "_prime"
       case "_": result += "_"
       default:
-        result += character.isASCII && (character.isLetter || character.isNumber)
+        result +=
+          character.isASCII && (character.isLetter || character.isNumber)
           ? String(character) : "_"
       }
     }
@@ -50,8 +51,10 @@ package struct ModelNames: Sendable {
 
   /// Words of the model language.
   private static let reserved: Set<String> = [
-    "pi", "im", "and", "or", "not", "mod", "if", "seed", "samples", "sin", "cos", "tan", "asin", "acos",
-    "atan", "sinh", "cosh", "tanh", "log", "floor", "ceil", "round", "besselj0", "besselj1", "besselj",
+    "pi", "im", "and", "or", "not", "mod", "if", "seed", "samples", "sin", "cos", "tan", "asin",
+    "acos",
+    "atan", "sinh", "cosh", "tanh", "log", "floor", "ceil", "round", "besselj0", "besselj1",
+    "besselj",
     "exp", "sqrt", "abs", "conj", "real", "imag", "min", "max", "normal", "uniform", "lognormal",
     "levels", "diagonal", "matrix", "site", "true", "false",
   ]

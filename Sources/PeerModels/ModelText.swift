@@ -103,12 +103,14 @@ extension ModelText {
       .map { $0.isEmpty ? "#" : "# \($0)" }
     lines += ["format: 1", "name: \(Self.scalar(name))", "title: \(Self.scalar(title))"]
     if !parameters.isEmpty { lines += ["parameters:"] + parameters.map(Self.line) }
-    lines.append("sites: {count: \(siteCount), local: \(local.hasPrefix("{") ? local : Self.flow(local))}")
+    lines.append(
+      "sites: {count: \(siteCount), local: \(local.hasPrefix("{") ? local : Self.flow(local))}")
     if !operators.isEmpty {
       lines += ["operators:"] + operators.map { "  \($0.name): \(Self.scalar($0.value))" }
     }
     if !conserve.isEmpty {
-      lines += ["conserve:"]
+      lines +=
+        ["conserve:"]
         + conserve.map { "  - {total: \($0.total), of: \(Self.flow($0.of))}" }
     }
     if let constraint {
@@ -149,7 +151,8 @@ extension ModelText {
     guard statesSymmetry || !generators.isEmpty || !charges.isEmpty else { return [] }
     var lines = ["symmetry:"]
     if !charges.isEmpty {
-      lines += ["  charges:"]
+      lines +=
+        ["  charges:"]
         + charges.map { "    - {name: \(Self.flow($0.name)), of: \(Self.flow($0.of))}" }
     }
     if generators.isEmpty {
@@ -158,7 +161,8 @@ extension ModelText {
       lines += ["  visible:"] + generators.flatMap(Self.lines)
     }
     if !irrepNames.isEmpty {
-      lines += ["  names:"]
+      lines +=
+        ["  names:"]
         + irrepNames.map { "    \(Self.quoted($0.short)): \(Self.quoted($0.name))" }
     }
     return lines
@@ -199,7 +203,8 @@ extension ModelText {
   package static func scalar(_ text: String) -> String {
     let first = text.unicodeScalars.first
     let isPlain =
-      first.map { $0.properties.isAlphabetic || ("0"..."9") ~= $0 || $0 == "(" || $0 == "-" } ?? false
+      first.map { $0.properties.isAlphabetic || ("0"..."9") ~= $0 || $0 == "(" || $0 == "-" }
+      ?? false
     let isSafe =
       isPlain && !text.hasPrefix("- ") && !text.contains(": ") && !text.contains(" #")
       && !text.hasSuffix(":") && !["true", "false", "null", "yes", "no", "none"].contains(text)
@@ -231,7 +236,8 @@ extension ModelText {
   package static func indices(_ count: Int, avoiding taken: Set<String>) -> [String] {
     let letters = "jklmpqrsuvwabdefgijklm".map(String.init) + (1...99).map { "j\($0)" }
     var names: [String] = []
-    for letter in letters where names.count < count && !taken.contains(letter) && !names.contains(letter) {
+    for letter in letters
+    where names.count < count && !taken.contains(letter) && !names.contains(letter) {
       names.append(letter)
     }
     return names

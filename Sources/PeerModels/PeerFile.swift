@@ -40,7 +40,8 @@ package struct PeerFile: Sendable {
     let folder = (path as NSString).deletingLastPathComponent
     let isAbsolute = name.hasPrefix("/")
     return try PeerFile(
-      reading: isAbsolute || folder.isEmpty ? name : (folder as NSString).appendingPathComponent(name))
+      reading: isAbsolute || folder.isEmpty
+        ? name : (folder as NSString).appendingPathComponent(name))
   }
 
   /// The name of the file without folder and suffix, in characters that a result file may have.

@@ -32,6 +32,11 @@ package struct ModelTranslation: Sendable {
   /// Where the other file states each term: errors of any message.
   private let origins: [ModelFileError?]
 
+  /// A translation whose terms have no places in the other file.
+  package init(text: String, remarks: [String] = []) {
+    (self.text, self.remarks, origins) = (text, remarks, [])
+  }
+
   /// The translation that a model file is.
   package init(_ model: ModelText, remarks: [String] = []) {
     (text, origins) = (model.text, model.terms.map(\.origin))
@@ -40,7 +45,8 @@ package struct ModelTranslation: Sendable {
 
   /// An error about the model file as one about the other file, where it is about a term whose place there is known.
   package func located(_ error: ModelFileError) -> ModelFileError {
-    guard let match = error.keyPath.wholeMatch(of: /terms\[([0-9]+)\].*/), let number = Int(match.1),
+    guard let match = error.keyPath.wholeMatch(of: /terms\[([0-9]+)\].*/),
+      let number = Int(match.1),
       origins.indices.contains(number), let origin = origins[number]
     else { return error }
     return origin.saying(error.message)

@@ -105,11 +105,14 @@ extension PermutationSymmetry {
       }
       let count = sum / Complex(Double(subgroup.count))
       let whole = count.real.rounded()
-      guard abs(count.real - whole) < 1e-4, abs(count.imaginary) < 1e-4, whole >= 0 else { return nil }
+      guard abs(count.real - whole) < 1e-4, abs(count.imaginary) < 1e-4, whole >= 0 else {
+        return nil
+      }
       if whole > 0 { result.append((irrep, Int(whole))) }
     }
+    guard let identity = subgroup.firstIndex(of: elements[0]) else { return nil }
     let dimension = result.reduce(0) { $0 + $1.count * dimensions[$1.irrep] }
-    let expected = Double(order) / Double(subgroup.count) * characters[0].real
+    let expected = Double(order) / Double(subgroup.count) * characters[identity].real
     return abs(Double(dimension) - expected) < 0.5 ? result : nil
   }
 }

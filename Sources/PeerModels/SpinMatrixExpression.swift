@@ -21,13 +21,16 @@ package struct SpinMatrixExpression: Sendable {
       }
       let spins = axes.count { $0 != 0 }
       let factor = sum.multiplied(by: Double(1 << spins) / Double(matrix.count))
-      if factor.length > 1e-14 * max(largest, .leastNormalMagnitude) { products.append((factor, axes)) }
+      if factor.length > 1e-14 * max(largest, .leastNormalMagnitude) {
+        products.append((factor, axes))
+      }
     }
     self.products = products
   }
 
   /// P |column⟩ = amplitude |row⟩ for a product of Pauli matrices.
-  private static func image(of column: Int, _ axes: [Int]) -> (row: Int, amplitude: Complex<Double>) {
+  private static func image(of column: Int, _ axes: [Int]) -> (row: Int, amplitude: Complex<Double>)
+  {
     var (row, amplitude) = (column, Complex<Double>.one)
     for (site, axis) in axes.enumerated() {
       let isUp = column >> site & 1 == 1

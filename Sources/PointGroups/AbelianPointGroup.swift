@@ -51,17 +51,14 @@ package enum AbelianPointGroup: String, CaseIterable {
     numbering == .molpro ? molproSymbols : cottonSymbols
   }
 
-  /// The least angular momentum of an atomic orbital at the centre that has this irrep.
-  package func leastAngularMomentum(_ symbol: String) -> Int {
+  /// The irrep that the fewest orbitals have, since atomic orbitals of low angular momentum at the centre have none of it; nil where no
+  /// irrep is rarer than all others.
+  package var rarestSymbol: String? {
     switch self {
-    case .d2h: ["Ag": 0, "Au": 3][symbol] ?? (symbol.hasSuffix("u") ? 1 : 2)
-    case .c2v: ["A1": 0, "A2": 2][symbol] ?? 1
-    case .c2h: ["Ag": 0, "Bg": 2][symbol] ?? 1
-    case .d2: symbol == "A" ? 0 : 1
-    case .cs: symbol == "A'" ? 0 : 1
-    case .c2: symbol == "A" ? 0 : 1
-    case .ci: symbol == "Ag" ? 0 : 1
-    case .c1: 0
+    case .d2h: "Au"
+    case .c2v: "A2"
+    case .c2h: "Bg"
+    case .d2, .cs, .c2, .ci, .c1: nil
     }
   }
 }

@@ -67,7 +67,8 @@ package enum XDiagFile: PeerFormat {
     }
     if let coordinates, let moved, coordinates.1 != moved {
       throw coordinates.0.error(
-        "there are coordinates of \(coordinates.1) sites, but the permutations of 'Symmetries' have \(moved)")
+        "there are coordinates of \(coordinates.1) sites, but the permutations of 'Symmetries' have \(moved)"
+      )
     }
     let named = (interactions.flatMap(\.sites).max() ?? 0) + 1
     let count = coordinates?.1 ?? moved ?? named

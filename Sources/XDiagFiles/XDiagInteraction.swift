@@ -32,7 +32,8 @@ struct XDiagInteraction {
     if type.name == "Matrix" {
       guard let last = rest.popLast(), last.isList else {
         throw item.error(
-          "the type 'Matrix' ends with the rows of its matrix, as in ['J', 'Matrix', 0, [[0, 1], [1, 0]]]")
+          "the type 'Matrix' ends with the rows of its matrix, as in ['J', 'Matrix', 0, [[0, 1], [1, 0]]]"
+        )
       }
       matrix = try Self.matrix(last)
     }
@@ -67,7 +68,8 @@ struct XDiagInteraction {
   }
 
   private static let overlapping: Set<String> = [
-    "SdotS", "SzSz", "Exchange", "NtotNtot", "NupNdn", "NdnNup", "NupNup", "NdnNdn", "NupdnNupdn", "tJSzSz",
+    "SdotS", "SzSz", "Exchange", "NtotNtot", "NupNdn", "NdnNup", "NupNup", "NdnNdn", "NupdnNupdn",
+    "tJSzSz",
     "tJSdotS",
   ]
 
@@ -84,7 +86,8 @@ struct XDiagInteraction {
     let unknown = second.text ?? first.text
     guard let unknown else {
       throw second.error(
-        "a type of operator, such as 'SdotS' or 'Hop', is expected here, not \(second.content.kind)")
+        "a type of operator, such as 'SdotS' or 'Hop', is expected here, not \(second.content.kind)"
+      )
     }
     throw (second.text == nil ? first : second).error(
       "there is no type of operator '\(unknown)'"
@@ -98,7 +101,8 @@ struct XDiagInteraction {
     }
     if let number = item.complex { return .number(number) }
     throw item.error(
-      "a coupling is a name, a number or a pair [real part, imaginary part], not \(item.content.kind)")
+      "a coupling is a name, a number or a pair [real part, imaginary part], not \(item.content.kind)"
+    )
   }
 
   private static func matrix(_ item: TOMLItem) throws(ModelFileError) -> [[Complex<Double>]] {
@@ -114,7 +118,8 @@ struct XDiagInteraction {
       rows.append(numbers)
     }
     for (place, row) in rows.enumerated() where row.count != rows.count {
-      throw item.error("row \(place) of the matrix has \(row.count) numbers, and there are \(rows.count) rows")
+      throw item.error(
+        "row \(place) of the matrix has \(row.count) numbers, and there are \(rows.count) rows")
     }
     return rows
   }

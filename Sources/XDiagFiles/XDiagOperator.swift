@@ -41,7 +41,8 @@ struct XDiagOperator: Sendable {
   static let names: [String] = all.map(\.name) + olderNames.keys.sorted()
 
   private static let olderNames = [
-    "HB": "SdotS", "HEISENBERG": "SdotS", "Heisenberg": "SdotS", "ISING": "SzSz", "EXCHANGE": "Exchange",
+    "HB": "SdotS", "HEISENBERG": "SdotS", "Heisenberg": "SdotS", "ISING": "SzSz",
+    "EXCHANGE": "Exchange",
     "SZ": "Sz", "SX": "Sx", "SY": "Sy", "SCALARCHIRALITY": "ScalarChirality", "HOP": "Hop",
     "HOPUP": "Hopup", "HOPDN": "Hopdn", "HUBBARDU": "HubbardU", "TJHB": "tJSdotS",
     "TJHEISENBERG": "tJSdotS", "TJISING": "tJSzSz", "NUMBER": "Ntot", "NUMBERUP": "Nup",
@@ -52,10 +53,11 @@ struct XDiagOperator: Sendable {
   private static let electrons: Set<XDiagBlock> = [.tJ, .electron]
   private static let anyBlock = Set(XDiagBlock.allCases)
 
-  private static let all = spinOperators + cartesianOperators + hoppings + densities + [
-    XDiagOperator("Id", 0, anyBlock, real: { _, _ in "1" }),
-    XDiagOperator("Matrix", nil, spins, real: { _, _ in "" }),
-  ]
+  private static let all =
+    spinOperators + cartesianOperators + hoppings + densities + [
+      XDiagOperator("Id", 0, anyBlock, real: { _, _ in "1" }),
+      XDiagOperator("Matrix", nil, spins, real: { _, _ in "" }),
+    ]
 
   private static let spinOperators = [
     XDiagOperator("SdotS", 2, anyBlock, real: { scalarProduct($0[0], $0[1], $1) }),

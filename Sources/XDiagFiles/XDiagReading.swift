@@ -51,7 +51,10 @@ struct Reading {
   private mutating func block() throws -> XDiagBlock {
     let types = interactions.map(\.type)
     if let word = take("block") {
-      guard let block = XDiagBlock.allCases.first(where: { $0.rawValue.lowercased() == word.lowercased() })
+      guard
+        let block = XDiagBlock.allCases.first(where: {
+          $0.rawValue.lowercased() == word.lowercased()
+        })
       else {
         throw ModelParameterError(
           parameter: "block", message: "the blocks are spinhalf, tJ and electron, not '\(word)'")
@@ -71,11 +74,14 @@ struct Reading {
       if isElectron { return .electron }
       throw ModelParameterError(
         parameter: "block",
-        message: "the operators of the file go with electrons and with the t-J model; --set block=electron or --set block=tJ says which")
+        message:
+          "the operators of the file go with electrons and with the t-J model; --set block=electron or --set block=tJ says which"
+      )
     }
     let culprit = interactions.first { !$0.type.blocks.contains(.electron) } ?? interactions[0]
     throw culprit.item.error(
-      "the type '\(culprit.type.name)' does not go with the others: no block of XDiag has all operators of the file")
+      "the type '\(culprit.type.name)' does not go with the others: no block of XDiag has all operators of the file"
+    )
   }
 
   private mutating func take(_ key: String) -> String? {
@@ -117,7 +123,8 @@ struct Reading {
     }
     guard let word = take("charges") else { return }
     guard ["yes", "no"].contains(word) else {
-      throw ModelParameterError(parameter: "charges", message: "'yes' or 'no' is expected, not '\(word)'")
+      throw ModelParameterError(
+        parameter: "charges", message: "'yes' or 'no' is expected, not '\(word)'")
     }
     if word == "yes" {
       model.charges =
@@ -166,7 +173,8 @@ struct Reading {
     ]
     if let symmetry {
       lines.append(
-        "group of \(symmetry.group.order) permutations from \(symmetry.group.generators.count) generators")
+        "group of \(symmetry.group.order) permutations from \(symmetry.group.generators.count) generators"
+      )
       lines += symmetry.remarks
     } else {
       lines.append("no symmetries; xsff symmetries finds some")
@@ -174,7 +182,8 @@ struct Reading {
     lines.append(
       block == .spinhalf
         ? "all 2^\(siteCount) states; --set nup=\(siteCount / 2) keeps those with so many spins up, --set charges=yes makes sectors of 2Sz"
-        : "all numbers of electrons; --set nup=\(siteCount / 2) --set ndn=\(siteCount / 2) keeps one, --set charges=yes makes sectors of all")
+        : "all numbers of electrons; --set nup=\(siteCount / 2) --set ndn=\(siteCount / 2) keeps one, --set charges=yes makes sectors of all"
+    )
     return lines
   }
 }

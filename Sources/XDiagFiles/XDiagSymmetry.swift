@@ -64,7 +64,8 @@ struct XDiagSymmetry {
     }
     guard images.sorted() == Array(0..<siteCount) else {
       throw item.error(
-        "a permutation holds every site from 0 to \(siteCount - 1) once; this list has \(images.count) images")
+        "a permutation holds every site from 0 to \(siteCount - 1) once; this list has \(images.count) images"
+      )
     }
     return images
   }
@@ -72,7 +73,7 @@ struct XDiagSymmetry {
   /// Refuses a misspelt `characters`, which would make a table something else than an irrep.
   private static func checkKeys(_ item: TOMLItem) throws(ModelFileError) {
     for (key, value) in item.fields where key != "characters" {
-      let hint = nearestNameHint(to: key, among: ["characters"])
+      let hint = nearestNameHint(to: key, among: ["characters"], listing: [])
       guard hint.isEmpty || item["characters"] != nil else {
         throw value.error("unknown key '\(key)'" + hint)
       }
@@ -95,7 +96,9 @@ struct XDiagSymmetry {
     var characters: [Complex<Double>] = []
     for entry in try list.list("a list of characters") {
       guard let number = entry.complex else {
-        throw entry.error("a character is a number or a pair [real part, imaginary part], not \(entry.content.kind)")
+        throw entry.error(
+          "a character is a number or a pair [real part, imaginary part], not \(entry.content.kind)"
+        )
       }
       characters.append(number)
     }
@@ -125,11 +128,14 @@ struct XDiagSymmetry {
       let number = try entry.integer("the number of a symmetry")
       guard (0..<count).contains(number), !allowed.contains(number) else {
         throw entry.error(
-          "the symmetries are numbered from 0 to \(count - 1), and each stands here once at most; this is \(number)")
+          "the symmetries are numbered from 0 to \(count - 1), and each stands here once at most; this is \(number)"
+        )
       }
       allowed.append(number)
     }
-    guard !allowed.isEmpty else { throw list.error("no symmetry is allowed, not even the identity") }
+    guard !allowed.isEmpty else {
+      throw list.error("no symmetry is allowed, not even the identity")
+    }
     return allowed
   }
 
@@ -146,7 +152,8 @@ struct XDiagSymmetry {
       for (h, second) in subgroup.enumerated() {
         guard let product = places[second.map { first[$0] }] else {
           throw list.error(
-            "the allowed symmetries are no group: the product of \(allowed[g]) and \(allowed[h]) is none of them")
+            "the allowed symmetries are no group: the product of \(allowed[g]) and \(allowed[h]) is none of them"
+          )
         }
         let isFitting = (characters[g] * characters[h] - characters[product]).length < 1e-5
         guard isFitting || (dimension - Complex(1)).length > 0.5 else {

@@ -45,7 +45,8 @@ struct XDiagTerms {
       }
       guard interaction.type.blocks.contains(block) else {
         throw interaction.item.error(
-          "the type '\(interaction.type.name)' does not go with the others, which are those of the block \(block.rawValue)")
+          "the type '\(interaction.type.name)' does not go with the others, which are those of the block \(block.rawValue)"
+        )
       }
       let different = interaction.sites.reduce(into: [Int]()) { sites, site in
         if !sites.contains(site) { sites.append(site) }
@@ -87,7 +88,8 @@ struct XDiagTerms {
       let adjoint = groups.first { $0.type.name == other && isSame($0.coupling, group.coupling) }
       guard let adjoint, isAdjoint(adjoint, of: group) else {
         throw group.members[0].item.error(
-          "\(group.type.name) is not Hermitian: \(other) is expected too, with the same coupling on the same sites")
+          "\(group.type.name) is not Hermitian: \(other) is expected too, with the same coupling on the same sites"
+        )
       }
       if group.type.name == "S+" { result.append(group) }
     }
@@ -130,7 +132,8 @@ struct XDiagTerms {
       } ?? group.type.operation(sites, block, factor)
     guard let text else {
       throw group.members[0].item.error(
-        "the coupling of the type '\(group.type.name)' is complex, and the operator would not be Hermitian")
+        "the coupling of the type '\(group.type.name)' is complex, and the operator would not be Hermitian"
+      )
     }
     let tuples =
       runsOverAll

@@ -22,7 +22,8 @@ extension Import {
     do {
       try Data(translated.text.utf8).write(to: output, options: .atomic)
     } catch {
-      throw PlainFailure(.failed, "\(output.relativePath) could not be written: \(error.localizedDescription)")
+      throw PlainFailure(
+        .failed, "\(output.relativePath) could not be written: \(error.localizedDescription)")
     }
     let file = output.relativePath
     if !verbosity.quiet {

@@ -8,14 +8,16 @@ import SpectralStatistics
 /// `xsff import`: levels or form factors of other programs, or of experiments, become a run file; their models become a model file.
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make a run file from levels or form factors that another program made, or a model file from its model.",
+    abstract:
+      "Make a run file from levels or form factors that another program made, or a model file from its model.",
     discussion: """
       Levels of all sectors come from NumPy (npz, npy), HDF5 or text, or from a file for each sector \
       (SECTOR=FILE). K(t) of all pairs of sectors comes from an archive of NumPy or a table (csv), and \
       the run file then has no levels. What a file does not say stands in a mapping file; see \
       Documentation/Import.md, and Documentation/Recipes.md for QuSpin, XDiag and HΦ.
 
-      A file in which another program states its Hamiltonian becomes a model file, to read and to edit; see       Documentation/Formats.md for those that are known.
+      A file in which another program states its Hamiltonian becomes a model file, to read and to edit; see \
+      Documentation/Formats.md for those that are known.
 
       Examples:
 

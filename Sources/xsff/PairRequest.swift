@@ -62,7 +62,8 @@ enum PairRequest: ExpressibleByArgument, Equatable {
       case .all: return nil
       case .diagonal: pairs.formUnion(names.indices.map { .init($0, $0) })
       case .named(let first, let second):
-        pairs.insert(.init(try number(first, in: names, short), try number(second, in: names, short)))
+        pairs.insert(
+          .init(try number(first, in: names, short), try number(second, in: names, short)))
       }
     }
     return pairs

@@ -35,6 +35,20 @@ struct ModelFileParameterTests {
     #expect(error.message.contains(fragment), "\(error)")
   }
 
+  @Test("Parameters without a default are named together when values are missing")
+  func missing() throws {
+    let source = ModelFileErrorTests.correct.replacing("sigma: {default: 0.25, ", with: "sigma: {")
+      .replacing("parameters:\n", with: "parameters:\n  g: {description: a coupling}\n")
+    try #require(source != ModelFileErrorTests.correct)
+    let error = try #require(throws: ModelParameterError.self) {
+      try ModelFile.parse(source: source, sourceName: "test.yaml", overrides: [:])
+    }
+    #expect(error.description.contains("g"), "\(error)")
+    let model = try ModelFile.parse(
+      source: source, sourceName: "test.yaml", overrides: ["g": "1", "sigma": "0.5"])
+    #expect(model.parameters.first { $0.name == "g" }?.value == 1)
+  }
+
   @Test("A model far beyond any memory is read without overflow")
   func hugeDimension() throws {
     let model = try model(["L": "400"])

@@ -30,6 +30,29 @@ struct ModelFileSymmetryTests {
     #expect(diagonal.phases == [[0, 1, 2], [0, 1, 2], [0, 1, 2]])
   }
 
+  private func group(names: String) throws -> VisibleGroup {
+    let source = """
+      format: 1
+      name: test
+      sites: {count: 3, local: qubit}
+      terms: [{name: c, over: sites, operator: Z(j)}]
+      symmetry:
+        visible: [{name: T, permute: (j + 1) mod 3}]
+        names: \(names)
+      """
+    return try SectorPlan(ModelFile.parse(source: source, sourceName: "test.yaml")).visible
+  }
+
+  @Test("Irreps may have other names, and keep the short ones")
+  func irrepNames() throws {
+    let group = try group(names: "{'1': K, '2': \"K'\"}")
+    #expect(group.names == ["0", "K", "K'"])
+    #expect(group.shortNames == ["0", "1", "2"])
+    for names in ["{'3': K}", "{'1': '0'}", "{'1': K, '2': K}"] {
+      #expect(throws: (any Error).self, "\(names)") { try self.group(names: names) }
+    }
+  }
+
   @Test("A permutation moves whole sites")
   func permutation() throws {
     let shift = try generator("clock(3)", "permute: (j + 1) mod 3")

@@ -29,15 +29,19 @@ struct LowestLevelsTests {
     for column in 0..<overlaps.columnCount {
       for row in 0..<overlaps.rowCount {
         let expected = row == column ? 1.0 : 0
-        #expect(Scalar.squaredModulus(of: overlaps[row, column] - Scalar.entry { $0 == 0 ? expected : 0 }) < 1e-24)
+        #expect(
+          Scalar.squaredModulus(of: overlaps[row, column] - Scalar.entry { $0 == 0 ? expected : 0 })
+            < 1e-24)
       }
     }
   }
 
   @Test("More copies than vectors in a block make the block wider", arguments: [9, 17])
   func widensBlocks(copies: Int) throws {
-    let levels = [-2, -1.5] + Array(repeating: -1.0, count: copies) + (0..<600).map { 0.01 * Double($0) }
-    let found = try LowestLevelsSearch(levels: 12).run(PlantedMatrix<Double>(levels: levels, seed: 5))
+    let levels =
+      [-2, -1.5] + Array(repeating: -1.0, count: copies) + (0..<600).map { 0.01 * Double($0) }
+    let found = try LowestLevelsSearch(levels: 12).run(
+      PlantedMatrix<Double>(levels: levels, seed: 5))
     #expect(found.blockWidth > copies)
     #expect(found.values.count { abs($0 + 1) < 1e-11 } == copies)
   }

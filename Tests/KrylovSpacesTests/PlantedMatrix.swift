@@ -50,6 +50,8 @@ func plantedLevels(_ count: Int, using generator: inout SeededGenerator) -> [Dou
     energy += Double.random(in: 0.05...0.3, using: &generator)
     levels += Array(repeating: energy, count: Int.random(in: 1...6, using: &generator))
   }
-  while levels.count < count { levels.append(Double.random(in: (energy + 0.02)...10, using: &generator)) }
+  while levels.count < count {
+    levels.append(Double.random(in: (energy + 0.02)...10, using: &generator))
+  }
   return levels.sorted()
 }

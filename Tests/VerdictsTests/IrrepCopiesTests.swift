@@ -8,6 +8,18 @@ import Verdicts
 /// SO(3) times a finite group of which nothing is visible: the charge shows copies of spins.
 @Suite("Copies of irreps beside charges")
 struct IrrepCopiesTests {
+  @Test("single levels are no copies where other irreps have several levels")
+  func singleLevels() {
+    func irrep(_ branching: [Int], _ levels: Int) -> ExactIrrep {
+      ExactIrrep(branching: branching, dimension: 1, levelCount: levels, field: .real)
+    }
+    let single = [irrep([1, 0], 1), irrep([1, 0], 1)]
+    #expect(ExactIrreps(single).copyCounts == [[1, 0]: 2])
+    #expect(ExactIrreps(single + [irrep([0, 1], 5)]).copyCounts == [[0, 1]: 1])
+    #expect(
+      ExactIrreps([irrep([1, 0], 4), irrep([1, 0], 3)]).copyCounts == [[1, 0]: 2])
+  }
+
   /// Spins from 0 to `largest`, each with some irreps of the finite group, which has irreps of these dimensions.
   private func planted(
     _ dimensions: [Int], largest: Int, using random: inout SeededGenerator

@@ -6,7 +6,7 @@ struct ImportHelpTests {
   func help() throws {
     let text = """
       OVERVIEW: Make a run file from levels or form factors that another program
-      made.
+      made, or a model file from its model.
 
       Levels of all sectors come from NumPy (npz, npy), HDF5 or text, or from a file
       for each sector (SECTOR=FILE). K(t) of all pairs of sectors comes from an
@@ -14,9 +14,14 @@ struct ImportHelpTests {
       file does not say stands in a mapping file; see Documentation/Import.md, and
       Documentation/Recipes.md for QuSpin, XDiag and HΦ.
 
-      Example:
+      A file in which another program states its Hamiltonian becomes a model file, to
+      read and to edit; see Documentation/Formats.md for those that are known.
+
+      Examples:
 
         xsff import levels.npz --group Z3
+
+        xsff import ring6.toml -o ring6.yaml
 
       USAGE: xsff import [<options>] <file> ...
 
@@ -25,7 +30,8 @@ struct ImportHelpTests {
                                 the levels of each sector.
 
       OPTIONS:
-        -o, --output <file>     The run file. (default: NAME.h5 in the current folder)
+        -o, --output <file>     The run file, or the model file. (default: NAME.h5 or
+                                NAME.yaml in the current folder)
         --mapping <file>        A YAML file that says how arrays are named and what
                                 the sectors are.
         --group <group>         The visible group, such as Z3, D8, Z2xZ2, S4 or
@@ -34,8 +40,9 @@ struct ImportHelpTests {
                                 with commas between.
         --like <model>          A model file or bundled model with the same visible
                                 symmetry and the same sectors.
-        --set <name=value>      Set a parameter of that model, such as L=8; may be
-                                repeated.
+        --set <name=value>      Set a parameter of that model, such as L=8, or what a
+                                file of another program leaves open, such as nup=4;
+                                may be repeated.
         --counted <count>       Whether levels of an irrep of dimension d stand once
                                 or d-times. (default: once, unless all stand in ties
                                 of d, which is to be said) (values: once, d-times)

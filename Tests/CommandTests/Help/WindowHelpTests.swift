@@ -20,7 +20,8 @@ struct WindowHelpTests {
       USAGE: xsff window [<options>] <model>
 
       ARGUMENTS:
-        <model>                 A model file, or the name of a bundled model.
+        <model>                 A model file, the name of a bundled model, or a file
+                                of another program (Documentation/Formats.md).
 
       OPTIONS:
         --set <name=value>      Set a parameter of the model, such as L=8; may be

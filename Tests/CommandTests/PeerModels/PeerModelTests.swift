@@ -22,15 +22,21 @@ struct PeerModelTests {
   }
 
   private static let names = [
-    "tj-ring.toml", "tj-ring.toml nup ndn", "hubbard-ring.toml", "matrices.toml", "chiral-ring.yaml",
-    "fermions.yaml", "electrons.yaml", "chain.in", "kagome.in", "honeycomb.in", "square.in", "triangular.in",
-    "ladder.in", "kondo.in", "hubbard-gc.in", "expert-hubbard/namelist.def", "expert-spin/namelist.def",
+    "tj-ring.toml", "tj-ring.toml nup ndn", "hubbard-ring.toml", "matrices.toml",
+    "chiral-ring.yaml", "xyz-ring.yaml",
+    "fermions.yaml", "electrons.yaml", "chain.in", "kagome.in", "honeycomb.in", "square.in",
+    "triangular.in",
+    "ladder.in", "kondo.in", "hubbard-gc.in", "expert-hubbard/namelist.def",
+    "expert-spin/namelist.def",
     "expert-kondo/namelist.def",
   ]
 
   private func compute(_ model: String, _ settings: [String]) throws -> SectorSpectra {
     let result = try Program.xsff.run(
-      ["compute", model, "-q", "-o", "run.h5", "--force", "--commutant", "off", "--operators", "off"]
+      [
+        "compute", model, "-q", "-o", "run.h5", "--force", "--commutant", "off", "--operators",
+        "off",
+      ]
         + settings.flatMap { ["--set", $0] }, in: folder)
     try #require(result.status == 0, "\(result.errors)")
     return try RunFile(reading: folder.file("run.h5")).spectra()
@@ -50,7 +56,8 @@ struct PeerModelTests {
   @Test("the levels are those of another calculation", arguments: names)
   func levels(name: String) throws {
     let table = try JSONDecoder().decode(
-      [String: Expectation].self, from: Data(contentsOf: Self.fixtures.appending(path: "levels.json")))
+      [String: Expectation].self,
+      from: Data(contentsOf: Self.fixtures.appending(path: "levels.json")))
     let expected = try #require(table[name])
     let file = String(name.prefix { $0 != " " })
     let spectra = try compute(Self.fixtures.appending(path: file).path, expected.set ?? [])
@@ -66,7 +73,9 @@ struct PeerModelTests {
     }
   }
 
-  @Test("the imported model file gives the same bytes", arguments: ["tj-ring.toml", "chiral-ring.yaml", "kondo.in", "expert-kondo/namelist.def"])
+  @Test(
+    "the imported model file gives the same bytes",
+    arguments: ["tj-ring.toml", "chiral-ring.yaml", "kondo.in", "expert-kondo/namelist.def"])
   func imported(name: String) throws {
     let file = Self.fixtures.appending(path: name).path
     let settings = name.hasSuffix("toml") ? ["t=1", "J=0.4", "V+=0.15"] : []
@@ -90,7 +99,8 @@ struct PeerModelTests {
   func chosenSector() throws {
     let file = Self.fixtures.appending(path: "hubbard-ring.toml").path
     let result = try Program.xsff.run(
-      "compute", file, "-q", "-o", "run.h5", "--commutant", "off", "--sectors", "odd", "--set", "T=0.8*exp(0.4*im)",
+      "compute", file, "-q", "-o", "run.h5", "--commutant", "off", "--sectors", "odd", "--set",
+      "T=0.8*exp(0.4*im)",
       "--set", "U=3", "--set", "J=0.5", "--set", "nup=2", "--set", "ndn=2", in: folder)
     try #require(result.status == 0, "\(result.errors)")
     let spectra = try RunFile(reading: folder.file("run.h5")).spectra()

@@ -210,6 +210,12 @@ def chiral_ring():
     store("chiral-ring.yaml", chosen, chosen=True)
 
 
+def xyz_ring():
+    s = Spins(6)
+    H = sum(4 * s.dot(i, (i + 1) % 6) for i in range(6)) + 0.8 * 4 * (s.dot(0, 2) + s.dot(1, 3))
+    store("xyz-ring.yaml", levels(H, fixed((sum(s.S[i][2] for i in range(6)), 0))))
+
+
 def fermions():
     s = Space([2] * 5, fermions=5)
     c = [s.c(i) for i in range(5)]
@@ -460,7 +466,7 @@ def expert_kondo():
 
 
 if __name__ == "__main__":
-    for make in (tj_ring, hubbard_ring, matrices, chiral_ring, fermions, electrons, chain, kagome, honeycomb, square, triangular,
+    for make in (tj_ring, hubbard_ring, matrices, chiral_ring, xyz_ring, fermions, electrons, chain, kagome, honeycomb, square, triangular,
                  ladder, kondo, hubbard_gc, expert_hubbard, expert_spin, expert_kondo):
         make()
     with open("levels.json", "w") as f:
