@@ -48,9 +48,9 @@ struct FloquetReader {
     let time = try FileExpression(fields["time"]!)
     let duration = try time.real(in: parameters.scope)
     guard duration > 0, duration.isFinite else {
-      throw time.error(
-        "the time of a step is \(duration.formattedShort); it must be positive (a minus sign belongs to the operators)"
-      )
+      throw parameters.error(
+        "the time of a step is \(duration.formattedShort); it must be positive (a minus sign belongs to the operators)",
+        about: time)
     }
     return .init(terms: terms.filter(names.contains), duration: duration)
   }
