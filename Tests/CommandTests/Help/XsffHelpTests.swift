@@ -33,7 +33,7 @@ struct XsffHelpTests {
         probe                   Measure the form factor of a run with a finite number
                                 of shots, as an experiment would.
         import                  Make a run file from levels or form factors that
-                                another program made.
+                                another program made, or a model file from its model.
         plot                    Draw figures of a run: K(t), plateaus, signatures,
                                 irreps, gap ratios.
         schema                  Print the JSON Schema of model files, or of what
