@@ -14,9 +14,13 @@ public struct SparseRows: Sendable {
 
   /// An entry below the diagonal or on it, of which several with one place add up.
   public struct Entry {
+    /// At least the column.
     public let row: Int
+    /// At most the row.
     public let column: Int
+    /// The real part.
     public let real: Double
+    /// The imaginary part; 0 on the diagonal.
     public let imaginary: Double
 
     /// An entry.

@@ -24,9 +24,11 @@ package struct RareCouplings: Sendable {
     let scale = 1 / Double(differences.count).squareRoot()
     var sum = [Double](repeating: 0, count: differences[0].count)
     for (place, difference) in differences.enumerated() {
-      let weight = scale * CouplingDraw(
-        name: "rare couplings", index: place, distribution: .uniform(lower: -1, upper: 1)
-      ).value(seed: 0, sample: number)
+      let weight =
+        scale
+        * CouplingDraw(
+          name: "rare couplings", index: place, distribution: .uniform(lower: -1, upper: 1)
+        ).value(seed: 0, sample: number)
       for structure in sum.indices { sum[structure] += weight * difference[structure] }
     }
     return sum

@@ -28,14 +28,16 @@ extension Verdict {
     }
     if !continuous.isEmpty {
       reasons.append(
-        "if the missing sectors have none of these levels, the diagrams are those of \(continuous.joined(separator: " or "))")
+        "if the missing sectors have none of these levels, the diagrams are those of \(continuous.joined(separator: " or "))"
+      )
     }
     if !resolution.nearTies.isEmpty {
       reasons.append("some levels are closer than chance explains, though not equal")
       would += ", and more accurate ones"
     }
     self.init(
-      .undecided, from: .spectra, groups: continuous, reason: reasons.joined(separator: "; "), wouldDecide: would)
+      .undecided, from: .spectra, groups: continuous, reason: reasons.joined(separator: "; "),
+      wouldDecide: would)
   }
 
   private static let (mostNames, mostTies) = (6, 4)

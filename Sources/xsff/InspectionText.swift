@@ -16,9 +16,10 @@ struct InspectionText {
     [
       heading, Self.paragraphs([["Parameters", parameters], ["Space", space]]), hamiltonian,
       group, sectors, checks + warnings,
-      Self.paragraphs([
-        ["Memory", memory], ["Time", time], ["Commutant", commutant],
-      ] + (inspection.hasLargeSectors ? [["Window", window]] : [])),
+      Self.paragraphs(
+        [
+          ["Memory", memory], ["Time", time], ["Commutant", commutant],
+        ] + (inspection.hasLargeSectors ? [["Window", window]] : [])),
     ].joined(separator: "\n")
   }
 

@@ -34,7 +34,8 @@ struct WindowCommandTests {
     try #require(run.status == 0, "\(run.errors)")
     #expect(run.output.contains("No level below it is missing, up to a probability of"))
     let file = try RunFile(reading: folder.file("w.h5"))
-    #expect(try file.root.read("sectors/multiplicity", as: Int.self).elements == [2187, 2187, 2187])
+    #expect(
+      try file.root.read("sectors/multiplicity", as: Int.self).elements == [2187, 2187, 2187])
     #expect(try file.root.read("spectra/0", as: Double.self).shape[1] < 40)
     #expect(try file.root.group("commutant").attribute("complete", as: Int.self)?.elements == [0])
     let sure = try #require(

@@ -38,7 +38,8 @@ struct FloquetModelTests {
       where step.terms.contains(structure.name) {
         for operation in structure.operators {
           sum = sum.plus(
-            ModelBundledTests().embedded(operation, in: model.siteDimensions).scaled(by: Complex(coefficient)))
+            ModelBundledTests().embedded(operation, in: model.siteDimensions).scaled(
+              by: Complex(coefficient)))
         }
       }
       return sum.scaled(by: Complex(imaginary: -step.duration)).exponential.times(u)
