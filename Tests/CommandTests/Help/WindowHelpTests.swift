@@ -49,6 +49,9 @@ struct WindowHelpTests {
         --vary <name>           The terms whose strengths vary in the family that
                                 exact irreps belong to; all others stay. (default:
                                 the random couplings, without any all terms)
+        --operators <mode>      Find the symmetry operators that are products over
+                                sites: where it takes seconds (auto), on or off.
+                                (values: auto, on, off; default: auto)
         --force                 Overwrite an existing result file.
         -q, --quiet             Show no progress and no remarks, only errors.
         -v, --verbose           Log what is decided and why.
