@@ -81,7 +81,6 @@ struct ModelFileErrorTests {
   static let terms = [
     Defect("over: bonds", "over: bond", 15, "terms[0].over", "did you mean 'bonds'?"),
     Defect("over: bonds", "over: bonds(0)", 15, "terms[0].over", "range 0"),
-    Defect("over: bonds", "over: [[0, 0]]", 15, "terms[0].over[0]", "twice"),
     Defect("over: bonds", "over: [[0, 1, 2]]", 15, "terms[0].over[0]", "as many members"),
     Defect("[j, k]", "[j]", 16, "terms[0].indices", "2 members", "1 indices"),
     Defect("[j, k]", "[j, L]", 16, "terms[0].indices[1]", "'L' cannot be an index"),

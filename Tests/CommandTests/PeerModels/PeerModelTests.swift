@@ -95,15 +95,21 @@ struct PeerModelTests {
     expectRefusal(result, status: 2, "J", "V_plus")
   }
 
-  @Test("sectors are chosen by their names of there")
+  @Test("sectors are chosen by their names of there, or by the short ones")
   func chosenSector() throws {
     let file = Self.fixtures.appending(path: "hubbard-ring.toml").path
-    let result = try Program.xsff.run(
-      "compute", file, "-q", "-o", "run.h5", "--commutant", "off", "--sectors", "odd", "--set",
-      "T=0.8*exp(0.4*im)",
-      "--set", "U=3", "--set", "J=0.5", "--set", "nup=2", "--set", "ndn=2", in: folder)
-    try #require(result.status == 0, "\(result.errors)")
-    let spectra = try RunFile(reading: folder.file("run.h5")).spectra()
-    #expect(spectra.sectorNames.contains("odd"))
+    let settings = ["T=0.8*exp(0.4*im)", "U=3", "J=0.5", "nup=2", "ndn=2"]
+    var levels: [[String]?] = []
+    for name in ["odd", "1"] {
+      let result = try Program.xsff.run(
+        [
+          "compute", file, "-q", "-o", "\(name).h5", "--commutant", "off", "--sectors", name,
+        ] + settings.flatMap { ["--set", $0] }, in: folder)
+      try #require(result.status == 0, "\(result.errors)")
+      let contents = try StoredDatasets(folder.file("\(name).h5")).contents
+      #expect(contents["/spectra/0"] == nil)
+      levels.append(contents["/spectra/1"])
+    }
+    #expect(levels[0] != nil && levels[0] == levels[1])
   }
 }
