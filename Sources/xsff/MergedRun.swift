@@ -29,9 +29,9 @@ struct MergedRun {
     let origin = order[0]
     guard let times = origin.times.request.flatMap(TimeRequest.init(argument:)),
       let heisenbergTime = origin.times.heisenbergTime,
-      heisenbergTime > 0, heisenbergTime.isFinite, heisenbergTime < 1e300,
-      times.grid(heisenbergTime: heisenbergTime, period: origin.spectra.period).times.count
-        == origin.times.times.count
+      heisenbergTime > 0, heisenbergTime < 1e300,
+      times.makes(
+        origin.times.times.count, heisenbergTime: heisenbergTime, period: origin.spectra.period)
     else {
       throw PlainFailure(
         .wrongInputFile, "\(origin.name): the attributes of /time are no value of --times.")

@@ -58,6 +58,16 @@ enum TimeRequest: ExpressibleByArgument, Equatable {
     return Self.grid((1...Int(last / step)).map { Double($0) * step }, unit: unit)
   }
 
+  /// Whether the grid has so many times; no larger one is made to find that out.
+  func makes(_ number: Int, heisenbergTime: Double, period: Double?) -> Bool {
+    guard period != nil else { return count == number }
+    return count <= Self.mostRounded
+      && grid(heisenbergTime: heisenbergTime, period: period).times.count == number
+  }
+
+  /// More times than these are not rounded to whole periods to compare their number.
+  private static let mostRounded = 10_000_000
+
   /// Ascending numbers of units as a grid.
   private static func grid(_ numbers: [Double], unit: Double) -> TimeGrid {
     let steps = Set(zip(numbers, numbers.dropFirst()).map { $1 - $0 })

@@ -62,7 +62,7 @@ struct RareCouplingTests {
     _ = try compute("max(0, x - 2)")
     let run = try Program.bootstrap.run("solve", "rare.h5", in: folder)
     #expect(
-      run.output.hasPrefix("Decided, from the commutant: G = Z3 and an anti-unitary"),
+      run.output.hasPrefix("Decided, from the commutant: G = Z3 with an anti-unitary"),
       "\(run.output)")
   }
 }
