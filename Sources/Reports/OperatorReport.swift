@@ -68,6 +68,9 @@ extension BootstrapReport {
         Verdict(operatorsSpan: dimension, group: operators.name, order: operators.order))
     } else if verdict.kind == "decided" || decides && verdict.kind == "undecided" {
       verdict = VerdictReport(Verdict(continuousOperators: operators.name, from: source))
+    } else if verdict.kind == "noGroup", operators.hasMoreThanCharges {
+      verdict = VerdictReport(
+        Verdict(operators: operators.name, beside: verdict.reason, from: source))
     }
   }
 }

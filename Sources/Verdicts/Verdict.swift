@@ -75,6 +75,17 @@ extension Verdict {
       wouldDecide: "charges declared as visible: then representation theory names the whole group")
   }
 
+  /// What on-site operators of a continuous symmetry come to that is not abelian, where the irreps looked like those of no group:
+  /// its irreps with those of a finite group beside it are many, and so are those of a fragmented space.
+  package init(operators group: String, beside reason: String, from source: Source) {
+    self.init(
+      .undecided, from: source, groups: [group],
+      reason:
+        "on-site operators of a continuous symmetry commute with the model, which with a finite group beside it may have all these "
+        + "irreps; without them they would be those of no group: \(reason)",
+      wouldDecide: "its charges declared as visible")
+  }
+
   /// What on-site operators of a continuous symmetry come to behind charges whose weight diagrams are those of no group.
   package init(operatorsBesideTies group: String, from source: Source) {
     self.init(
