@@ -4,7 +4,7 @@ import KrylovSpaces
 import LinearAlgebra
 import Numerics
 
-/// The lowest levels of one sector after the other: matrices of some thousand rows as a whole, larger ones in Krylov spaces.
+/// The lowest levels of one sector after the other: matrices of up to a thousand rows as a whole, larger ones in Krylov spaces.
 struct WindowSearch: Sendable {
   let levels: Int
   let threads: Int
@@ -13,6 +13,9 @@ struct WindowSearch: Sendable {
 
   /// Up to so many rows a matrix is diagonalized as a whole.
   static let usualWhole = 1000
+
+  /// Up to so many rows that is the way out too where copies are too many for a Krylov space.
+  private static let largestFallback = 4000
 
   static func isWhole(rows: Int, levels: Int, largest: Int = usualWhole) -> Bool {
     rows <= max(largest, LowestLevelsSearch(levels: levels).vectorCount)
@@ -60,6 +63,10 @@ struct WindowSearch: Sendable {
     }
     var search = LowestLevelsSearch(levels: levels)
     search.threads = threads
-    return try search.run(matrix, isCancelled: isCancelled)
+    do {
+      return try search.run(matrix, isCancelled: isCancelled)
+    } catch is LowestLevelsError where matrix.dimension <= Self.largestFallback {
+      return try LowestLevels(ofWhole: matrix, levels: levels)
+    }
   }
 }

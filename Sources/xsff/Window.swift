@@ -31,7 +31,7 @@ struct Window: ParsableCommand {
     help: ArgumentHelp(
       "How many levels of every sector; a few more where they close a group of equal ones.",
       valueName: "count"))
-  var levels: Int = 60
+  var levels: Int = Inspection.windowLevels
 
   @Option(
     name: .shortAndLong,
@@ -85,10 +85,15 @@ struct Window: ParsableCommand {
 
   @OptionGroup var verbosity: VerbosityOptions
 
+  private static let mostLevels = 100_000
+
   func validate() throws {
     for (value, name) in [(levels, "levels"), (samples, "samples"), (threads ?? 1, "threads")]
     where value < 1 {
       throw ValidationError("--\(name) must be at least 1.")
+    }
+    if levels > Self.mostLevels {
+      throw ValidationError("--levels must be at most \(Self.mostLevels).")
     }
     if !vary.isEmpty && (!commutant || !sectors.isEmpty) {
       throw ValidationError("--vary says what exact irreps belong to, which need all sectors.")

@@ -131,6 +131,7 @@ struct WindowCommandTests {
     "Refusals say what would be right",
     arguments: [
       (["s3-chain", "--levels", "0"], "--levels must be at least 1."),
+      (["s3-chain", "--levels", "9223372036854775807"], "--levels must be at most 100000."),
       (["s3-chain", "--vary", "J", "--sectors", "1"], "which need all sectors"),
       (["s3-chain", "--vary", "Q"], "it has J, h"),
       (["s3-chain", "--set", "L=12", "--memory", "10M"], "fewer --levels"),

@@ -2,6 +2,7 @@ import Commutant
 import ExactDiagonalization
 import LatticeModels
 import LinearAlgebra
+import ModelFiles
 import SpectralWindows
 import TestSupport
 import Testing
@@ -36,6 +37,27 @@ struct WindowRunTests {
     let common = CommonWindow(everything)
     #expect(common.counts == exact.sectors.map(\.multiplicity))
     #expect(common.energies.upperBound.isFinite)
+  }
+
+  @Test("More copies than any block has vectors leave the whole matrix")
+  func manyCopies() throws {
+    // Free spins in one field: level k stands C(11, k) times.
+    let text = """
+      format: 1
+      name: free
+      sites: {count: 11, local: qubit}
+      terms:
+        - {name: h, over: sites, operator: Z(j)}
+      symmetry:
+        anti-unitary: none
+
+      """
+    let exact = try ExactDiagonalization(
+      model: ModelFile.parse(source: text, sourceName: "free"))
+    let window = try WindowRun(exact, levels: 100, threads: 1)
+      .windows(exact.model.coefficients(seed: 1, sample: 0))[0]
+    #expect(window.levels.count == 1 + 11 + 55 + 165 && window.failureProbability == 0)
+    #expect(window.levels.first == -11 && window.levels.last == -5)
   }
 
   @Test("Irreps of a window are those of all levels", arguments: 0..<10)
