@@ -17,8 +17,9 @@ from measured import Measured, cell, in_turns, number, ratio, table
 
 FOLDER = pathlib.Path(__file__).resolve().parent
 RELEASE = FOLDER.parent / ".build/release"
+# Twenty samples of the Ashkin-Teller chain take Python more than an hour; with two the ratio is the smaller one.
 PIPELINES = [
-    ("s3-chain", ["L=8"], 2), ("s3-chain", ["L=8"], 40), ("ashkin-teller", ["L=7"], 20),
+    ("s3-chain", ["L=8"], 2), ("s3-chain", ["L=8"], 40), ("ashkin-teller", ["L=7"], 2),
     ("torus-chain", ["L=9"], 20), ("driven-bose-hubbard", ["L=8", "bosons=9"], 20)]
 QUSPIN = [
     ("fermi-hubbard", ["L=8"], 1), ("heisenberg", ["L=14"], 1), ("bose-hubbard-ring", ["L=9", "bosons=9"], 1)]
