@@ -51,7 +51,7 @@ let package = Package(
     .target(name: "CBandChase"),
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK", "CBandChase", numerics]),
     .target(name: "QuasiEnergies", dependencies: ["LinearAlgebra", numerics]),
-    .target(name: "KrylovSpaces", dependencies: ["LinearAlgebra", numerics]),
+    .target(name: "KrylovSpaces", dependencies: ["CLAPACK", "LinearAlgebra", numerics]),
     .target(name: "Commutant", dependencies: ["LinearAlgebra", numerics]),
     .target(name: "GroupTheory", dependencies: ["LinearAlgebra", numerics]),
 

@@ -26,6 +26,8 @@ package struct CompletenessCheck<Operator: HermitianOperator> {
       if isCancelled() { throw CancellationError() }
       if try !run.step() { break }
     }
+    // A product that was cancelled is none.
+    if isCancelled() { throw CancellationError() }
     products = run.products
     isPassed = try run.lowest() > bound.threshold
   }

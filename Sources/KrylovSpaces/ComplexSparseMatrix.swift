@@ -2,7 +2,7 @@ import Numerics
 
 /// A complex Hermitian matrix by its entries that are not zero.
 public struct ComplexSparseMatrix: HermitianOperator {
-  private let entries: SparseRows
+  let entries: SparseRows
 
   /// Takes complex entries.
   public init(_ entries: SparseRows) {
@@ -51,13 +51,14 @@ public struct ComplexSparseMatrix: HermitianOperator {
   }
 
   /// Eight complex numbers.
-  private struct Eight {
+  struct Eight {
     var real = SIMD8<Double>.zero
     var imaginary = SIMD8<Double>.zero
   }
 
+  /// Calls `write` with each of some rows of A V.
   @inline(__always)
-  private func multiply(
+  func multiply(
     _ vectors: UnsafePointer<Eight>, _ rows: Range<Int>, _ write: (Int, Eight) -> Void
   ) {
     entries.starts.withUnsafeBufferPointer { starts in

@@ -56,7 +56,10 @@ struct LanczosRun<Operator: HermitianOperator> {
   }
 
   /// The lowest eigenvalue of the tridiagonal matrix.
-  func lowest() throws -> Double {
+  func lowest() throws -> Double { try levels().first ?? .infinity }
+
+  /// The eigenvalues of the tridiagonal matrix, ascending.
+  func levels() throws -> [Double] {
     let size = blocks.reduce(0) { $0 + $1.width }
     var whole = DenseMatrix<Scalar>(
       rowCount: size, columnCount: size, storage: Array(repeating: .zero, count: size * size))
@@ -78,7 +81,7 @@ struct LanczosRun<Operator: HermitianOperator> {
       }
       start = end
     }
-    return try Scalar.eigensystem(of: whole).values.first ?? .infinity
+    return try Scalar.eigensystem(of: whole).values
   }
 
   /// The adjoint of a small matrix. Shape: rows × columns becomes columns × rows.

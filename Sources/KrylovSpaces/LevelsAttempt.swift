@@ -54,7 +54,7 @@ struct LevelsAttempt<Operator: HermitianOperator> {
 
   private mutating func judged(_ values: [Double], residuals: [Double]) throws -> Outcome {
     let tie = LowestLevelsSearch.relativeTie * scale
-    if Self.mostCopies(in: values, tie: tie) >= width { return .needsWiderBlock }
+    if LowestLevelsSearch.mostCopies(in: values, tie: tie) >= width { return .needsWiderBlock }
     // Behind the window's end there must be levels left, on which its completeness rests.
     let ends = search.levels..<(wanted - (wanted - search.levels) / 2)
     guard let count = ends.first(where: { values[$0] - values[$0 - 1] > tie }) else {
@@ -77,16 +77,6 @@ struct LevelsAttempt<Operator: HermitianOperator> {
         values: Array(values[..<count]), vectors: space.basis.matrix(of: 0..<count),
         residuals: try self.residuals(of: Array(values[..<count])), completeBelow: end,
         failureProbability: bound.failureProbability, products: products, blockWidth: width))
-  }
-
-  /// The largest number of equal levels.
-  private static func mostCopies(in values: [Double], tie: Double) -> Int {
-    var (most, current) = (1, 1)
-    for (lower, upper) in zip(values, values.dropFirst()) {
-      current = upper - lower <= tie ? current + 1 : 1
-      most = max(most, current)
-    }
-    return most
   }
 
   /// ‖A x - E x‖ of the vectors themselves.

@@ -63,4 +63,14 @@ public struct LowestLevelsSearch: Sendable {
     }
     throw LowestLevelsError.incomplete(blockWidth: width / 2)
   }
+
+  /// The largest number of equal levels.
+  static func mostCopies(in values: [Double], tie: Double) -> Int {
+    var (most, current) = (1, 1)
+    for (lower, upper) in zip(values, values.dropFirst()) {
+      current = upper - lower <= tie ? current + 1 : 1
+      most = max(most, current)
+    }
+    return most
+  }
 }

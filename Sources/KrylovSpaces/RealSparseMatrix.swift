@@ -1,6 +1,6 @@
 /// A real symmetric matrix by its entries that are not zero.
 public struct RealSparseMatrix: HermitianOperator {
-  private let entries: SparseRows
+  let entries: SparseRows
 
   /// Takes real entries.
   public init(_ entries: SparseRows) {
