@@ -8,17 +8,7 @@ extension LowestLevels {
     ofWhole matrix: Operator, levels: Int
   ) throws where Operator.Scalar == Scalar {
     let n = matrix.dimension
-    let rows = RowChunks(rowCount: n, threads: 1)
-    let unit = DenseMatrix<Scalar>(rowCount: n, columnCount: n) { row, column in
-      Scalar.entry { $0 == 0 && row == column ? 1 : 0 }
-    }
-    var whole = unit
-    whole.storage.withUnsafeMutableBufferPointer { images in
-      if n > 0 {
-        matrix.multiply(unit.storage, columns: n, into: images.baseAddress!, rows: rows)
-      }
-    }
-    let (values, vectors) = try Scalar.eigensystem(of: whole)
+    let (values, vectors) = try Scalar.eigensystem(of: matrix.dense())
     let scale = max(abs(matrix.bounds.lowerBound), abs(matrix.bounds.upperBound))
     let tie = LowestLevelsSearch.relativeTie * scale
     let count = (min(levels, n)..<n).first { $0 > 0 && values[$0] - values[$0 - 1] > tie } ?? n
@@ -49,5 +39,28 @@ extension DenseMatrix where Scalar: KrylovScalar {
       )
       return Scalar.scaled(own + Scalar.conjugate(of: other), by: 0.5)
     }
+  }
+}
+
+extension HermitianOperator {
+  /// All entries. Shape: dimension × dimension.
+  func dense() -> DenseMatrix<Scalar> {
+    let (n, width) = (dimension, 64)
+    let rows = RowChunks(rowCount: n, threads: 1)
+    let units = VectorColumns<Scalar>(rows: rows, capacity: width)
+    var whole = DenseMatrix<Scalar>(
+      rowCount: n, columnCount: n, storage: Array(repeating: .zero, count: n * n))
+    whole.storage.withUnsafeMutableBufferPointer { images in
+      for first in stride(from: 0, to: n, by: width) {
+        let numbers = first..<min(first + width, n)
+        for number in numbers {
+          units.column(number - first)[number] = Scalar.entry { $0 == 0 ? 1 : 0 }
+        }
+        multiply(
+          units.storage, columns: numbers.count, into: images.baseAddress! + first * n, rows: rows)
+        for number in numbers { units.column(number - first)[number] = .zero }
+      }
+    }
+    return whole
   }
 }

@@ -15,21 +15,36 @@ public struct WindowCost: Sendable {
     seconds = plan.assemblySeconds + costs.reduce(0) { $0 + $1.seconds }
   }
 
+  /// The memory at the peak of levels of some kind; of those between two energies, whose number is not known yet, that of one.
+  public static func bytes(_ plan: SectorPlan, _ target: WindowTarget) -> Double {
+    let sectors = plan.chosen.map { number in
+      let (rows, isReal) = (plan.sectors[number].multiplicity, plan.canBeReal[number])
+      return bytes(plan, rows: rows, isReal: isReal, target)
+    }
+    return plan.assembledBytes + (sectors.max() ?? 0)
+  }
+
   /// One sector without the sparse matrices of all: its matrix row by row while that is made, and the vectors of a Krylov space.
   public init(_ plan: SectorPlan, sector: Int, levels: Int) {
     let (rows, isReal) = (plan.sectors[sector].multiplicity, plan.canBeReal[sector])
-    let (n, number) = (Double(rows), isReal ? 8.0 : 16)
-    let matrix = 2 * n * Double(plan.entriesPerColumn) * (4 + number) + 24 * n
-    if WindowSearch.isWhole(rows: rows, levels: levels) {
-      bytes = matrix + 4 * n * n * number
+    bytes = Self.bytes(plan, rows: rows, isReal: isReal, .lowest(levels))
+    if WindowSearch.isWhole(rows: rows, target: .lowest(levels)) {
       seconds = Self.wholeInUnits * SectorPlan.seconds(rows: rows, isReal: isReal)
     } else {
-      let vectors = Double(LowestLevelsSearch(levels: levels).vectorCount + levels + 16)
-      bytes = matrix + n * number * vectors
       let products = Self.productsPerLevel * Double(levels)
       let row = Self.secondsPerRow + Self.secondsPerRowAndLevel * Double(levels)
-      seconds = products * n * row * (isReal ? 1 : Self.complexFactor)
+      seconds = products * Double(rows) * row * (isReal ? 1 : Self.complexFactor)
     }
+  }
+
+  private static func bytes(
+    _ plan: SectorPlan, rows: Int, isReal: Bool, _ target: WindowTarget
+  ) -> Double {
+    let (n, number) = (Double(rows), isReal ? 8.0 : 16)
+    let matrix = 2 * n * Double(plan.entriesPerColumn) * (4 + number) + 24 * n
+    if WindowSearch.isWhole(rows: rows, target: target) { return matrix + 4 * n * n * number }
+    let vectors = WindowSearch.vectorCount(target) + (target.levels ?? 1) + 16
+    return matrix + n * number * Double(vectors)
   }
 
   /// With vectors, in units of the time for eigenvalues.

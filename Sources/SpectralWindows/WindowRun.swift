@@ -3,48 +3,59 @@ import ExactDiagonalization
 import LatticeModels
 import LinearAlgebra
 
-/// The lowest levels of every sector of a model whose sectors are too large to be diagonalized as a whole.
+/// Some levels of every sector of a model whose sectors are too large to be diagonalized as a whole: the lowest, or those around an energy.
 ///
 /// One sector follows the other; threads share the rows of its vectors. No result depends on the number of threads.
 public struct WindowRun: Sendable {
   /// The model, checked and assembled.
   public let diagonalization: ExactDiagonalization
-  /// How many levels of every sector are found; as many more as close a group of equal ones.
-  public let levels: Int
+  /// Which levels of every sector are found.
+  public let target: WindowTarget
   private let search: WindowSearch
 
-  /// Describes a run.
+  /// Describes a run, whose vectors in the middle of a spectrum may take so many bytes.
+  public init(
+    _ diagonalization: ExactDiagonalization, target: WindowTarget, threads: Int,
+    memory: Double = .infinity, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) {
+    self.init(
+      diagonalization, target: target, threads: threads, largestWhole: WindowSearch.usualWhole,
+      memory: memory, isCancelled: isCancelled)
+  }
+
+  /// The same for the lowest levels.
   public init(
     _ diagonalization: ExactDiagonalization, levels: Int, threads: Int,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     self.init(
-      diagonalization, levels: levels, threads: threads, largestWhole: WindowSearch.usualWhole,
-      isCancelled: isCancelled)
+      diagonalization, target: .lowest(levels), threads: threads, isCancelled: isCancelled)
   }
 
   /// The same with another size up to which matrices are diagonalized as a whole.
   package init(
-    _ diagonalization: ExactDiagonalization, levels: Int, threads: Int, largestWhole: Int,
+    _ diagonalization: ExactDiagonalization, target: WindowTarget, threads: Int,
+    largestWhole: Int, memory: Double = .infinity,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
-    precondition(levels > 0, "a window needs levels")
-    precondition(diagonalization.model.floquet == nil, "quasi-energies have no lowest ones")
-    (self.diagonalization, self.levels) = (diagonalization, levels)
+    precondition(target.levels.map { $0 > 0 } ?? true, "a window needs levels")
+    precondition(diagonalization.model.floquet == nil, "quasi-energies have no order")
+    (self.diagonalization, self.target) = (diagonalization, target)
     search = WindowSearch(
-      levels: levels, threads: threads, largestWhole: largestWhole, isCancelled: isCancelled)
+      target: target, threads: threads, largestWhole: largestWhole, memory: memory,
+      isCancelled: isCancelled)
   }
 
-  /// The lowest levels for given couplings c_k; `progress` is called with the name of each sector that is done.
+  /// The levels for given couplings c_k; `progress` is called with the name of each sector that is done.
   ///
-  /// Throws: `SectorMatrixError`, `LowestLevelsError`, `CancellationError` or `LinearAlgebraError`.
+  /// Throws: `SectorMatrixError`, `LowestLevelsError`, `InteriorLevelsError`, `CancellationError` or `LinearAlgebraError`.
   public func windows(
     _ coefficients: [Double], progress: (String) -> Void = { _ in }
   ) throws -> [SectorWindow] {
     try windows(of: diagonalization.matrices, coefficients, members: [], progress)
   }
 
-  /// The irreps of the family's commutant that have levels below the common end of all windows.
+  /// The irreps of the family's commutant that have levels in the common window of all sectors.
   ///
   /// Throws: `CommutantError`, `FamilyError`, and what finding the levels throws.
   public func commutant(
@@ -55,15 +66,15 @@ public struct WindowRun: Sendable {
     let windows = try windows(
       of: matrices.sectors, matrices.first, members: matrices.differences, progress)
     let dimensions = diagonalization.sectors.map(\.irrepDimension)
-    let end = CommonWindow(windows)
+    let common = CommonWindow(windows, target: target)
     let sectors = windows.indices.map { sector in
-      let count = end.counts[sector]
+      let range = common.ranges[sector]
       return MatrixFamily.Sector(
-        levels: Array(windows[sector].levels[..<count]),
+        levels: Array(windows[sector].levels[range]),
         dimension: matrices.sectors[sector].dimension, irrepDimension: dimensions[sector],
-        members: windows[sector].members.map { $0.leading(count) })
+        members: windows[sector].members.map { $0.block(range) })
     }
-    let content = MatrixFamily(sectors: sectors, window: end.energies)
+    let content = MatrixFamily(sectors: sectors, window: common.energies)
     try content.requireVariation()
     let found = try CommutantDecomposition(of: content)
     return FamilyCommutant(
@@ -85,24 +96,5 @@ public struct WindowRun: Sendable {
       progress(matrix.name)
       return window
     }
-  }
-}
-
-/// The energies between which the levels of all sectors are known.
-public struct CommonWindow: Sendable {
-  /// From below all levels to the lowest end of a sector's window.
-  public let energies: ClosedRange<Double>
-  /// How many levels of each sector lie inside. Shape: [sector].
-  public let counts: [Int]
-
-  /// The window that some windows have in common.
-  public init(_ windows: [SectorWindow]) {
-    let levels = windows.flatMap(\.levels)
-    let (lowest, highest) = (levels.min() ?? 0, levels.max() ?? 0)
-    let width = max(highest - lowest, 1e-3 * max(abs(lowest), abs(highest), 1))
-    let end = windows.map(\.completeBelow).min() ?? .infinity
-    energies = (lowest - width)...(end.isFinite ? end : highest + width)
-    let limit = energies.upperBound
-    counts = windows.map { $0.levels.count { $0 < limit } }
   }
 }

@@ -4,11 +4,12 @@ import KrylovSpaces
 import LinearAlgebra
 import Numerics
 
-/// The lowest levels of one sector after the other: matrices of up to a thousand rows as a whole, larger ones in Krylov spaces.
+/// The wanted levels of one sector after the other: matrices of up to a thousand rows as a whole, larger ones in Krylov spaces.
 struct WindowSearch: Sendable {
-  let levels: Int
+  let target: WindowTarget
   let threads: Int
   let largestWhole: Int
+  let memory: Double
   let isCancelled: @Sendable () -> Bool
 
   /// Up to so many rows a matrix is diagonalized as a whole.
@@ -17,13 +18,22 @@ struct WindowSearch: Sendable {
   /// Up to so many rows that is the way out too where copies are too many for a Krylov space.
   private static let largestFallback = 4000
 
-  static func isWhole(rows: Int, levels: Int, largest: Int = usualWhole) -> Bool {
-    rows <= max(largest, LowestLevelsSearch(levels: levels).vectorCount)
+  static func isWhole(rows: Int, target: WindowTarget, largest: Int = usualWhole) -> Bool {
+    rows <= max(largest, vectorCount(target))
+  }
+
+  /// The number of vectors in memory, where it is known beforehand.
+  static func vectorCount(_ target: WindowTarget) -> Int {
+    switch target {
+    case .lowest(let levels): LowestLevelsSearch(levels: levels).vectorCount
+    case .nearest(let levels, _): InteriorSearch().vectorCount(levels: levels)
+    case .between: InteriorSearch().vectorCount(levels: 1)
+    }
   }
 
   /// The levels of Σ_k c_k A_k, with the matrix elements of other combinations of the A_k between them.
   ///
-  /// Throws: `SectorMatrixError`, `LowestLevelsError`, `CancellationError` or `LinearAlgebraError`.
+  /// Throws: `SectorMatrixError`, `LowestLevelsError`, `InteriorLevelsError`, `CancellationError` or `LinearAlgebraError`.
   func window(
     of matrix: SectorMatrix, _ coefficients: [Double], members: [[Double]] = []
   ) throws -> SectorWindow {
@@ -39,34 +49,56 @@ struct WindowSearch: Sendable {
       wrap: MatrixElements.complex)
   }
 
-  private func window<Operator: HermitianOperator>(
+  private func window<Operator: ChebyshevOperator>(
     of matrix: SectorMatrix, _ coefficients: [Double], _ members: [[Double]],
     make: (SparseRows) -> Operator, wrap: (DenseMatrix<Operator.Scalar>) -> MatrixElements
   ) throws -> SectorWindow {
     let sparse = make(matrix.sparseRows(coefficients))
-    let found = try lowest(of: sparse)
+    let found = try levels(of: sparse)
     let rows = RowChunks(rowCount: matrix.dimension, threads: threads)
     return SectorWindow(
-      levels: found.values, completeBelow: found.completeBelow,
-      failureProbability: found.failureProbability,
+      levels: found.values, complete: found.complete,
+      failureProbability: found.failureProbability, isCounted: found.isCounted,
       largestResidual: found.residuals.max() ?? 0, products: found.products,
+      bounds: sparse.bounds,
       members: members.map {
         wrap(found.vectors.matrixElements(of: make(matrix.sparseRows($0)), rows: rows))
       })
   }
 
-  private func lowest<Operator: HermitianOperator>(
+  private func levels<Operator: ChebyshevOperator>(
     of matrix: Operator
-  ) throws -> LowestLevels<Operator.Scalar> {
-    if Self.isWhole(rows: matrix.dimension, levels: levels, largest: largestWhole) {
-      return try LowestLevels(ofWhole: matrix, levels: levels)
+  ) throws -> InteriorLevels<Operator.Scalar> {
+    let isWhole = Self.isWhole(rows: matrix.dimension, target: target, largest: largestWhole)
+    switch target {
+    case .lowest(let levels): return InteriorLevels(try lowest(levels, of: matrix, isWhole))
+    case .between, .nearest: return try interior(target.interior!, of: matrix, isWhole)
     }
+  }
+
+  private func lowest<Operator: HermitianOperator>(
+    _ levels: Int, of matrix: Operator, _ isWhole: Bool
+  ) throws -> LowestLevels<Operator.Scalar> {
+    if isWhole { return try LowestLevels(ofWhole: matrix, levels: levels) }
     var search = LowestLevelsSearch(levels: levels)
     search.threads = threads
     do {
       return try search.run(matrix, isCancelled: isCancelled)
     } catch is LowestLevelsError where matrix.dimension <= Self.largestFallback {
       return try LowestLevels(ofWhole: matrix, levels: levels)
+    }
+  }
+
+  private func interior<Operator: ChebyshevOperator>(
+    _ target: InteriorTarget, of matrix: Operator, _ isWhole: Bool
+  ) throws -> InteriorLevels<Operator.Scalar> {
+    if isWhole { return try InteriorLevels(ofWhole: matrix, target) }
+    var search = InteriorSearch()
+    (search.threads, search.memory) = (threads, memory)
+    do {
+      return try search.run(matrix, target, isCancelled: isCancelled)
+    } catch is InteriorLevelsError where matrix.dimension <= Self.largestFallback {
+      return try InteriorLevels(ofWhole: matrix, target)
     }
   }
 }

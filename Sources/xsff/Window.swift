@@ -10,28 +10,27 @@ import SpectralStatistics
 import SpectralWindows
 import SymmetryCommands
 
-/// `xsff window`: the lowest levels of every sector, where sectors are too large to be diagonalized as a whole.
+/// `xsff window`: some levels of every sector, where sectors are too large to be diagonalized as a whole.
 struct Window: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Compute the lowest levels of every sector, and exact irreps from them.",
+    abstract: "Compute some levels of every sector, and exact irreps from them.",
     discussion: """
-      For sectors of some thousand to some million states, of which all levels would be too many. The \
-      run file says between which energies no sector misses a level, and how likely it is that one \
-      does nevertheless. Hidden symmetries need no more than that; see Documentation/Windows.md.
+      For sectors of which all levels would be too many: the lowest levels (tried with up to 705432 \
+      states in a sector), all between two energies, or those around one. The run file says between which energies \
+      no sector misses a level, and how likely it is that one does nevertheless. Hidden \
+      symmetries need no more than that; see Documentation/Windows.md.
 
-      Example:
+      Examples:
 
         xsff window s3-chain --set L=9 --levels 30
+        xsff window s3-chain --set L=8 --levels 50 --middle
+        xsff window s3-chain --set L=8 --from -0.1 --to 0.1
       """)
 
   @OptionGroup var modelOptions: ModelOptions
   @OptionGroup var visibleOptions: VisibleOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "How many levels of every sector; a few more where they close a group of equal ones.",
-      valueName: "count"))
-  var levels: Int = Inspection.windowLevels
+  @OptionGroup var wanted: WantedLevels
 
   @Option(
     name: .shortAndLong,
@@ -85,15 +84,10 @@ struct Window: ParsableCommand {
 
   @OptionGroup var verbosity: VerbosityOptions
 
-  private static let mostLevels = 100_000
-
   func validate() throws {
-    for (value, name) in [(levels, "levels"), (samples, "samples"), (threads ?? 1, "threads")]
+    for (value, name) in [(samples, "samples"), (threads ?? 1, "threads")]
     where value < 1 {
       throw ValidationError("--\(name) must be at least 1.")
-    }
-    if levels > Self.mostLevels {
-      throw ValidationError("--levels must be at most \(Self.mostLevels).")
     }
     if !vary.isEmpty && (!commutant || !sectors.isEmpty) {
       throw ValidationError("--vary says what exact irreps belong to, which need all sectors.")
@@ -106,7 +100,7 @@ struct Window: ParsableCommand {
     try model.requireTerms(vary)
     guard model.floquet == nil else {
       throw ValidationError(
-        "Quasi-energies have no lowest ones: xsff window does not go with the driven model \(model.name); see xsff compute."
+        "Quasi-energies have no order: xsff window does not go with the driven model \(model.name); see xsff compute."
       )
     }
     let output = URL(fileURLWithPath: output ?? model.name + "-window.h5")
@@ -114,8 +108,9 @@ struct Window: ParsableCommand {
     let diagonalization = try diagonalization(of: model)
     let logger = verbosity.logger("xsff")
     let stage = WindowStage(
-      diagonalization, levels: levels,
-      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, quiet: verbosity.quiet)
+      diagonalization, target: try wanted.target(of: diagonalization, samples: samples),
+      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, memory: room,
+      quiet: verbosity.quiet)
     let found = try stage.levels(samples: samples)
     var run = Run(
       diagonalization, spectra: found.spectra, samples: Array(0..<samples), of: samples)
@@ -139,14 +134,17 @@ struct Window: ParsableCommand {
       sectors.isEmpty ? nil : try ChosenSectors(sectors, of: whole.sectors).numbers
     let plan = chosen.map { whole.choosing($0) } ?? whole
     try plan.requireNumberedStates()
-    let cost = WindowCost(plan, levels: levels)
-    if let room = memory?.bytes ?? AvailableMemory.bytes.map(Double.init), cost.bytes > room {
+    let bytes = WindowCost.bytes(plan, wanted.size)
+    if let room, bytes > room {
       throw PlainFailure(
         .failed,
-        "The window needs about \(MemoryLimit.text(cost.bytes)) of memory, and \(MemoryLimit.text(room)) may be taken: ask for "
-          + "fewer --levels, or for some --sectors.")
+        "The window needs about \(MemoryLimit.text(bytes)) of memory, and \(MemoryLimit.text(room)) may be taken: ask for "
+          + "\(wanted.size.levels == nil ? "" : "fewer --levels, or for ")some --sectors.")
     }
     return try ExactDiagonalization(
       model: model, seed: seed, sectors: chosen, availableMemory: nil)
   }
+
+  /// What may be taken, if that is known. Units: bytes.
+  private var room: Double? { memory?.bytes ?? AvailableMemory.bytes.map(Double.init) }
 }

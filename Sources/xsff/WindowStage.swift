@@ -1,5 +1,6 @@
 import CommandSupport
 import ExactDiagonalization
+import Foundation
 import LatticeModels
 import Logging
 import ResultFiles
@@ -9,14 +10,19 @@ import SpectralWindows
 /// The part of `xsff window` that finds levels and irreps, with its progress.
 struct WindowStage {
   private let diagonalization: ExactDiagonalization
-  private let levels: Int
+  private let target: WindowTarget
   private let run: WindowRun
   private let quiet: Bool
 
-  init(_ diagonalization: ExactDiagonalization, levels: Int, threads: Int, quiet: Bool) {
-    (self.diagonalization, self.levels, self.quiet) = (diagonalization, levels, quiet)
+  /// `memory` is what may be taken, with the matrices. Units: bytes.
+  init(
+    _ diagonalization: ExactDiagonalization, target: WindowTarget, threads: Int, memory: Double?,
+    quiet: Bool
+  ) {
+    (self.diagonalization, self.target, self.quiet) = (diagonalization, target, quiet)
     run = WindowRun(
-      diagonalization, levels: levels, threads: threads,
+      diagonalization, target: target, threads: threads,
+      memory: memory.map { $0 - diagonalization.plan.assembledBytes } ?? .infinity,
       isCancelled: { Interruption.isRequested })
   }
 
@@ -26,9 +32,9 @@ struct WindowStage {
     let record: WindowRecord
   }
 
-  /// The lowest levels of the first samples, inside the window that all have in common.
+  /// The levels of the first samples, inside the window that all have in common.
   ///
-  /// Throws: `LowestLevelsError` and the like, `Interrupted`, `SectorSpectraError`.
+  /// Throws: `LowestLevelsError` and the like, `Interrupted`, `PlainFailure` where no level is there.
   func levels(samples: Int) throws -> Levels {
     let windows = try (0..<samples).map { sample in
       try withProgress("sectors of sample \(sample + 1)") { progress in
@@ -37,20 +43,48 @@ struct WindowStage {
           progress: progress)
       }
     }
-    let common = windows.map(CommonWindow.init)
-    let lower = common.map(\.energies.lowerBound).min()!
-    let upper = common.map(\.energies.upperBound).min()!
+    let all = Array(windows.joined())
+    try requireLevels(all)
+    let common = CommonWindow(all, target: target)
     let sectors = diagonalization.sectors
-    let all = windows.joined()
     return Levels(
       spectra: try SectorSpectra(
         sectorNames: sectors.map(\.name), irrepDimensions: sectors.map(\.irrepDimension),
         levels: windows.map { $0.map(\.levels) }, multiplicities: sectors.map(\.multiplicity),
-        window: lower...upper),
-      record: WindowRecord(
-        levels: levels, failureProbability: all.reduce(0) { $0 + $1.failureProbability },
-        largestResidual: all.map(\.largestResidual).max() ?? 0,
-        products: all.reduce(0) { $0 + $1.products }))
+        window: common.energies),
+      record: record(of: windows))
+  }
+
+  private func record(of windows: [[SectorWindow]]) -> WindowRecord {
+    let all = windows.joined()
+    var record = WindowRecord(
+      levels: target.levels ?? 0, failureProbability: all.reduce(0) { $0 + $1.failureProbability },
+      largestResidual: all.map(\.largestResidual).max() ?? 0,
+      products: all.reduce(0) { $0 + $1.products })
+    record.isCounted = diagonalization.sectors.indices.map { sector in
+      windows.allSatisfy { $0[sector].isCounted }
+    }
+    switch target {
+    case .lowest: break
+    case .between(let energies): record.asked = .between(energies)
+    case .nearest(_, let energy): record.asked = .around(energy)
+    }
+    return record
+  }
+
+  /// A window without any level is a mistake.
+  private func requireLevels(_ windows: [SectorWindow]) throws {
+    guard windows.allSatisfy(\.levels.isEmpty), case .between(let energies) = target else { return }
+    let lowest = windows.map(\.bounds.lowerBound).min() ?? 0
+    let highest = windows.map(\.bounds.upperBound).max() ?? 0
+    throw PlainFailure(
+      .failed,
+      "No level lies between \(energies.lowerBound) and \(energies.upperBound): all lie between \(Self.number(lowest)) and "
+        + "\(Self.number(highest)), and most of them around the middle of that.")
+  }
+
+  private static func number(_ value: Double) -> String {
+    String(format: "%.4g", locale: Locale(identifier: "C"), value)
   }
 
   /// The exact irreps with levels in the window of one more member of the family; nil where nothing can vary or where they cannot be

@@ -20,27 +20,53 @@ struct WindowSummary {
 
   private var sectors: String {
     let spectra = run.spectra
-    var table = TextTable(header: ["sector", "d", "levels R", "found", "in the window", "lowest"])
+    let ratios = spectra.sectorNames.indices.map(gapRatio)
+    let hasRatios = ratios.contains { $0 != nil }
+    var table = TextTable(
+      header: ["sector", "d", "levels R", "found", "in the window", "lowest"]
+        + (hasRatios ? ["mean gap ratio"] : []))
     for (sector, name) in spectra.sectorNames.enumerated() {
-      let found = spectra.levels[0][sector]
-      table.append([
-        name, "\(spectra.irrepDimensions[sector])", "\(spectra.multiplicities[sector])",
-        "\(found.count)", "\(found.count { spectra.window?.contains($0) ?? true })",
-        found.first.map { Self.number("%.10g", $0) } ?? "-",
-      ])
+      let inside = inside(sector, sample: 0)
+      table.append(
+        [
+          name, "\(spectra.irrepDimensions[sector])", "\(spectra.multiplicities[sector])",
+          "\(spectra.levels[0][sector].count)", "\(inside.count)",
+          inside.first.map { Self.number("%.10g", $0) } ?? "-",
+        ] + (hasRatios ? [ratios[sector] ?? "-"] : []))
     }
     return table.rendered()
   }
 
+  private func inside(_ sector: Int, sample: Int) -> [Double] {
+    let levels = run.spectra.levels[sample][sector]
+    return run.spectra.window.map { window in levels.filter(window.contains) } ?? levels
+  }
+
+  /// Of all levels inside, where they are enough to say something.
+  private func gapRatio(_ sector: Int) -> String? {
+    let levels = run.spectra.levels.indices.map { inside(sector, sample: $0) }
+    let ratio = GapRatio(of: levels, centralFraction: 1)
+    guard ratio.ratios.count >= Self.fewestRatios else { return nil }
+    return Self.number("%.3f", ratio.mean) + " ± " + Self.number("%.3f", ratio.standardError)
+  }
+
+  private static let fewestRatios = 30
+
   private var certainty: String? {
     guard let window = run.spectra.window, let record = run.window else { return nil }
+    let (place, ends) =
+      record.asked == nil
+      ? ("below it", "ends at E = \(Self.number("%.10g", window.upperBound))")
+      : (
+        "inside",
+        "reaches from E = \(Self.number("%.10g", window.lowerBound)) to \(Self.number("%.10g", window.upperBound))"
+      )
     let sure =
       record.failureProbability == 0
-      ? "No level below it is missing: all levels of the sectors were computed."
-      : "No level below it is missing, up to a probability of \(Self.number("%.0e", record.failureProbability)) in all sectors and "
+      ? "No level \(place) is missing: \(record.products == 0 ? "all levels of the sectors were computed" : "they were counted, or all were computed")."
+      : "No level \(place) is missing, up to a probability of \(Self.number("%.0e", record.failureProbability)) in all sectors and "
         + "samples together; residuals are at most \(Self.number("%.0e", record.largestResidual))."
-    return TextTable.paragraph(
-      "The window ends at E = \(Self.number("%.10g", window.upperBound)). \(sure)")
+    return TextTable.paragraph("The window \(ends). \(sure)")
   }
 
   private static func number(_ format: String, _ value: Double) -> String {

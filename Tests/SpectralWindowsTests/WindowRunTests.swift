@@ -14,7 +14,7 @@ struct WindowRunTests {
     LinearAlgebraLibrary.useOneThread()
     let exact = try ExactDiagonalization(model: RandomClockModel(seed: seed).model(), seed: seed)
     let coefficients = exact.model.coefficients(seed: seed, sample: 0)
-    let run = WindowRun(exact, levels: 6, threads: 2, largestWhole: 0)
+    let run = WindowRun(exact, target: .lowest(6), threads: 2, largestWhole: 0)
     let windows = try run.windows(coefficients)
     for (sector, window) in windows.enumerated() {
       let whole = try exact.spectrum(sector: sector, coefficients: coefficients)
@@ -65,7 +65,7 @@ struct WindowRunTests {
     let exact = try ExactDiagonalization(model: RandomClockModel(seed: seed).model(), seed: 4)
     let family = try #require(ModelFamily(of: exact.model, seed: 4))
     let whole = CommutantIrreps(of: try CommutantRun(exact, family: family, threads: 2).run())
-    let run = WindowRun(exact, levels: 40, threads: 2, largestWhole: 0)
+    let run = WindowRun(exact, target: .lowest(40), threads: 2, largestWhole: 0)
     let found = try run.commutant(of: family)
     #expect(!found.decomposition.isComplete)
     let window = CommutantIrreps(of: found)

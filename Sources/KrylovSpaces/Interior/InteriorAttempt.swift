@@ -95,8 +95,8 @@ struct InteriorAttempt<Operator: ChebyshevOperator> {
     let residuals = try residuals(of: values)
     let size = max(abs(matrix.bounds.lowerBound), abs(matrix.bounds.upperBound))
     guard
-      let ends = InteriorLevels<Scalar>.ends(
-        of: window, among: values, tie: LowestLevelsSearch.relativeTie * size)
+      let ends = WindowEnds.inwards(
+        window, among: values, tie: LowestLevelsSearch.relativeTie * size)
     else { throw InteriorLevelsError.noGap }
     let certainty = try certainty(values, ends)
     guard let certainty else { return .needsWiderBlock }

@@ -43,23 +43,4 @@ extension InteriorLevels {
       failureProbability: failureProbability + probability, isCounted: isCounted,
       products: products, blockWidth: blockWidth, degree: degree)
   }
-
-  /// The window with its ends moved inwards to where no level is near, past levels that lie at them; nil where nothing is left.
-  static func ends(
-    of window: ClosedRange<Double>, among levels: [Double], tie: Double
-  ) -> ClosedRange<Double>? {
-    let low = end(window.lowerBound, among: levels, tie: tie)
-    let high = -end(-window.upperBound, among: levels.reversed().map { -$0 }, tie: tie)
-    return low < high ? low...high : nil
-  }
-
-  /// The first energy upwards from an end that keeps its distance from all levels, which ascend.
-  private static func end(_ energy: Double, among levels: [Double], tie: Double) -> Double {
-    var end = energy
-    for level in levels where level >= energy - tie {
-      guard level - end <= tie else { break }
-      end = level + 1.5 * tie
-    }
-    return end
-  }
 }

@@ -17,7 +17,7 @@ extension InteriorLevels {
       LowestLevelsSearch.relativeTie * max(abs(bounds.lowerBound), abs(bounds.upperBound))
     switch target {
     case .between(let window):
-      guard let ends = Self.ends(of: window, among: all.values, tie: tie) else {
+      guard let ends = WindowEnds.inwards(window, among: all.values, tie: tie) else {
         throw InteriorLevelsError.noGap
       }
       self = all.restricted(to: ends)

@@ -61,3 +61,14 @@ public enum InteriorLevelsError: Error, Equatable, Sendable, CustomStringConvert
     }
   }
 }
+
+extension InteriorLevels {
+  /// The lowest levels, below which there is none.
+  public init(_ lowest: LowestLevels<Scalar>) {
+    self.init(
+      values: lowest.values, vectors: lowest.vectors, residuals: lowest.residuals,
+      complete: -.infinity...lowest.completeBelow, failureProbability: lowest.failureProbability,
+      isCounted: lowest.blockWidth == 0, products: lowest.products, blockWidth: lowest.blockWidth,
+      degree: 0)
+  }
+}

@@ -61,25 +61,6 @@ enum SturmCount {
   }
 }
 
-extension HermitianOperator {
-  /// All entries.
-  func dense() -> DenseMatrix<Scalar> {
-    let n = dimension
-    let unit = DenseMatrix<Scalar>(rowCount: n, columnCount: n) { row, column in
-      Scalar.entry { $0 == 0 && row == column ? 1 : 0 }
-    }
-    var whole = unit
-    whole.storage.withUnsafeMutableBufferPointer { images in
-      if n > 0 {
-        multiply(
-          unit.storage, columns: n, into: images.baseAddress!,
-          rows: RowChunks(rowCount: n, threads: 1))
-      }
-    }
-    return whole
-  }
-}
-
 extension KrylovScalar {
   /// A = L D L† in place, from the lower triangle; LAPACK's info.
   fileprivate static func factorize(
