@@ -4,7 +4,7 @@ import Numerics
 import TestSupport
 
 /// A dense matrix with known levels, of which the lowest occur several times.
-struct PlantedMatrix<Scalar: KrylovScalar>: HermitianOperator {
+struct PlantedMatrix<Scalar: KrylovScalar>: ChebyshevOperator {
   let levels: [Double]
   let vectors: DenseMatrix<Scalar>
   private let matrix: DenseMatrix<Scalar>

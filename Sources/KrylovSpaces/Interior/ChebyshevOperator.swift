@@ -40,23 +40,25 @@ extension ChebyshevOperator {
 }
 
 /// -p(A) as a matrix of its own, whose lowest levels are where p is largest.
-struct FilteredOperator<Base: ChebyshevOperator>: HermitianOperator {
-  let base: Base
+package struct FilteredOperator<Base: ChebyshevOperator>: HermitianOperator {
+  private let base: Base
   /// -p.
-  let series: ChebyshevSeries
+  private let series: ChebyshevSeries
   /// Between which -p lies on the whole interval.
-  let bounds: ClosedRange<Double>
-  let isCancelled: @Sendable () -> Bool
+  package let bounds: ClosedRange<Double>
+  private let isCancelled: @Sendable () -> Bool
 
-  init(_ base: Base, _ filter: WindowFilter, isCancelled: @escaping @Sendable () -> Bool) {
+  package init(
+    _ base: Base, _ filter: WindowFilter, isCancelled: @escaping @Sendable () -> Bool
+  ) {
     (self.base, self.isCancelled) = (base, isCancelled)
     series = filter.series.negated
     bounds = -1.05 ... -filter.lowest
   }
 
-  var dimension: Int { base.dimension }
+  package var dimension: Int { base.dimension }
 
-  func multiply(
+  package func multiply(
     _ vectors: UnsafePointer<Base.Scalar>, columns: Int,
     into images: UnsafeMutablePointer<Base.Scalar>, rows: RowChunks
   ) {

@@ -24,7 +24,7 @@ public struct ChebyshevSeries: Sendable {
   var halfWidth: Double { (interval.upperBound - interval.lowerBound) / 2 }
 
   /// p(E), by Clenshaw's recurrence.
-  func callAsFunction(_ energy: Double) -> Double {
+  package func callAsFunction(_ energy: Double) -> Double {
     let x = (energy - center) / halfWidth
     var (newer, older) = (0.0, 0.0)
     for coefficient in coefficients.dropFirst().reversed() {

@@ -4,8 +4,8 @@ import Foundation
 ///
 /// A block Lanczos run from random vectors underestimates the largest level by more than a fraction ε of the spectrum's width with a
 /// probability of at most 1.648 √N exp(-√ε (2j - 1)) for each vector (Kuczyński and Woźniakowski, as for ``CompletenessCheck``).
-struct SpectralInterval: Sendable {
-  let energies: ClosedRange<Double>
+package struct SpectralInterval: Sendable {
+  package let energies: ClosedRange<Double>
   /// That a level lies outside.
   let failureProbability: Double
   let products: Int
@@ -14,7 +14,7 @@ struct SpectralInterval: Sendable {
   private static let steps = 50
   private static let failureProbability = 1e-12
 
-  init<Operator: HermitianOperator>(
+  package init<Operator: HermitianOperator>(
     of matrix: Operator, rows: RowChunks, seed: UInt64, isCancelled: () -> Bool
   ) throws {
     let width = min(Self.blockWidth, matrix.dimension)

@@ -4,7 +4,7 @@ import LinearAlgebra
 /// How many levels a matrix has between two energies, estimated from Chebyshev moments with random vectors.
 ///
 /// Source: A. Weiße, G. Wellein, A. Alvermann, H. Fehske, Rev. Mod. Phys. 78, 275 (2006), with Jackson's kernel.
-struct StateDensity: Sendable {
+package struct StateDensity: Sendable {
   private let angles: ChebyshevAngles
   /// g_k Tr T_k, the trace estimated. Shape: [moment].
   private let moments: [Double]
@@ -15,7 +15,7 @@ struct StateDensity: Sendable {
   private static let mostMoments = 1 << 17
 
   /// Moments enough to resolve a third of the window.
-  init<Operator: HermitianOperator>(
+  package init<Operator: HermitianOperator>(
     of matrix: Operator, interval: ClosedRange<Double>, resolving window: ClosedRange<Double>,
     rows: RowChunks, seed: UInt64, isCancelled: () -> Bool
   ) throws {
@@ -49,7 +49,7 @@ struct StateDensity: Sendable {
   }
 
   /// The number of levels between two energies.
-  func count(in energies: ClosedRange<Double>) -> Double {
+  package func count(in energies: ClosedRange<Double>) -> Double {
     let low = angles.angle(of: energies.upperBound)
     let high = angles.angle(of: energies.lowerBound)
     var sum = moments[0] * (high - low)
@@ -61,7 +61,7 @@ struct StateDensity: Sendable {
   }
 
   /// The energies E - w ... E + w between which so many levels are expected.
-  func range(of levels: Double, around energy: Double) -> ClosedRange<Double> {
+  package func range(of levels: Double, around energy: Double) -> ClosedRange<Double> {
     let interval = angles.interval
     var (low, high) = (
       0.0, max(interval.upperBound - energy, energy - interval.lowerBound)

@@ -6,11 +6,11 @@ import Numerics
 /// A - E = L D L†.
 ///
 /// Method: LAPACK's dsytrf and zhetrf, after Bunch and Kaufman. Complexity: n³/3, and n² numbers of memory.
-enum SturmCount {
+package enum SturmCount {
   /// The number of levels between two energies, none of which is a level.
   ///
   /// Throws: `LinearAlgebraError`, `CancellationError`.
-  static func levels<Operator: HermitianOperator>(
+  package static func levels<Operator: HermitianOperator>(
     of matrix: Operator, between ends: ClosedRange<Double>, isCancelled: () -> Bool
   ) throws -> Int {
     var counts: [Int] = []
@@ -22,7 +22,7 @@ enum SturmCount {
   }
 
   /// The number of levels below an energy.
-  static func below<Operator: HermitianOperator>(
+  package static func below<Operator: HermitianOperator>(
     _ energy: Double, _ matrix: Operator
   ) throws -> Int {
     let n = matrix.dimension

@@ -7,17 +7,17 @@ import Foundation
 /// Its main lobe is as wide as the window allows with p ≥ 0.4 inside; the lobes beside it reach 0.13 and -0.22 of it.
 ///
 /// Source: P. Sierant, M. Lewenstein, J. Zakrzewski, PRL 125, 156601 (2020), equations 3 and 4.
-struct WindowFilter: Sendable {
+package struct WindowFilter: Sendable {
   /// Of degree K, one at most on the interval.
-  let series: ChebyshevSeries
+  package let series: ChebyshevSeries
   /// p is as large everywhere inside the window.
-  let inside: Double
+  package let inside: Double
   /// Levels with a larger p are brought to convergence: those inside, and the guards beside them.
-  let outside: Double
+  package let outside: Double
   /// p is as large everywhere on the interval.
-  let lowest: Double
+  package let lowest: Double
   /// The energies beyond which p is smaller than `outside`.
-  let lobe: ClosedRange<Double>
+  package let lobe: ClosedRange<Double>
 
   /// sin x / x = 0.4.
   private static let edge = 2.14
@@ -25,7 +25,7 @@ struct WindowFilter: Sendable {
   private static let leastContrast = 0.15
 
   /// A window inside of the interval that has all levels; nil where it is too wide for that.
-  init?(window: ClosedRange<Double>, interval: ClosedRange<Double>) {
+  package init?(window: ClosedRange<Double>, interval: ClosedRange<Double>) {
     let angles = ChebyshevAngles(interval: interval)
     var (low, high) = (angles.angle(of: window.upperBound), angles.angle(of: window.lowerBound))
     // Close to an end of the spectrum the lobe is the end's own: there are few levels.
@@ -34,8 +34,8 @@ struct WindowFilter: Sendable {
     if low == 0 && high == .pi || high <= low { return nil }
     let center = isAtEnd ? (low == 0 ? 0 : Double.pi) : (low + high) / 2
     let half = isAtEnd ? high - low : (high - low) / 2
-    var degree = Int(Self.edge / half - 0.5)
-    while degree >= 3 {
+    var degree = max(1, Int(Self.edge / half - 0.5))
+    while degree >= 1 {
       let profile = Profile(degree: degree, center: center, window: low...high)
       if profile.inside - profile.beside >= Self.leastContrast {
         self.init(profile, interval: interval)
@@ -95,8 +95,9 @@ extension WindowFilter {
       while left > 0, values[left - 1] <= values[left] { left -= 1 }
       while right < count, values[right + 1] <= values[right] { right += 1 }
       foot = (left, right)
-      beside =
-        max(values[...left].max() ?? 0, values[right...].max() ?? 0, 0.05) + Self.margin
+      // A lobe at an end of the spectrum has nothing on its other side.
+      let (below, above) = (left > 0 ? values[...left] : [], right < count ? values[right...] : [])
+      beside = max(below.max() ?? 0, above.max() ?? 0, 0.05) + Self.margin
     }
 
     /// D(θ - c) + D(θ + c).
@@ -117,7 +118,8 @@ extension WindowFilter {
     /// The angles of the main lobe where p is larger.
     func lobe(above limit: Double) -> ClosedRange<Double> {
       let inner = (foot.0...foot.1).filter { values[$0] > limit }
-      return step * Double(max(0, inner.first! - 1))...(step * Double(inner.last! + 1))
+      return step * Double(max(0, inner.first! - 1))
+        ... step * Double(min(values.count - 1, inner.last! + 1))
     }
   }
 }
