@@ -5,17 +5,19 @@ struct WindowHelpTests {
   @Test("xsff window")
   func help() throws {
     let text = """
-      OVERVIEW: Compute the lowest levels of every sector, and exact irreps from
-      them.
+      OVERVIEW: Compute some levels of every sector, and exact irreps from them.
 
-      For sectors of some thousand to some million states, of which all levels would
-      be too many. The run file says between which energies no sector misses a level,
+      For sectors of which all levels would be too many: the lowest levels (tried
+      with up to 705432 states in a sector), all between two energies, or those
+      around one. The run file says between which energies no sector misses a level,
       and how likely it is that one does nevertheless. Hidden symmetries need no more
       than that; see Documentation/Windows.md.
 
-      Example:
+      Examples:
 
         xsff window s3-chain --set L=9 --levels 30
+        xsff window s3-chain --set L=8 --levels 50 --middle
+        xsff window s3-chain --set L=8 --from -0.1 --to 0.1
 
       USAGE: xsff window [<options>] <model>
 
@@ -30,8 +32,15 @@ struct WindowHelpTests {
                                 (declared), or what xsff symmetries finds, in place
                                 of the section symmetry: (auto). (values: declared,
                                 auto; default: declared)
-        --levels <count>        How many levels of every sector; a few more where
-                                they close a group of equal ones. (default: 60)
+        --levels <count>        How many levels of every sector, the lowest unless
+                                --around or --middle is given; a few more where they
+                                close a group of equal ones. (default: 60)
+        --around <energy>       The levels nearest to an energy in place of the
+                                lowest.
+        --middle                The levels nearest to the mean energy, in the middle
+                                of the spectrum.
+        --from <energy>         All levels from an energy on, with --to.
+        --to <energy>           All levels up to an energy, with --from.
         -o, --output <file>     The result file. (default: MODEL-window.h5 in the
                                 current folder)
         --samples <count>       The number of disorder samples. (default: 1)

@@ -27,8 +27,8 @@ struct XsffHelpTests {
                                 products over sites, from H alone.
         compute                 Compute the spectra of a model and their cross
                                 spectral form factor.
-        window                  Compute the lowest levels of every sector, and exact
-                                irreps from them.
+        window                  Compute some levels of every sector, and exact irreps
+                                from them.
         merge                   Put the shards of a run together.
         probe                   Measure the form factor of a run with a finite number
                                 of shots, as an experiment would.
