@@ -35,6 +35,24 @@ struct InterruptionTests {
     #expect(folder.names == ["fermi-hubbard.h5.partial"])
   }
 
+  @Test(
+    "a signal during a window ends it at once and leaves no file",
+    arguments: [["heisenberg", "--set", "L=18", "--levels", "40"], ["s3-chain", "--set", "L=10", "--middle"]])
+  func window(arguments: [String]) throws {
+    let command = try RunningCommand(
+      Program.xsff.executable, ["window"] + arguments + ["--threads", "1", "--operators", "off"],
+      in: folder)
+    command.wait { $0.catchesInterrupts && $0.processorSeconds > 2 }
+    let start = ContinuousClock.now
+    command.send(SIGINT)
+    let result = command.result()
+    // Within a second where no other program takes the processor.
+    #expect(ContinuousClock.now - start < .seconds(8))
+    expectRefusal(result, status: 130, "Interrupted.")
+    #expect(result.output.isEmpty)
+    #expect(folder.names.isEmpty)
+  }
+
   @Test("a signal during solve prints what was found so far")
   func solve() throws {
     let run = try Program.xsff.run(

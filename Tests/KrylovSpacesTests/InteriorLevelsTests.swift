@@ -6,7 +6,7 @@ import Testing
 
 struct InteriorLevelsTests {
   @Test(
-    "Of levels with up to six copies in the middle none is lost and none doubled", arguments: 0..<60)
+    "Of levels with up to six copies in the middle none is lost and none doubled", arguments: 0..<40)
   func findsAllCopies(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let levels = middleLevels(420, using: &generator)
@@ -103,6 +103,18 @@ struct InteriorLevelsTests {
     let matrix = ReflectedMatrix<Double>(levels: levels, seed: 4)
     let found = try InteriorSearch().run(matrix, .between(-0.2...0.2))
     #expect(found.values.isEmpty && found.isCounted)
+  }
+
+  @Test("The narrowest window has the copies of its level", arguments: [0, 1000])
+  func narrowWindow(largestCounted: Int) throws {
+    let levels = ((0..<500).map { 0.01 * Double($0) } + [2.5, 2.5]).sorted()
+    let matrix = ReflectedMatrix<Double>(levels: levels, seed: 6)
+    var search = InteriorSearch()
+    search.largestCounted = largestCounted
+    let found = try search.run(matrix, .between((2.5 - 1e-7)...(2.5 + 1e-7)))
+    #expect(found.values.count == 3 && found.values.allSatisfy { abs($0 - 2.5) < 1e-11 })
+    let empty = try search.run(matrix, .between(2.504...2.505))
+    #expect(empty.values.isEmpty && empty.complete == 2.504...2.505)
   }
 
   @Test("Too many levels and too wide a window are refused with a sentence")

@@ -28,12 +28,11 @@ extension ChebyshevOperator {
       multiply(newer, columns: columns, into: product, rows: rows)
       let factor = number == 0 ? inverse : 2 * inverse
       let target = number == 0 ? images : older
-      for place in 0..<(columns * dimension) {
-        let image = product[place] - Scalar.scaled(newer[place], by: center)
-        target[place] =
-          Scalar.scaled(vectors[place], by: coefficient) + Scalar.scaled(image, by: factor)
-          - older[place]
-      }
+      let combination = RealCombination<Scalar>(terms: [
+        (coefficient, vectors), (factor, UnsafePointer(product)),
+        (-factor * center, UnsafePointer(newer)), (-1, UnsafePointer(older)),
+      ])
+      combination.write(to: target, 0..<(columns * dimension))
       (newer, older) = (target, newer)
     }
   }

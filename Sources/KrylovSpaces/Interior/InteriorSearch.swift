@@ -25,6 +25,8 @@ public struct InteriorSearch: Sendable {
   static let mostBlockWidth = 64
   /// What is found beyond the levels that are wanted, of which their number is an estimate.
   private static let surplus = 1.15
+  /// A window in which fewer levels are expected is made wider.
+  private static let fewest = 12.0
 
   /// Describes a search.
   public init() {}
@@ -49,10 +51,7 @@ public struct InteriorSearch: Sendable {
     let hunt = Hunt(
       search: self, matrix: matrix, rows: rows, interval: interval, isCancelled: isCancelled)
     switch target {
-    case .between(let window):
-      let density = try hunt.density(resolving: window)
-      return try hunt.levels(
-        in: window, density: density, products: interval.products + density.products)
+    case .between(let window): return try hunt.levels(in: window)
     case .nearest(let count, let energy):
       return try hunt.levels(count, nearest: energy)
     }
@@ -78,8 +77,32 @@ extension InteriorSearch {
         seed: search.seed &+ 0xDE45, isCancelled: isCancelled)
     }
 
-    /// All levels between two energies.
-    func levels(
+    /// All levels between two energies, from a wider window where few are expected: the degree grows as the window shrinks.
+    func levels(in window: ClosedRange<Double>) throws -> InteriorLevels<Operator.Scalar> {
+      let coarse = try coarseDensity()
+      let products = interval.products + coarse.products
+      let middle = window.lowerBound / 2 + window.upperBound / 2
+      let room = coarse.range(of: InteriorSearch.fewest, around: middle)
+      let wide =
+        min(window.lowerBound, room.lowerBound)...max(window.upperBound, room.upperBound)
+      let density = try density(resolving: wide)
+      let found = try levels(in: wide, density: density, products: products + density.products)
+      if wide == window { return found }
+      guard let ends = WindowEnds.inwards(window, among: found.values, tie: tie) else {
+        throw InteriorLevelsError.noGap
+      }
+      let low = max(ends.lowerBound, found.complete.lowerBound)
+      return found.restricted(to: low...max(low, min(ends.upperBound, found.complete.upperBound)))
+    }
+
+    private func coarseDensity() throws -> StateDensity {
+      try StateDensity(
+        of: matrix, interval: interval.energies, moments: 256, rows: rows,
+        seed: search.seed &+ 0xDE45, isCancelled: isCancelled)
+    }
+
+    /// All levels between two energies that hold some.
+    private func levels(
       in window: ClosedRange<Double>, density: StateDensity, products: Int
     ) throws -> InteriorLevels<Operator.Scalar> {
       let energies = interval.energies
@@ -115,11 +138,9 @@ extension InteriorSearch {
     func levels(
       _ count: Int, nearest energy: Double
     ) throws -> InteriorLevels<Operator.Scalar> {
-      var density = try StateDensity(
-        of: matrix, interval: interval.energies, moments: 256, rows: rows,
-        seed: search.seed &+ 0xDE45, isCancelled: isCancelled)
+      var density = try coarseDensity()
       var products = interval.products + density.products
-      var aim = 1.1 * Double(count) + 3 + 2 * Double(count).squareRoot() / 2
+      var aim = max(InteriorSearch.fewest, 1.1 * Double(count) + 3 + Double(count).squareRoot())
       for _ in 0..<6 {
         aim = min(aim, Double(matrix.dimension))
         density = try self.density(resolving: density.range(of: aim, around: energy))

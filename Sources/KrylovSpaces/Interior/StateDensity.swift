@@ -113,16 +113,15 @@ private struct MomentRun<Operator: HermitianOperator> {
     let (source, target) = (vectors.column(from), vectors.column(into))
     matrix.multiply(source, columns: width, into: target, rows: vectors.rows)
     products += width
-    let (scale, shift) = (factor / halfWidth, center)
+    let scale = factor / halfWidth
+    var terms = [(scale, UnsafePointer(target)), (-scale * center, UnsafePointer(source))]
+    if let minus { terms.append((-1, UnsafePointer(vectors.column(minus)))) }
+    let combination = RealCombination<Operator.Scalar>(terms: terms)
     let count = vectors.rowCount
-    let older = minus.map { vectors.column($0) }
     vectors.rows.forEach { _, piece in
       for column in 0..<width {
-        for place in (column * count + piece.lowerBound)..<(column * count + piece.upperBound) {
-          let image = target[place] - Operator.Scalar.scaled(source[place], by: shift)
-          target[place] =
-            Operator.Scalar.scaled(image, by: scale) - (older.map { $0[place] } ?? .zero)
-        }
+        combination.write(
+          to: target, (column * count + piece.lowerBound)..<(column * count + piece.upperBound))
       }
     }
   }
