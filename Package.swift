@@ -298,8 +298,7 @@ let package = Package(
     .testTarget(
       name: "IrreducibleSectorsTests",
       dependencies: [
-        "LinearAlgebra", "Commutant", "LatticeModels", "ModelFiles", "ExactDiagonalization",
-        "IrreducibleSectors", "TestSupport",
+        "Commutant", "LatticeModels", "ModelFiles", "ExactDiagonalization", "IrreducibleSectors",
       ]),
     .testTarget(
       name: "SpectralWindowsTests",

@@ -33,13 +33,13 @@ struct IrreducibleSectorsTests {
       counts == found.membership.map { Dictionary($0.map { ($0 ?? -1, 1) }, uniquingKeysWith: +) })
   }
 
-  private static let proved: [(String, [String: String])] = [
+  private static let larger: [(String, [String: String])] = [
     ("s3-chain", ["L": "6"]), ("ashkin-teller", ["L": "5"]),
     ("driven-bose-hubbard", ["L": "6", "bosons": "5"]),
     ("d4-chain", [:]), ("xyz-chain", [:]), ("compass", [:]), ("petersen", [:]),
   ]
 
-  @Test("with all found symmetries visible are those of the decomposition", arguments: proved)
+  @Test("with all found symmetries visible are those of the decomposition", arguments: larger)
   func proved(model: (String, [String: String])) throws {
     let exact = try ExactDiagonalization(model: load(model.0, model.1))
     let reduction = try #require(try SpectrumReduction(of: exact, threads: 1))
@@ -48,9 +48,9 @@ struct IrreducibleSectorsTests {
     let expected = try run.run()
     let found = try IrreducibleSectors.commutant(
       of: run, representatives: reduction.representatives, leastRows: 0)
+    // In compass and in small Petersen sectors levels are too special.
+    if found == nil { #expect(["compass", "petersen"].contains(model.0)) }
     if let found { expectEqual(found, expected) }
-    print(
-      model.0, found != nil, expected.decomposition.weights, found?.decomposition.weights as Any)
   }
 
   private static let models: [(String, [String: String])] = [
@@ -75,7 +75,6 @@ struct IrreducibleSectorsTests {
       let found = try IrreducibleSectors.commutant(
         of: run, representatives: Array(exact.sectors.indices), leastRows: 0)
     else { return }
-    print(model.0, "all sectors irreducible")
     expectEqual(found, try run.run())
   }
 
