@@ -38,7 +38,9 @@ struct WantedLevels: ParsableArguments {
       throw ValidationError("--levels must be at most \(Self.mostLevels).")
     }
     for (value, name) in [(around, "around"), (from, "from"), (to, "to")] {
-      if let value, !value.isFinite { throw ValidationError("--\(name) takes an energy, a finite number.") }
+      if let value, !value.isFinite {
+        throw ValidationError("--\(name) takes an energy, a finite number.")
+      }
     }
     if (from == nil) != (to == nil) {
       throw ValidationError("--from and --to go together: all levels between two energies.")
@@ -47,7 +49,8 @@ struct WantedLevels: ParsableArguments {
       if from > to { throw ValidationError("--from \(from) lies above --to \(to).") }
       if levels != nil || around != nil || middle {
         throw ValidationError(
-          "--from and --to ask for all levels between them; --levels, --around and --middle ask for a number of levels.")
+          "--from and --to ask for all levels between them; --levels, --around and --middle ask for a number of levels."
+        )
       }
     }
     if around != nil && middle {
@@ -72,7 +75,8 @@ struct WantedLevels: ParsableArguments {
       states += sector.irrepDimension * matrix.dimension
       for sample in 0..<samples {
         let coefficients = model.coefficients(seed: seed, sample: sample)
-        trace += zip(matrix.traces, coefficients).reduce(0) { $0 + $1.0 * $1.1 }
+        trace +=
+          zip(matrix.traces, coefficients).reduce(0) { $0 + $1.0 * $1.1 }
           * Double(sector.irrepDimension) / Double(samples)
       }
     }

@@ -27,7 +27,8 @@ struct InteriorWindowCommandTests {
     let run = try Program.xsff.run(
       ["window"] + chain + ["-q", "--from", "-0.3", "--to", "0.3", "-o", "w.h5"], in: folder)
     try #require(run.status == 0, "\(run.errors)")
-    #expect(run.output.contains("mean gap ratio") && run.output.contains("No level inside is missing"))
+    #expect(
+      run.output.contains("mean gap ratio") && run.output.contains("No level inside is missing"))
     let (all, some) = (
       try RunFile(reading: folder.file("all.h5")), try RunFile(reading: folder.file("w.h5"))
     )

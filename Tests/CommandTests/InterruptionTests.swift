@@ -37,7 +37,9 @@ struct InterruptionTests {
 
   @Test(
     "a signal during a window ends it at once and leaves no file",
-    arguments: [["heisenberg", "--set", "L=18", "--levels", "40"], ["s3-chain", "--set", "L=10", "--middle"]])
+    arguments: [
+      ["heisenberg", "--set", "L=18", "--levels", "40"], ["s3-chain", "--set", "L=10", "--middle"],
+    ])
   func window(arguments: [String]) throws {
     let command = try RunningCommand(
       Program.xsff.executable, ["window"] + arguments + ["--threads", "1", "--operators", "off"],

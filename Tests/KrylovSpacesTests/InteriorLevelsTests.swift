@@ -6,7 +6,8 @@ import Testing
 
 struct InteriorLevelsTests {
   @Test(
-    "Of levels with up to six copies in the middle none is lost and none doubled", arguments: 0..<40)
+    "Of levels with up to six copies in the middle none is lost and none doubled", arguments: 0..<40
+  )
   func findsAllCopies(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let levels = middleLevels(420, using: &generator)
@@ -146,7 +147,9 @@ struct InteriorLevelsTests {
     }
   }
 
-  @Test("Sparse matrices multiply with a polynomial of themselves as with themselves", arguments: [5, 8, 11])
+  @Test(
+    "Sparse matrices multiply with a polynomial of themselves as with themselves",
+    arguments: [5, 8, 11])
   func sparsePolynomials(columns: Int) throws {
     let matrix = RealSparseMatrix(randomChain(300))
     try compare(matrix, columns: columns)

@@ -25,7 +25,9 @@ struct InteriorWindowTests {
     let common = CommonWindow(windows, target: run.target)
     for (sector, window) in windows.enumerated() {
       let expected = whole[sector].filter(common.energies.contains)
-      #expect(expected.count == whole[sector].count { $0 > wanted.lowerBound - 1e-9 && $0 < wanted.upperBound + 1e-9 })
+      #expect(
+        expected.count
+          == whole[sector].count { $0 > wanted.lowerBound - 1e-9 && $0 < wanted.upperBound + 1e-9 })
       let found = window.levels[common.ranges[sector]]
       #expect(found.count == expected.count)
       for (level, expected) in zip(found, expected) { #expect(abs(level - expected) < 1e-10) }
@@ -43,7 +45,9 @@ struct InteriorWindowTests {
       let whole = try exact.spectrum(sector: sector, coefficients: coefficients)
       let expected = whole.filter(window.complete.contains)
       #expect(expected.count >= 8 && window.levels.count == expected.count)
-      for (level, expected) in zip(window.levels, expected) { #expect(abs(level - expected) < 1e-10) }
+      for (level, expected) in zip(window.levels, expected) {
+        #expect(abs(level - expected) < 1e-10)
+      }
     }
     let common = CommonWindow(windows, target: run.target)
     #expect(common.energies.contains(0.3))

@@ -68,7 +68,11 @@ package struct StateDensity: Sendable {
     )
     for _ in 0..<40 {
       let middle = (low + high) / 2
-      if count(in: (energy - middle)...(energy + middle)) < levels { low = middle } else { high = middle }
+      if count(in: (energy - middle)...(energy + middle)) < levels {
+        low = middle
+      } else {
+        high = middle
+      }
     }
     return (energy - high)...(energy + high)
   }

@@ -118,8 +118,8 @@ extension WindowFilter {
     /// The angles of the main lobe where p is larger.
     func lobe(above limit: Double) -> ClosedRange<Double> {
       let inner = (foot.0...foot.1).filter { values[$0] > limit }
-      return step * Double(max(0, inner.first! - 1))
-        ... step * Double(min(values.count - 1, inner.last! + 1))
+      return step * Double(max(0, inner.first! - 1))...step
+        * Double(min(values.count - 1, inner.last! + 1))
     }
   }
 }
