@@ -20,9 +20,9 @@ public struct CommonWindow: Sendable {
     let start = windows.map(\.complete.lowerBound).max() ?? -.infinity
     let end = windows.map(\.complete.upperBound).min() ?? .infinity
     precondition(start < end, "windows around one energy overlap")
-    var common =
-      (start.isFinite ? start : min(lowest - width, end - width))
-      ...(end.isFinite ? end : max(highest + width, start + width))
+    let low = start.isFinite ? start : min(lowest - width, end - width)
+    let high = end.isFinite ? end : max(highest + width, start + width)
+    var common = low...high
     if case .between(let wanted) = target {
       // Levels at the ends are inside, and so are their copies in other sectors.
       let size = windows.map { max(abs($0.bounds.lowerBound), abs($0.bounds.upperBound)) }.max()
