@@ -83,6 +83,10 @@ struct ModelLatticeTests {
     let group = try VisibleGroup(
       generators: model.visibleGenerators, dimensions: model.siteDimensions)
     #expect(group.group.order == 128)
+    let rectangle = try ModelBundledTests.load("square-xxz", ["Lx": "4", "Ly": "5"])
+    let smaller = try VisibleGroup(
+      generators: rectangle.visibleGenerators, dimensions: rectangle.siteDimensions)
+    #expect(smaller.group.order == 80)
   }
 
   @Test("Coordinates select bonds and build permutations")
