@@ -51,7 +51,8 @@ let package = Package(
     .target(name: "CBandChase"),
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK", "CBandChase", numerics]),
     .target(name: "QuasiEnergies", dependencies: ["LinearAlgebra", numerics]),
-    .target(name: "KrylovSpaces", dependencies: ["LinearAlgebra", numerics]),
+    .target(name: "ProcessGroups"),
+    .target(name: "KrylovSpaces", dependencies: ["ProcessGroups", "LinearAlgebra", numerics]),
     .target(name: "Commutant", dependencies: ["LinearAlgebra", numerics]),
     .target(name: "GroupTheory", dependencies: ["LinearAlgebra", numerics]),
 

@@ -78,7 +78,7 @@ struct LanczosRun<Operator: HermitianOperator> {
       }
       start = end
     }
-    return try Scalar.eigensystem(of: whole).values.first ?? .infinity
+    return try Scalar.eigensystem(of: whole, agreedOn: vectors.rows).values.first ?? .infinity
   }
 
   /// The adjoint of a small matrix. Shape: rows × columns becomes columns × rows.
