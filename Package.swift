@@ -101,6 +101,12 @@ let package = Package(
         numerics,
       ]),
     .target(
+      name: "SharedWindows",
+      dependencies: [
+        "ProcessGroups", "LinearAlgebra", "KrylovSpaces", "Commutant", "ExactDiagonalization",
+        "SpectralWindows",
+      ]),
+    .target(
       name: "ModelReview",
       dependencies: [
         "GroupTheory", "LatticeModels", "ModelFiles", "ExactDiagonalization", numerics,
@@ -295,6 +301,13 @@ let package = Package(
       dependencies: [
         "LinearAlgebra", "Commutant", "LatticeModels", "ModelFiles", "ExactDiagonalization",
         "SpectralWindows", "TestSupport",
+      ]),
+    .testTarget(
+      name: "SharedWindowsTests",
+      dependencies: [
+        "ProcessGroups", "LinearAlgebra", "KrylovSpaces", "Commutant", "LatticeModels",
+        "ModelFiles", "ExactDiagonalization", "SpectralWindows", "SharedWindows", "TestSupport",
+        numerics,
       ]),
     .testTarget(
       name: "ExactDiagonalizationTests",

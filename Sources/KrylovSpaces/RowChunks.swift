@@ -44,6 +44,9 @@ public struct RowChunks: Sendable {
     count = (rowCount + Self.size - 1) / Self.size
   }
 
+  /// Whether other processes have rows too.
+  package var isShared: Bool { group != nil }
+
   /// Sums over the rows of all processes, from those over the rows of this one; the same bits in every process.
   package func total<Number: AdditiveArithmetic>(_ own: [Number]) -> [Number] {
     group.map { $0.sum(own) } ?? own

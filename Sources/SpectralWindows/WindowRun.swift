@@ -12,6 +12,8 @@ public struct WindowRun: Sendable {
   /// How many levels of every sector are found; as many more as close a group of equal ones.
   public let levels: Int
   private let search: WindowSearch
+  /// Several processes in place of this one; nil for this one alone.
+  private let engine: (any WindowEngine)?
 
   /// Describes a run.
   public init(
@@ -23,14 +25,24 @@ public struct WindowRun: Sendable {
       isCancelled: isCancelled)
   }
 
+  /// The same by several processes.
+  package init(
+    _ diagonalization: ExactDiagonalization, levels: Int, threads: Int, engine: any WindowEngine,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) {
+    self.init(
+      diagonalization, levels: levels, threads: threads, largestWhole: WindowSearch.usualWhole,
+      engine: engine, isCancelled: isCancelled)
+  }
+
   /// The same with another size up to which matrices are diagonalized as a whole.
   package init(
     _ diagonalization: ExactDiagonalization, levels: Int, threads: Int, largestWhole: Int,
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    engine: (any WindowEngine)? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     precondition(levels > 0, "a window needs levels")
     precondition(diagonalization.model.floquet == nil, "quasi-energies have no lowest ones")
-    (self.diagonalization, self.levels) = (diagonalization, levels)
+    (self.diagonalization, self.levels, self.engine) = (diagonalization, levels, engine)
     search = WindowSearch(
       levels: levels, threads: threads, largestWhole: largestWhole, isCancelled: isCancelled)
   }
@@ -41,7 +53,8 @@ public struct WindowRun: Sendable {
   public func windows(
     _ coefficients: [Double], progress: (String) -> Void = { _ in }
   ) throws -> [SectorWindow] {
-    try windows(of: diagonalization.matrices, coefficients, members: [], progress)
+    try engine?.windows(coefficients, members: [], progress: progress)
+      ?? windows(of: diagonalization.matrices, coefficients, members: [], progress)
   }
 
   /// The irreps of the family's commutant that have levels below the common end of all windows.
@@ -51,16 +64,15 @@ public struct WindowRun: Sendable {
     of family: ModelFamily, progress: (String) -> Void = { _ in }
   ) throws -> FamilyCommutant {
     precondition(diagonalization.plan.isWhole, "irreps of some sectors are none")
-    let matrices = try FamilyMatrices(diagonalization, family: family)
-    let windows = try windows(
-      of: matrices.sectors, matrices.first, members: matrices.differences, progress)
-    let dimensions = diagonalization.sectors.map(\.irrepDimension)
+    let (windows, isAveraged) = try windows(of: family, progress)
+    let sectorList = diagonalization.sectors
     let end = CommonWindow(windows)
     let sectors = windows.indices.map { sector in
       let count = end.counts[sector]
       return MatrixFamily.Sector(
         levels: Array(windows[sector].levels[..<count]),
-        dimension: matrices.sectors[sector].dimension, irrepDimension: dimensions[sector],
+        dimension: sectorList[sector].multiplicity,
+        irrepDimension: sectorList[sector].irrepDimension,
         members: windows[sector].members.map { $0.leading(count) })
     }
     let content = MatrixFamily(sectors: sectors, window: end.energies)
@@ -68,10 +80,29 @@ public struct WindowRun: Sendable {
     let found = try CommutantDecomposition(of: content)
     return FamilyCommutant(
       decomposition: found, levels: sectors.map(\.levels),
-      membership: zip(found.membership, matrices.sectors).map { membership, matrix in
-        membership + Array(repeating: nil, count: matrix.dimension - membership.count)
+      membership: zip(found.membership, sectorList).map { membership, sector in
+        membership + Array(repeating: nil, count: sector.multiplicity - membership.count)
       },
-      isAveraged: matrices.isAveraged)
+      isAveraged: isAveraged)
+  }
+
+  /// The windows of a family's first member with the matrix elements of the others, and whether the members are averages over the
+  /// visible group.
+  private func windows(
+    of family: ModelFamily, _ progress: (String) -> Void
+  ) throws -> ([SectorWindow], isAveraged: Bool) {
+    if let engine {
+      let breaks = try diagonalization.breaks(of: family)
+      if breaks.group || breaks.reality { throw WindowEngineError.averages }
+      return (
+        try engine.windows(family.first, members: family.differences, progress: progress), false
+      )
+    }
+    let matrices = try FamilyMatrices(diagonalization, family: family)
+    return (
+      try windows(of: matrices.sectors, matrices.first, members: matrices.differences, progress),
+      matrices.isAveraged
+    )
   }
 
   private func windows(
