@@ -363,3 +363,27 @@ let package = Package(
       ]),
   ]
 )
+
+// MARK: Several processes: `make mpi`
+// `xsff` becomes a library then, of which `xsff-mpi` takes its commands; the declarations that it needs are no public ones.
+if Context.environment["XSFF_MPI"] != nil {
+  package.products = [.executable(name: "xsff-mpi", targets: ["xsff-mpi"])]
+  let command = package.targets.firstIndex { $0.name == "xsff" }!
+  package.targets[command] = .target(
+    name: "xsff", dependencies: package.targets[command].dependencies, exclude: ["main.swift"])
+  package.targets += [
+    .systemLibrary(
+      name: "CMPI", path: "Engines/MPI/Sources/CMPI", pkgConfig: "ompi-c",
+      providers: [.apt(["libopenmpi-dev"])]),
+    .systemLibrary(
+      name: "CScaLAPACK", path: "Engines/MPI/Sources/CScaLAPACK", pkgConfig: "scalapack-openmpi",
+      providers: [.apt(["libscalapack-openmpi-dev"])]),
+    .executableTarget(
+      name: "xsff-mpi",
+      dependencies: [
+        "CMPI", "CScaLAPACK", "ProcessGroups", "LinearAlgebra", "LatticeModels",
+        "ExactDiagonalization", "SpectralWindows", "SharedWindows", "CommandSupport", "xsff",
+        arguments,
+      ], path: "Engines/MPI/Sources/xsff-mpi"),
+  ]
+}
