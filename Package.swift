@@ -368,6 +368,7 @@ let package = Package(
 // `xsff` becomes a library then, of which `xsff-mpi` takes its commands; the declarations that it needs are no public ones.
 if Context.environment["XSFF_MPI"] != nil {
   package.products = [.executable(name: "xsff-mpi", targets: ["xsff-mpi"])]
+  package.targets.removeAll { $0.type == .test }
   let command = package.targets.firstIndex { $0.name == "xsff" }!
   package.targets[command] = .target(
     name: "xsff", dependencies: package.targets[command].dependencies, exclude: ["main.swift"])
@@ -385,5 +386,8 @@ if Context.environment["XSFF_MPI"] != nil {
         "ExactDiagonalization", "SpectralWindows", "SharedWindows", "CommandSupport", "xsff",
         arguments,
       ], path: "Engines/MPI/Sources/xsff-mpi"),
+    .testTarget(
+      name: "XsffMPITests", dependencies: ["ResultFiles"],
+      path: "Engines/MPI/Tests/XsffMPITests"),
   ]
 }

@@ -93,25 +93,17 @@ struct SharedWindowsTests {
 
   @Test("Couplings that break a symmetry are refused by all")
   func refuses() throws {
-    // Only the sum of both terms is the same for all sites; one of them alone is not.
-    let text = """
-      format: 1
-      name: ring
-      sites: {count: 11, local: qubit}
-      lattice: ring
-      terms:
-        - {name: a, over: bonds, operator: Z(j)*Z(k)}
-        - {name: b, over: sites, coupling: "normal(1, 0.1)", operator: X(j)}
-      symmetry:
-        visible:
-          - {name: T, shift: 1}
-
-      """
-    let model = try? ModelFile.parse(source: text, sourceName: "ring")
-    guard let model, let bases = try? SectorBases(model: model, seed: 1) else { return }
+    // One bond of a ring that is stronger than the others.
+    let model = try ColumnAssemblyTests.load("bose-hubbard-ring", ["L": "7", "bosons": "7"])
     var coefficients = model.coefficients(seed: 1, sample: 0)
-    coefficients[coefficients.count - 1] += 0.5
+    try #require(coefficients.count >= 14)
+    coefficients[0] += 0.5
     let uneven = coefficients
+    let exact = try ExactDiagonalization(model: model, seed: 1)
+    #expect(throws: SectorMatrixError.self) {
+      try WindowRun(exact, levels: 4, threads: 1).windows(uneven)
+    }
+    let bases = try SectorBases(model: model, seed: 1)
     let results = ThreadGroup.run(2) { group in
       try SharedWindows(bases, levels: 4, threads: 1, group: group, largestWhole: 0)
         .windows(uneven, members: [])
