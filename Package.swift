@@ -305,9 +305,8 @@ let package = Package(
     .testTarget(
       name: "SharedWindowsTests",
       dependencies: [
-        "ProcessGroups", "LinearAlgebra", "KrylovSpaces", "Commutant", "LatticeModels",
-        "ModelFiles", "ExactDiagonalization", "SpectralWindows", "SharedWindows", "TestSupport",
-        numerics,
+        "ProcessGroups", "LinearAlgebra", "KrylovSpaces", "LatticeModels", "ModelFiles",
+        "ExactDiagonalization", "SpectralWindows", "SharedWindows", "TestSupport", numerics,
       ]),
     .testTarget(
       name: "ExactDiagonalizationTests",
@@ -367,12 +366,11 @@ let package = Package(
 // MARK: Several processes: `make mpi`
 // `xsff` becomes a library then, of which `xsff-mpi` takes its commands; the declarations that it needs are no public ones.
 if Context.environment["XSFF_MPI"] != nil {
+  let dependencies = package.targets.first { $0.name == "xsff" }!.dependencies
   package.products = [.executable(name: "xsff-mpi", targets: ["xsff-mpi"])]
-  package.targets.removeAll { $0.type == .test }
-  let command = package.targets.firstIndex { $0.name == "xsff" }!
-  package.targets[command] = .target(
-    name: "xsff", dependencies: package.targets[command].dependencies, exclude: ["main.swift"])
+  package.targets.removeAll { $0.type == .executable || $0.type == .test }
   package.targets += [
+    .target(name: "xsff", dependencies: dependencies, exclude: ["main.swift"]),
     .systemLibrary(
       name: "CMPI", path: "Engines/MPI/Sources/CMPI", pkgConfig: "ompi-c",
       providers: [.apt(["libopenmpi-dev"])]),

@@ -8,8 +8,8 @@ import Testing
 @Suite("Matrices whose rows processes share")
 struct SharedMatrixTests {
   /// A random sparse matrix, made of equal blocks whose states are mixed up.
-  private struct RandomMatrix {
-    var entries: [SparseRows.Entry] = []
+  private struct RandomMatrix: Sendable {
+    private var entries: [(row: Int, column: Int, value: Complex<Double>)] = []
     let dimension: Int
 
     init(rows: Int, copies: Int, isReal: Bool, seed: UInt64) {
@@ -20,9 +20,7 @@ struct SharedMatrixTests {
         for copy in 0..<copies {
           let (x, y) = (order[copy * rows + row], order[copy * rows + column])
           entries.append(
-            .init(
-              row: max(x, y), column: min(x, y), real: real,
-              imaginary: x >= y ? imaginary : -imaginary))
+            (max(x, y), min(x, y), Complex(real, x >= y ? imaginary : -imaginary)))
         }
       }
       for row in 0..<rows {
@@ -36,19 +34,20 @@ struct SharedMatrixTests {
     }
 
     func whole(isReal: Bool) -> SparseRows {
-      SparseRows(dimension: dimension, isReal: isReal) { add in entries.forEach(add) }
+      SparseRows(dimension: dimension, isReal: isReal) { add in
+        for (row, column, value) in entries {
+          add(.init(row: row, column: column, real: value.real, imaginary: value.imaginary))
+        }
+      }
     }
 
     /// The rows of one process.
     func part(_ group: some ProcessGroup, isReal: Bool) -> SparseRows {
       let rows = SharedRows(dimension, among: group)
       var own = [[Int: Complex<Double>]](repeating: [:], count: dimension)
-      for entry in entries {
-        let value = Complex(entry.real, entry.imaginary)
-        own[entry.row][entry.column, default: .zero] += value
-        if entry.row != entry.column {
-          own[entry.column][entry.row, default: .zero] += value.conjugate
-        }
+      for (row, column, value) in entries {
+        own[row][column, default: .zero] += value
+        if row != column { own[column][row, default: .zero] += value.conjugate }
       }
       var (diagonal, starts, columns) = ([Double](), [0], [Int32]())
       var (real, imaginary) = ([Double](), [Double]())

@@ -13,7 +13,9 @@ struct XsffMPITests {
     "ashkin-teller --set L=7 --samples 1 --sectors (0,0) (1,1) --reduce off",
   ]
 
-  @Test("The answer is that of one process", arguments: windows.map { "window \($0)" } + spectra.map { "compute \($0)" })
+  @Test(
+    "The answer is that of one process",
+    arguments: windows.map { "window \($0)" } + spectra.map { "compute \($0)" })
   func agrees(line: String) throws {
     let folder = try RunningProcesses.folder()
     let words = line.split(separator: " ").map(String.init) + ["-q"]
@@ -31,7 +33,9 @@ struct XsffMPITests {
     }
   }
 
-  @Test("A process that is killed ends all, with a sentence and nothing half-written", arguments: [0, 1])
+  @Test(
+    "A process that is killed ends all, with a sentence and nothing half-written",
+    arguments: [0, 1])
   func killed(rank: Int) throws {
     let folder = try RunningProcesses.folder()
     let words = ["window", "s3-chain", "--set", "L=10", "--levels", "60", "-o", "window.h5"]
