@@ -368,7 +368,9 @@ let package = Package(
 if Context.environment["XSFF_MPI"] != nil {
   let dependencies = package.targets.first { $0.name == "xsff" }!.dependencies
   package.products = [.executable(name: "xsff-mpi", targets: ["xsff-mpi"])]
-  package.targets.removeAll { $0.type == .executable || $0.type == .test }
+  package.targets.removeAll {
+    $0.type == .executable || $0.type == .test && $0.name != "SharedWindowsTests"
+  }
   package.targets += [
     .target(name: "xsff", dependencies: dependencies, exclude: ["main.swift"]),
     .systemLibrary(

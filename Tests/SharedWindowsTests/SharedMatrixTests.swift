@@ -15,7 +15,8 @@ struct SharedMatrixTests {
     init(rows: Int, copies: Int, isReal: Bool, seed: UInt64) {
       var generator = SeededGenerator(seed: seed)
       dimension = rows * copies
-      let order = (0..<dimension).shuffled(using: &generator)
+      var mixer = SeededGenerator(seed: seed + 1000)
+      let order = (0..<dimension).shuffled(using: &mixer)
       func add(_ row: Int, _ column: Int, _ real: Double, _ imaginary: Double) {
         for copy in 0..<copies {
           let (x, y) = (order[copy * rows + row], order[copy * rows + column])

@@ -23,5 +23,6 @@ atexit {
   group.request(.end)
   group.end()
 }
-Interruption.limitDelay()
+// mpirun kills a second after SIGTERM what has not ended.
+Interruption.limitDelay(to: 0.2)
 runCommand(XsffMPI.self, classify: Xsff.exitStatus)
