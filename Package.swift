@@ -95,6 +95,11 @@ let package = Package(
         "LatticeModels", "MonomialSymmetries", numerics,
       ]),
     .target(
+      name: "IrreducibleSectors",
+      dependencies: [
+        "LinearAlgebra", "TaskThreads", "Commutant", "LatticeModels", "ExactDiagonalization",
+      ]),
+    .target(
       name: "SpectralWindows",
       dependencies: [
         "LinearAlgebra", "KrylovSpaces", "Commutant", "LatticeModels", "ExactDiagonalization",
@@ -229,7 +234,8 @@ let package = Package(
       dependencies: [
         "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "ModelFiles",
         "Devices", "ExactDiagonalization", "ModelReview",
-        "SpectralWindows", "SpectralStatistics", "ResultFiles", "RunJournal", "NumPyFiles",
+        "IrreducibleSectors", "SpectralWindows", "SpectralStatistics", "ResultFiles", "RunJournal",
+        "NumPyFiles",
         "CurveImport", "PeerFormats", "Figures", "CommandSupport", "ModelArguments",
         "SymmetryCommands", arguments, logging,
       ]),
@@ -295,6 +301,11 @@ let package = Package(
       name: "MonomialSymmetriesTests",
       dependencies: [
         "LatticeModels", "ModelFiles", "MonomialSymmetries", "TestSupport", numerics,
+      ]),
+    .testTarget(
+      name: "IrreducibleSectorsTests",
+      dependencies: [
+        "Commutant", "LatticeModels", "ModelFiles", "ExactDiagonalization", "IrreducibleSectors",
       ]),
     .testTarget(
       name: "SpectralWindowsTests",

@@ -79,7 +79,7 @@ public struct WindowRun: Sendable {
     try content.requireVariation()
     let found = try CommutantDecomposition(of: content)
     return FamilyCommutant(
-      decomposition: found, levels: sectors.map(\.levels),
+      decomposition: found.summary, levels: sectors.map(\.levels),
       membership: zip(found.membership, sectorList).map { membership, sector in
         membership + Array(repeating: nil, count: sector.multiplicity - membership.count)
       },
