@@ -66,17 +66,21 @@ final class RunningProcesses {
 
   /// Kills one of the processes by its rank.
   func killProcess(rank: Int) throws {
+    guard let number = process(rank: rank) else { throw NoSuchProcess(rank: rank) }
+    kill(number, SIGKILL)
+  }
+
+  /// One of the processes by its rank; nil before it has started.
+  func process(rank: Int) -> Int32? {
     let mark = Data("OMPI_COMM_WORLD_RANK=\(rank)\0".utf8)
-    for name in try FileManager.default.contentsOfDirectory(atPath: "/proc") {
-      guard let number = Int32(name), let status = Self.text("/proc/\(name)/status"),
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    return names.lazy.compactMap { Int32($0) }.first { number in
+      guard let status = Self.text("/proc/\(number)/status"),
         status.hasPrefix("Name:\txsff-mpi"), isDescendant(number),
-        let environment = FileManager.default.contents(atPath: "/proc/\(name)/environ"),
-        environment.range(of: mark) != nil
-      else { continue }
-      kill(number, SIGKILL)
-      return
+        let environment = FileManager.default.contents(atPath: "/proc/\(number)/environ")
+      else { return false }
+      return environment.range(of: mark) != nil
     }
-    throw NoSuchProcess(rank: rank)
   }
 
   struct NoSuchProcess: Error { let rank: Int }

@@ -40,7 +40,8 @@ struct XsffMPITests {
     let folder = try RunningProcesses.folder()
     let words = ["window", "s3-chain", "--set", "L=10", "--levels", "60", "-o", "window.h5"]
     let run = try RunningProcesses(2, words, in: folder)
-    Thread.sleep(forTimeInterval: 4)
+    while run.isRunning, run.process(rank: rank) == nil { Thread.sleep(forTimeInterval: 0.1) }
+    Thread.sleep(forTimeInterval: 2)
     try #require(run.isRunning)
     try run.killProcess(rank: rank)
     let outcome = try run.outcome()
