@@ -51,7 +51,9 @@ let package = Package(
     .target(name: "CBandChase"),
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK", "CBandChase", numerics]),
     .target(name: "QuasiEnergies", dependencies: ["LinearAlgebra", numerics]),
-    .target(name: "KrylovSpaces", dependencies: ["CLAPACK", "LinearAlgebra", numerics]),
+    .target(name: "ProcessGroups"),
+    .target(
+      name: "KrylovSpaces", dependencies: ["CLAPACK", "ProcessGroups", "LinearAlgebra", numerics]),
     .target(name: "Commutant", dependencies: ["LinearAlgebra", numerics]),
     .target(name: "GroupTheory", dependencies: ["LinearAlgebra", numerics]),
 
@@ -103,6 +105,12 @@ let package = Package(
       dependencies: [
         "LinearAlgebra", "KrylovSpaces", "Commutant", "LatticeModels", "ExactDiagonalization",
         numerics,
+      ]),
+    .target(
+      name: "SharedWindows",
+      dependencies: [
+        "ProcessGroups", "LinearAlgebra", "KrylovSpaces", "Commutant", "ExactDiagonalization",
+        "SpectralWindows",
       ]),
     .target(
       name: "ModelReview",
@@ -307,6 +315,12 @@ let package = Package(
         "SpectralWindows", "TestSupport",
       ]),
     .testTarget(
+      name: "SharedWindowsTests",
+      dependencies: [
+        "ProcessGroups", "LinearAlgebra", "KrylovSpaces", "LatticeModels", "ModelFiles",
+        "ExactDiagonalization", "SpectralWindows", "SharedWindows", "TestSupport", numerics,
+      ]),
+    .testTarget(
       name: "ExactDiagonalizationTests",
       dependencies: [
         "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "ModelFiles",
@@ -360,3 +374,32 @@ let package = Package(
       ]),
   ]
 )
+
+// MARK: Several processes: `make mpi`
+// `xsff` becomes a library then, of which `xsff-mpi` takes its commands; the declarations that it needs are no public ones.
+if Context.environment["XSFF_MPI"] != nil {
+  let dependencies = package.targets.first { $0.name == "xsff" }!.dependencies
+  package.products = [.executable(name: "xsff-mpi", targets: ["xsff-mpi"])]
+  package.targets.removeAll {
+    $0.type == .executable || $0.type == .test && $0.name != "SharedWindowsTests"
+  }
+  package.targets += [
+    .target(name: "xsff", dependencies: dependencies, exclude: ["main.swift"]),
+    .systemLibrary(
+      name: "CMPI", path: "Engines/MPI/Sources/CMPI", pkgConfig: "ompi-c",
+      providers: [.apt(["libopenmpi-dev"])]),
+    .systemLibrary(
+      name: "CScaLAPACK", path: "Engines/MPI/Sources/CScaLAPACK", pkgConfig: "scalapack-openmpi",
+      providers: [.apt(["libscalapack-openmpi-dev"])]),
+    .executableTarget(
+      name: "xsff-mpi",
+      dependencies: [
+        "CMPI", "CScaLAPACK", "ProcessGroups", "LinearAlgebra", "LatticeModels",
+        "ExactDiagonalization", "SpectralWindows", "SharedWindows", "CommandSupport", "xsff",
+        arguments,
+      ], path: "Engines/MPI/Sources/xsff-mpi"),
+    .testTarget(
+      name: "XsffMPITests", dependencies: ["ResultFiles"],
+      path: "Engines/MPI/Tests/XsffMPITests"),
+  ]
+}

@@ -13,7 +13,7 @@ public struct ExactDiagonalization: Sendable {
   public let plan: SectorPlan
   /// The steps of a driven model; nil where levels are those of a Hamiltonian.
   let schedule: FloquetSchedule?
-  /// The Hamiltonian of each sector that is computed. Shape [sector].
+  /// The Hamiltonian of each sector that is computed. Shape [sector]; empty where several processes share every sector.
   public let matrices: [SectorMatrix]
 
   /// The sectors that are computed, in canonical order.
@@ -63,19 +63,12 @@ public struct ExactDiagonalization: Sendable {
     _ unsettled: [SymmetryCheck.Unsettled], coefficients: [Double]
   ) throws -> [SectorMatrix] {
     let irreps = plan.visible.names.indices
-    let chosen = irreps.filter { plan.chosen.contains(sorted: place * irreps.count + $0) }
+    let chosen = SectorBases.irreps(ofChargeSector: place, of: plan)
     guard !chosen.isEmpty else { return [] }
-    let space = try ConfigurationSpace(
-      siteDimensions: model.siteDimensions,
-      conservedTotal: plan.chargeSectors[place].conservedTotal, constraint: model.constraint)
+    let space = try plan.chargeSectors[place].space(of: model)
     let operators = model.operatorCoefficients(coefficients)
-    for (number, own) in operators.enumerated() {
-      let check = SymmetryCheck(structures: model.structures, coefficients: own, space: space)
-      if number == 0 { try check.requireHermiticity(of: unsettled) }
-      try check.requireSymmetry(
-        unitary: model.visibleGenerators, antiunitary: model.antiunitaryGenerators)
-    }
-    let conjugations = Self.tested(plan.conjugations[place], model, space)
+    let conjugations = try checkedConjugations(
+      ofChargeSector: place, of: plan, model, space, unsettled, coefficients: coefficients)
     let orbits = SymmetryOrbits(plan.visible, space: space)
     return try chosen.map { irrep in
       let sector = plan.sectors[place * irreps.count + irrep]
@@ -86,6 +79,20 @@ public struct ExactDiagonalization: Sendable {
       for own in operators { try matrix.checkHermiticity(coefficients: own) }
       return matrix
     }
+  }
+
+  /// Checks the states of one charge sector; what `tested` says of its anti-unitary symmetries.
+  static func checkedConjugations(
+    ofChargeSector place: Int, of plan: SectorPlan, _ model: Model, _ space: ConfigurationSpace,
+    _ unsettled: [SymmetryCheck.Unsettled], coefficients: [Double]
+  ) throws -> [SectorConjugation] {
+    for (number, own) in model.operatorCoefficients(coefficients).enumerated() {
+      let check = SymmetryCheck(structures: model.structures, coefficients: own, space: space)
+      if number == 0 { try check.requireHermiticity(of: unsettled) }
+      try check.requireSymmetry(
+        unitary: model.visibleGenerators, antiunitary: model.antiunitaryGenerators)
+    }
+    return tested(plan.conjugations[place], model, space)
   }
 
   /// The anti-unitary symmetries that are declared, and those among the others that all members of the family have.
@@ -99,6 +106,13 @@ public struct ExactDiagonalization: Sendable {
     return conjugations.filter {
       $0.isDeclared || family.allows($0.operation, isAntiunitary: true)
     }
+  }
+
+  /// The same without any matrix: what is known of the model before several processes share its sectors.
+  package init(withoutMatrices bases: SectorBases) {
+    (model, seed, plan) = (bases.model, bases.seed, bases.plan)
+    schedule = FloquetSchedule(bases.model)
+    matrices = []
   }
 
   /// The levels of one of `sectors` for given couplings c_k, ascending; a fresh solver each time.
@@ -150,17 +164,5 @@ extension ExactDiagonalization {
       found.append(symmetry.images)
     }
     return found
-  }
-}
-
-extension [Int] {
-  /// Whether an ascending list has a number.
-  fileprivate func contains(sorted number: Int) -> Bool {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < number { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low] == number
   }
 }

@@ -78,8 +78,8 @@ final class KrylovSpace<Operator: HermitianOperator> {
     for column in 0..<count {
       for row in 0..<count { matrix[row, column] = projection[column * capacity + row] }
     }
-    let (values, vectors) = try Scalar.eigensystem(of: matrix)
-    let residuals = values.indices.map { residual(of: vectors, $0) }
+    let (values, vectors) = try Scalar.eigensystem(of: matrix, agreedOn: basis.rows)
+    let residuals = basis.rows.agreed(values.indices.map { residual(of: vectors, $0) })
     return Ritz(values: values, vectors: vectors, residuals: residuals)
   }
 

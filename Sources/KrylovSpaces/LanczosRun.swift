@@ -81,7 +81,7 @@ struct LanczosRun<Operator: HermitianOperator> {
       }
       start = end
     }
-    return try Scalar.eigensystem(of: whole).values
+    return try Scalar.eigensystem(of: whole, agreedOn: vectors.rows).values
   }
 
   /// The adjoint of a small matrix. Shape: rows × columns becomes columns × rows.

@@ -29,7 +29,7 @@ struct LevelsAttempt<Operator: HermitianOperator> {
     (self.search, self.matrix, self.wanted, self.width) = (search, matrix, wanted, width)
     self.isCancelled = isCancelled
     scale = max(abs(matrix.bounds.lowerBound), abs(matrix.bounds.upperBound))
-    let rows = RowChunks(rowCount: matrix.dimension, threads: search.threads)
+    let rows = matrix.rows(threads: search.threads)
     space = try KrylovSpace(
       matrix, capacity: capacity, blockWidth: width, rows: rows, seed: search.seed)
     let ritz = try converged()
@@ -82,7 +82,7 @@ struct LevelsAttempt<Operator: HermitianOperator> {
   /// ‖A x - E x‖ of the vectors themselves.
   private func residuals(of values: [Double]) throws -> [Double] {
     let (basis, rows) = (space.basis, space.basis.rowCount)
-    var result: [Double] = []
+    var squares: [Double] = []
     for start in stride(from: 0, to: values.count, by: width) {
       let numbers = start..<min(start + width, values.count)
       let images = basis.column(wanted)
@@ -95,10 +95,10 @@ struct LevelsAttempt<Operator: HermitianOperator> {
           sum
             + Scalar.squaredModulus(of: image[row] - Scalar.scaled(vector[row], by: values[number]))
         }
-        result.append(square.squareRoot())
+        squares.append(square)
       }
     }
-    return result
+    return basis.rows.total(squares).map { $0.squareRoot() }
   }
 }
 

@@ -9,18 +9,21 @@ public struct RealSparseMatrix: HermitianOperator {
   }
 
   /// The number of rows.
-  public var dimension: Int { entries.dimension }
+  public var dimension: Int { entries.totalRows }
 
   /// By Gershgorin's circles.
   public var bounds: ClosedRange<Double> { entries.bounds }
+
+  /// Those of this process.
+  public func rows(threads: Int) -> RowChunks { entries.rows(threads: threads) }
 
   /// Eight columns at a time, of which the numbers of a row lie side by side.
   public func multiply(
     _ vectors: UnsafePointer<Double>, columns: Int, into images: UnsafeMutablePointer<Double>,
     rows: RowChunks
   ) {
-    let n = dimension
-    withUnsafeTemporaryAllocation(of: SIMD8<Double>.self, capacity: n) { packed in
+    let n = entries.dimension
+    withUnsafeTemporaryAllocation(of: SIMD8<Double>.self, capacity: entries.reach) { packed in
       let base = packed.baseAddress!
       for first in stride(from: 0, to: columns, by: 8) {
         let width = min(8, columns - first)
@@ -31,6 +34,7 @@ public struct RealSparseMatrix: HermitianOperator {
             base[row] = values
           }
         }
+        entries.exchange?.complete(base)
         rows.forEach { _, piece in
           multiply(base, piece) { row, sums in
             for column in 0..<width { images[(first + column) * n + row] = sums[column] }

@@ -1,6 +1,8 @@
 /// A sparse Hermitian matrix row by row: its diagonal, and all entries beside it.
+///
+/// Of a matrix that several processes share each has some rows.
 public struct SparseRows: Sendable {
-  /// The number of rows.
+  /// The number of rows that are here.
   public let dimension: Int
   /// Two numbers between which all eigenvalues lie (Gershgorin).
   public let bounds: ClosedRange<Double>
@@ -11,6 +13,29 @@ public struct SparseRows: Sendable {
   let real: [Double]
   /// Empty for a real matrix.
   let imaginary: [Double]
+  /// Nil where this process has all rows; otherwise columns of other processes have numbers behind those of this one.
+  let exchange: RowExchange?
+
+  init(
+    dimension: Int, bounds: ClosedRange<Double>, diagonal: [Double], starts: [Int],
+    columns: [Int32], real: [Double], imaginary: [Double], exchange: RowExchange?
+  ) {
+    (self.dimension, self.bounds, self.diagonal) = (dimension, bounds, diagonal)
+    (self.starts, self.columns) = (starts, columns)
+    (self.real, self.imaginary, self.exchange) = (real, imaginary, exchange)
+  }
+
+  /// The number of rows of all processes.
+  var totalRows: Int { exchange?.rows.total ?? dimension }
+
+  /// The rows in pieces for threads.
+  func rows(threads: Int) -> RowChunks {
+    exchange.map { RowChunks($0.rows, of: $0.group, threads: threads) }
+      ?? RowChunks(rowCount: dimension, threads: threads)
+  }
+
+  /// The number of rows with those of other processes that products need.
+  var reach: Int { dimension + (exchange?.foreignCount ?? 0) }
 
   /// An entry below the diagonal or on it, of which several with one place add up.
   public struct Entry {
@@ -79,10 +104,10 @@ public struct SparseRows: Sendable {
     columns.removeLast(columns.count - kept)
     real.removeLast(real.count - kept)
     if !isReal { imaginary.removeLast(imaginary.count - kept) }
-    self.dimension = dimension
-    (self.diagonal, self.starts, self.columns) = (diagonal, starts, columns)
-    (self.real, self.imaginary) = (real, imaginary)
-    bounds = Self.bounds(diagonal, starts, real, imaginary)
+    self.init(
+      dimension: dimension, bounds: Self.bounds(diagonal, starts, real, imaginary),
+      diagonal: diagonal, starts: starts, columns: columns, real: real, imaginary: imaginary,
+      exchange: nil)
   }
 
   /// The bytes that the entries take.
@@ -90,7 +115,7 @@ public struct SparseRows: Sendable {
     16 * dimension + columns.count * (imaginary.isEmpty ? 12 : 20)
   }
 
-  private static func bounds(
+  static func bounds(
     _ diagonal: [Double], _ starts: [Int], _ real: [Double], _ imaginary: [Double]
   ) -> ClosedRange<Double> {
     var (lowest, highest) = (0.0, 0.0)

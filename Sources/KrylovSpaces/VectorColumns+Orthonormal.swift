@@ -51,7 +51,7 @@ extension VectorColumns {
     let width = range.count
     let gram = overlaps(of: range, with: column(range.lowerBound), width: width)
     let (values, vectors) = try Scalar.eigensystem(
-      of: DenseMatrix(rowCount: width, columnCount: width, storage: gram))
+      of: DenseMatrix(rowCount: width, columnCount: width, storage: gram), agreedOn: rows)
     let kept = values.indices.reversed().filter { values[$0] > smallest * smallest }
     var change = [Scalar](repeating: .zero, count: width * kept.count)
     var factor = change

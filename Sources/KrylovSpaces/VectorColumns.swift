@@ -2,7 +2,7 @@ import LinearAlgebra
 
 /// Long columns of numbers in one block of memory, with the products that Krylov spaces need.
 ///
-/// Shape: row count × capacity, column-major. A hot kernel, hence a class with unsafe memory.
+/// Shape: row count × capacity, column-major; of several processes each has its rows. A hot kernel, hence a class with unsafe memory.
 package final class VectorColumns<Scalar: KrylovScalar> {
   package let rows: RowChunks
   package let capacity: Int
@@ -41,7 +41,7 @@ package final class VectorColumns<Scalar: KrylovScalar> {
     for chunk in 1..<rows.count {
       for place in 0..<size { sum[place] += parts[chunk * size + place] }
     }
-    return sum
+    return rows.total(sum)
   }
 
   /// W ← W - V C with some columns of V. Shape of C: range × width.
@@ -95,7 +95,7 @@ package final class VectorColumns<Scalar: KrylovScalar> {
     rows.forEach { _, piece in
       for column in range {
         for row in piece {
-          let place = Scalar.realCount * (column * rowCount + row)
+          let place = Scalar.realCount * (column * rows.total + rows.first + row)
           self.column(column)[row] = Scalar.entry { numbers[place + $0] }
         }
       }

@@ -12,6 +12,8 @@ public struct WindowRun: Sendable {
   /// Which levels of every sector are found.
   public let target: WindowTarget
   private let search: WindowSearch
+  /// Several processes in place of this one; nil for this one alone.
+  private let engine: (any WindowEngine)?
 
   /// Describes a run, whose vectors in the middle of a spectrum may take so many bytes.
   public init(
@@ -32,15 +34,25 @@ public struct WindowRun: Sendable {
       diagonalization, target: .lowest(levels), threads: threads, isCancelled: isCancelled)
   }
 
+  /// The same by several processes.
+  package init(
+    _ diagonalization: ExactDiagonalization, levels: Int, threads: Int, engine: any WindowEngine,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) {
+    self.init(
+      diagonalization, target: .lowest(levels), threads: threads,
+      largestWhole: WindowSearch.usualWhole, engine: engine, isCancelled: isCancelled)
+  }
+
   /// The same with another size up to which matrices are diagonalized as a whole.
   package init(
     _ diagonalization: ExactDiagonalization, target: WindowTarget, threads: Int,
-    largestWhole: Int, memory: Double = .infinity,
+    largestWhole: Int, memory: Double = .infinity, engine: (any WindowEngine)? = nil,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     precondition(target.levels.map { $0 > 0 } ?? true, "a window needs levels")
     precondition(diagonalization.model.floquet == nil, "quasi-energies have no order")
-    (self.diagonalization, self.target) = (diagonalization, target)
+    (self.diagonalization, self.target, self.engine) = (diagonalization, target, engine)
     search = WindowSearch(
       target: target, threads: threads, largestWhole: largestWhole, memory: memory,
       isCancelled: isCancelled)
@@ -52,7 +64,8 @@ public struct WindowRun: Sendable {
   public func windows(
     _ coefficients: [Double], progress: (String) -> Void = { _ in }
   ) throws -> [SectorWindow] {
-    try windows(of: diagonalization.matrices, coefficients, members: [], progress)
+    try engine?.windows(coefficients, members: [], progress: progress)
+      ?? windows(of: diagonalization.matrices, coefficients, members: [], progress)
   }
 
   /// The irreps of the family's commutant that have levels in the common window of all sectors.
@@ -62,16 +75,15 @@ public struct WindowRun: Sendable {
     of family: ModelFamily, progress: (String) -> Void = { _ in }
   ) throws -> FamilyCommutant {
     precondition(diagonalization.plan.isWhole, "irreps of some sectors are none")
-    let matrices = try FamilyMatrices(diagonalization, family: family)
-    let windows = try windows(
-      of: matrices.sectors, matrices.first, members: matrices.differences, progress)
-    let dimensions = diagonalization.sectors.map(\.irrepDimension)
+    let (windows, isAveraged) = try windows(of: family, progress)
+    let sectorList = diagonalization.sectors
     let common = CommonWindow(windows, target: target)
     let sectors = windows.indices.map { sector in
       let range = common.ranges[sector]
       return MatrixFamily.Sector(
         levels: Array(windows[sector].levels[range]),
-        dimension: matrices.sectors[sector].dimension, irrepDimension: dimensions[sector],
+        dimension: sectorList[sector].multiplicity,
+        irrepDimension: sectorList[sector].irrepDimension,
         members: windows[sector].members.map { $0.block(range) })
     }
     let content = MatrixFamily(sectors: sectors, window: common.energies)
@@ -79,10 +91,29 @@ public struct WindowRun: Sendable {
     let found = try CommutantDecomposition(of: content)
     return FamilyCommutant(
       decomposition: found.summary, levels: sectors.map(\.levels),
-      membership: zip(found.membership, matrices.sectors).map { membership, matrix in
-        membership + Array(repeating: nil, count: matrix.dimension - membership.count)
+      membership: zip(found.membership, sectorList).map { membership, sector in
+        membership + Array(repeating: nil, count: sector.multiplicity - membership.count)
       },
-      isAveraged: matrices.isAveraged)
+      isAveraged: isAveraged)
+  }
+
+  /// The windows of a family's first member with the matrix elements of the others, and whether the members are averages over the
+  /// visible group.
+  private func windows(
+    of family: ModelFamily, _ progress: (String) -> Void
+  ) throws -> ([SectorWindow], isAveraged: Bool) {
+    if let engine {
+      let breaks = try diagonalization.breaks(of: family)
+      if breaks.group || breaks.reality { throw WindowEngineError.averages }
+      return (
+        try engine.windows(family.first, members: family.differences, progress: progress), false
+      )
+    }
+    let matrices = try FamilyMatrices(diagonalization, family: family)
+    return (
+      try windows(of: matrices.sectors, matrices.first, members: matrices.differences, progress),
+      matrices.isAveraged
+    )
   }
 
   private func windows(

@@ -5,20 +5,30 @@ import LinearAlgebra
 import Numerics
 
 /// The wanted levels of one sector after the other: matrices of up to a thousand rows as a whole, larger ones in Krylov spaces.
-struct WindowSearch: Sendable {
+package struct WindowSearch: Sendable {
   let target: WindowTarget
   let threads: Int
   let largestWhole: Int
   let memory: Double
   let isCancelled: @Sendable () -> Bool
 
+  package init(
+    target: WindowTarget, threads: Int, largestWhole: Int, memory: Double = .infinity,
+    isCancelled: @escaping @Sendable () -> Bool
+  ) {
+    (self.target, self.threads, self.largestWhole) = (target, threads, largestWhole)
+    (self.memory, self.isCancelled) = (memory, isCancelled)
+  }
+
   /// Up to so many rows a matrix is diagonalized as a whole.
-  static let usualWhole = 1000
+  package static let usualWhole = 1000
 
   /// Up to so many rows that is the way out too where copies are too many for a Krylov space.
-  private static let largestFallback = 4000
+  package static let largestFallback = 4000
 
-  static func isWhole(rows: Int, target: WindowTarget, largest: Int = usualWhole) -> Bool {
+  package static func isWhole(
+    rows: Int, target: WindowTarget, largest: Int = usualWhole
+  ) -> Bool {
     rows <= max(largest, vectorCount(target))
   }
 
@@ -34,7 +44,7 @@ struct WindowSearch: Sendable {
   /// The levels of Σ_k c_k A_k, with the matrix elements of other combinations of the A_k between them.
   ///
   /// Throws: `SectorMatrixError`, `LowestLevelsError`, `InteriorLevelsError`, `CancellationError` or `LinearAlgebraError`.
-  func window(
+  package func window(
     of matrix: SectorMatrix, _ coefficients: [Double], members: [[Double]] = []
   ) throws -> SectorWindow {
     for combination in [coefficients] + members {
@@ -42,27 +52,32 @@ struct WindowSearch: Sendable {
     }
     if matrix.isReal {
       return try window(
-        of: matrix, coefficients, members, make: RealSparseMatrix.init, wrap: MatrixElements.real)
+        of: RealSparseMatrix(matrix.sparseRows(coefficients)),
+        members: members.lazy.map { RealSparseMatrix(matrix.sparseRows($0)) },
+        wrap: MatrixElements.real)
     }
     return try window(
-      of: matrix, coefficients, members, make: ComplexSparseMatrix.init,
+      of: ComplexSparseMatrix(matrix.sparseRows(coefficients)),
+      members: members.lazy.map { ComplexSparseMatrix(matrix.sparseRows($0)) },
       wrap: MatrixElements.complex)
   }
 
-  private func window<Operator: ChebyshevOperator>(
-    of matrix: SectorMatrix, _ coefficients: [Double], _ members: [[Double]],
-    make: (SparseRows) -> Operator, wrap: (DenseMatrix<Operator.Scalar>) -> MatrixElements
+  /// The levels of a matrix, with the matrix elements of others between them.
+  ///
+  /// Throws: `LowestLevelsError`, `InteriorLevelsError`, `CancellationError` or `LinearAlgebraError`.
+  package func window<Operator: ChebyshevOperator>(
+    of matrix: Operator, members: some Sequence<Operator>,
+    wrap: (DenseMatrix<Operator.Scalar>) -> MatrixElements
   ) throws -> SectorWindow {
-    let sparse = make(matrix.sparseRows(coefficients))
-    let found = try levels(of: sparse)
-    let rows = RowChunks(rowCount: matrix.dimension, threads: threads)
+    let found = try levels(of: matrix)
+    let rows = matrix.rows(threads: threads)
     return SectorWindow(
       levels: found.values, complete: found.complete,
       failureProbability: found.failureProbability, isCounted: found.isCounted,
       largestResidual: found.residuals.max() ?? 0, products: found.products,
-      bounds: sparse.bounds,
+      bounds: matrix.bounds,
       members: members.map {
-        wrap(found.vectors.matrixElements(of: make(matrix.sparseRows($0)), rows: rows))
+        wrap(found.vectors.matrixElements(of: $0, rows: rows))
       })
   }
 
@@ -84,7 +99,9 @@ struct WindowSearch: Sendable {
     search.threads = threads
     do {
       return try search.run(matrix, isCancelled: isCancelled)
-    } catch is LowestLevelsError where matrix.dimension <= Self.largestFallback {
+    } catch is LowestLevelsError
+      where matrix.dimension <= Self.largestFallback && !matrix.rows(threads: 1).isShared
+    {
       return try LowestLevels(ofWhole: matrix, levels: levels)
     }
   }

@@ -23,6 +23,9 @@ extension Compute {
   func diagonalization(
     of model: Model, chosen: [Int]?, samples: Int, threads wanted: Int
   ) throws -> (ExactDiagonalization, threads: Int) {
+    if CurrentEngine.engine != nil {
+      return (try diagonalizationForEngine(of: model, chosen: chosen), wanted)
+    }
     var threads = wanted
     if let memory {
       let whole = try SectorPlan(model)

@@ -10,8 +10,8 @@ import SpectralStatistics
 import SymmetryCommands
 
 /// `xsff compute`: all sectors of all samples, then their statistics, in one result file.
-struct Compute: ParsableCommand {
-  static let configuration = CommandConfiguration(
+package struct Compute: ParsableCommand {
+  package static let configuration = CommandConfiguration(
     abstract: "Compute the spectra of a model and their cross spectral form factor.",
     discussion: """
       Example:
@@ -115,7 +115,9 @@ struct Compute: ParsableCommand {
 
   @OptionGroup var verbosity: VerbosityOptions
 
-  func validate() throws {
+  package init() {}
+
+  package func validate() throws {
     if let samples, samples < 1 { throw ValidationError("--samples must be at least 1.") }
     if let threads, threads < 1 { throw ValidationError("--threads must be at least 1.") }
     if !vary.isEmpty && commutant == .off {
@@ -128,10 +130,11 @@ struct Compute: ParsableCommand {
     }
   }
 
-  func run() throws {
+  package func run() throws {
     let model = try visibleOptions.load(modelOptions, quiet: verbosity.quiet)
     try model.requireValues(ofSamples: samples ?? model.defaultSamples)
     try requirePeriods(of: model)
+    try requireSense(for: model)
     try model.requireTerms(vary)
     let varied = vary.isEmpty ? nil : vary
     let chosen =

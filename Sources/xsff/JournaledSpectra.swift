@@ -67,7 +67,8 @@ struct JournaledSpectra {
   ) throws -> [[[Double]]] {
     let missing = samples.filter { !journal.holds($0) }
     let run = SpectrumRun(
-      diagonalization, samples: missing, threads: threads, blocks: blocks, device: device)
+      diagonalization, samples: missing, threads: threads, blocks: blocks, device: device
+    ).solvingLargeMatrices(by: CurrentEngine.engine?.solver)
     let meter = ProgressMeter(
       total: samples.count * run.matrixCount, unit: "diagonalizations",
       style: ProgressMeter.style(quiet: quiet),

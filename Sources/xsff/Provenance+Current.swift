@@ -14,11 +14,12 @@ extension Provenance {
       generator: generator,
       linearAlgebra: [
         "\(LinearAlgebraLibrary.name) \(LinearAlgebraLibrary.version)", device?.library,
+        CurrentEngine.engine?.library,
       ]
       .compactMap(\.self).joined(separator: ", "),
       linearAlgebraKernel: [
         "\(LinearAlgebraLibrary.kernel) (bands \(LinearAlgebraLibrary.bandInstructions))",
-        device?.name,
+        device?.name, CurrentEngine.engine?.name,
       ]
       .compactMap(\.self).joined(separator: ", "))
   }

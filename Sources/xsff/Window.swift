@@ -11,8 +11,8 @@ import SpectralWindows
 import SymmetryCommands
 
 /// `xsff window`: some levels of every sector, where sectors are too large to be diagonalized as a whole.
-struct Window: ParsableCommand {
-  static let configuration = CommandConfiguration(
+package struct Window: ParsableCommand {
+  package static let configuration = CommandConfiguration(
     abstract: "Compute some levels of every sector, and exact irreps from them.",
     discussion: """
       For sectors of which all levels would be too many: the lowest levels (tried with up to 705432 \
@@ -84,7 +84,9 @@ struct Window: ParsableCommand {
 
   @OptionGroup var verbosity: VerbosityOptions
 
-  func validate() throws {
+  package init() {}
+
+  package func validate() throws {
     for (value, name) in [(samples, "samples"), (threads ?? 1, "threads")]
     where value < 1 {
       throw ValidationError("--\(name) must be at least 1.")
@@ -94,8 +96,13 @@ struct Window: ParsableCommand {
     }
   }
 
-  func run() throws {
-    let model = try visibleOptions.load(modelOptions, quiet: verbosity.quiet)
+  /// The model that the command line names.
+  package func model(quiet: Bool) throws -> Model {
+    try visibleOptions.load(modelOptions, quiet: quiet)
+  }
+
+  package func run() throws {
+    let model = try model(quiet: verbosity.quiet)
     try model.requireValues(ofSamples: samples)
     try model.requireTerms(vary)
     guard model.floquet == nil else {
@@ -105,12 +112,8 @@ struct Window: ParsableCommand {
     }
     let output = URL(fileURLWithPath: output ?? model.name + "-window.h5")
     try RunFile.checkDestination(output, overwrite: force)
-    let diagonalization = try diagonalization(of: model)
+    let (diagonalization, stage) = try stage(of: model)
     let logger = verbosity.logger("xsff")
-    let stage = WindowStage(
-      diagonalization, target: try wanted.target(of: diagonalization, samples: samples),
-      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, memory: room,
-      quiet: verbosity.quiet)
     let found = try stage.levels(samples: samples)
     var run = Run(
       diagonalization, spectra: found.spectra, samples: Array(0..<samples), of: samples)
@@ -127,13 +130,26 @@ struct Window: ParsableCommand {
     try StandardStream.output.write(WindowSummary(run, file: output.relativePath).text)
   }
 
-  /// The sectors, if their vectors fit into memory.
-  private func diagonalization(of model: Model) throws -> ExactDiagonalization {
+  /// The sectors and the search in them, if their vectors fit into memory.
+  private func stage(of model: Model) throws -> (ExactDiagonalization, WindowStage) {
     let whole = try SectorPlan(model)
     let chosen =
       sectors.isEmpty ? nil : try ChosenSectors(sectors, of: whole.sectors).numbers
     let plan = chosen.map { whole.choosing($0) } ?? whole
     try plan.requireNumberedStates()
+    if let engine = CurrentEngine.engine {
+      guard case .lowest(let levels) = wanted.size else {
+        throw PlainFailure(
+          .failed, "Several processes find the lowest levels only: xsff window has --middle, --around, --from and --to.")
+      }
+      let (diagonalization, windows) = try engine.windows(
+        of: model, seed: seed, sectors: plan.chosen, levels: levels, threads: threads,
+        memory: memory?.bytes)
+      return (
+        diagonalization,
+        WindowStage(diagonalization, levels: levels, engine: windows, quiet: verbosity.quiet)
+      )
+    }
     let bytes = WindowCost.bytes(plan, wanted.size)
     if let room, bytes > room {
       throw PlainFailure(
@@ -141,8 +157,15 @@ struct Window: ParsableCommand {
         "The window needs about \(MemoryLimit.text(bytes)) of memory, and \(MemoryLimit.text(room)) may be taken: ask for "
           + "\(wanted.size.levels == nil ? "" : "fewer --levels, or for ")some --sectors.")
     }
-    return try ExactDiagonalization(
+    let diagonalization = try ExactDiagonalization(
       model: model, seed: seed, sectors: chosen, availableMemory: nil)
+    return (
+      diagonalization,
+      WindowStage(
+        diagonalization, target: try wanted.target(of: diagonalization, samples: samples),
+        threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, memory: room,
+        quiet: verbosity.quiet)
+    )
   }
 
   /// What may be taken, if that is known. Units: bytes.

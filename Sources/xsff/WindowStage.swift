@@ -26,6 +26,16 @@ struct WindowStage {
       isCancelled: { Interruption.isRequested })
   }
 
+  /// The same by several processes.
+  init(
+    _ diagonalization: ExactDiagonalization, levels: Int, engine: any WindowEngine, quiet: Bool
+  ) {
+    (self.diagonalization, self.target, self.quiet) = (diagonalization, .lowest(levels), quiet)
+    run = WindowRun(
+      diagonalization, levels: levels, threads: 1, engine: engine,
+      isCancelled: { Interruption.isRequested })
+  }
+
   /// The levels of some samples.
   struct Levels {
     let spectra: SectorSpectra

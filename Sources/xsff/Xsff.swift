@@ -1,10 +1,13 @@
 import ArgumentParser
 import CommandSupport
+import CurveImport
+import ModelFiles
+import NumPyFiles
 import SymmetryCommands
 
 /// The command `xsff`: from a model file to spectra and form factors.
-struct Xsff: ParsableCommand {
-  static let configuration = CommandConfiguration(
+package struct Xsff: ParsableCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "xsff",
     abstract: "Spectra and cross spectral form factors of quantum many-body models.",
     discussion: """
@@ -18,4 +21,16 @@ struct Xsff: ParsableCommand {
       Merge.self,
       Probe.self, Import.self, Plot.self, Schema.self,
     ])
+
+  package init() {}
+
+  /// The exit status of errors that do not know their own.
+  package static func exitStatus(of error: any Error) -> ExitStatus? {
+    switch error {
+    case is ModelFileError, is NumPyFileError: .wrongInputFile
+    case let error as CurveImportError: error.isRequest ? .wrongCommandLine : .wrongInputFile
+    case is ModelParameterError: .wrongCommandLine
+    default: nil
+    }
+  }
 }

@@ -21,18 +21,14 @@ package struct FamilyMatrices: Sendable {
   /// Throws: `SymmetryError` or `SectorBasisError`.
   package init(_ diagonalization: ExactDiagonalization, family: ModelFamily) throws {
     let members = family.operators(of: diagonalization.model)
+    let breaks = try diagonalization.breaks(of: family)
     let stepCount = members.count / (family.differences.count + 1)
     func steps(_ lists: [[Double]]) -> [[[Double]]] {
       stride(from: 0, to: lists.count, by: stepCount).map {
         Array(lists[$0..<($0 + stepCount)])
       }
     }
-    var (keepsGroup, keepsReality) = (true, true)
-    if case .terms = family.variation {
-      keepsGroup = try diagonalization.commute(members)
-      keepsReality = try diagonalization.keepFoundSymmetries(members)
-    }
-    if keepsGroup && keepsReality {
+    if !breaks.group && !breaks.reality {
       sectors = diagonalization.matrices
       (first, differences) = (family.first, family.differences)
       self.steps = steps(members)
@@ -45,7 +41,7 @@ package struct FamilyMatrices: Sendable {
     }
     (first, differences) = (units[0], Array(units.dropFirst()))
     self.steps = steps(units)
-    isAveraged = !keepsGroup
+    isAveraged = breaks.group
   }
 }
 
@@ -64,6 +60,15 @@ extension ModelFamily {
 }
 
 extension ExactDiagonalization {
+  /// Whether members of a family break the visible group, or an anti-unitary symmetry that was found in the model itself.
+  ///
+  /// Throws: `SectorDimensionsError`.
+  package func breaks(of family: ModelFamily) throws -> (group: Bool, reality: Bool) {
+    guard case .terms = family.variation else { return (false, false) }
+    let members = family.operators(of: model)
+    return (try !commute(members), try !keepFoundSymmetries(members))
+  }
+
   /// Whether Σ_k c_k A_k commutes with the visible group for each list of coefficients.
   fileprivate func commute(_ members: [[Double]]) throws -> Bool {
     try plan.chargeSectors.allSatisfy { sector in

@@ -32,6 +32,8 @@ public struct SpectrumRun: Sendable {
   private let blocks: SectorBlocks?
   /// What diagonalizes the larger matrices; nil for the threads alone.
   let device: ComputeDevice?
+  /// Several processes that find the levels of large matrices; nil for the threads alone.
+  var solver: (any LargeMatrixSolver)?
 
   /// Describes a run over the given samples.
   ///

@@ -17,7 +17,7 @@ extension TaskBoard {
       var served: (sector: Int, solver: DeviceEigensolver, pattern: FilledPattern)?
       for start in stride(from: 0, to: run.samples.count, by: SpectrumRun.samplesTogether) {
         let end = min(start + SpectrumRun.samplesTogether, run.samples.count)
-        for sector in deviceOrder {
+        for sector in apartOrder {
           let matrix = run.matrices[sector]
           if served?.sector != sector {
             served = nil

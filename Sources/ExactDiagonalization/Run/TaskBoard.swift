@@ -20,8 +20,8 @@ final class TaskBoard: Sendable {
 
   let run: SpectrumRun
   private let callbacks: Callbacks
-  /// The matrices of the device, and those of the threads; large ones first.
-  let deviceOrder: [Int]
+  /// The matrices of the device or the solver, and those of the threads; large ones first.
+  let apartOrder: [Int]
   private let sectorOrder: [Int]
   private let keepsSamples: Bool
   private let state: Mutex<State>
@@ -37,18 +37,18 @@ final class TaskBoard: Sendable {
     let order = matrices.indices.sorted {
       (-Self.work(matrices[$0]), $0) < (-Self.work(matrices[$1]), $1)
     }
-    func isOfDevice(_ number: Int) -> Bool {
-      run.device != nil && matrices[number].dimension >= SpectrumRun.leastDeviceRows
-    }
-    deviceOrder = order.filter(isOfDevice)
-    sectorOrder = order.filter { !isOfDevice($0) }
+    let leastRows =
+      run.device != nil ? SpectrumRun.leastDeviceRows : run.solver?.leastRows ?? .max
+    apartOrder = order.filter { matrices[$0].dimension >= leastRows }
+    sectorOrder = order.filter { matrices[$0].dimension < leastRows }
     let empty = [[Double]?](repeating: nil, count: matrices.count)
     state = Mutex(State(levels: Array(repeating: empty, count: run.samples.count)))
   }
 
-  /// What every worker thread does: takes tasks until there are none; the first one serves the device before.
+  /// What every worker thread does: takes tasks until there are none; the first one serves the device or the solver before.
   func work() {
     if let device = run.device, takesDevice() { workOnDevice(device) }
+    if let solver = run.solver, takesDevice() { work(with: solver) }
     var solvers = SectorSolvers()
     while let task = takeTask() {
       let (place, sector) = (task / sectorOrder.count, sectorOrder[task % sectorOrder.count])
@@ -71,7 +71,7 @@ final class TaskBoard: Sendable {
     do { try body() } catch { state.withLock { if $0.error == nil { $0.error = error } } }
   }
 
-  /// Whether the calling thread is the one that serves the device.
+  /// Whether the calling thread is the one that serves the device or the solver.
   private func takesDevice() -> Bool {
     state.withLock { state in
       defer { state.isDeviceTaken = true }

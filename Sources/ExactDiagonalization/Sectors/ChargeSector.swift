@@ -13,6 +13,15 @@ public struct ChargeSector: Hashable, Sendable {
   /// The number of states.
   public let dimension: Int
 
+  /// Enumerates the states.
+  ///
+  /// Throws: `SectorDimensionsError.spaceTooLarge`.
+  func space(of model: Model) throws -> ConfigurationSpace {
+    try ConfigurationSpace(
+      siteDimensions: model.siteDimensions, conservedTotal: conservedTotal,
+      constraint: model.constraint)
+  }
+
   /// The largest number of charge sectors that a model may have.
   public static let largestCount = 10_000
 

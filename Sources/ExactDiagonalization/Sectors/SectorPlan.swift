@@ -103,6 +103,16 @@ public struct SectorPlan: Sendable {
     return plan
   }
 
+  /// Whether a sector is computed.
+  func isChosen(_ number: Int) -> Bool {
+    var (low, high) = (0, chosen.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if chosen[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low < chosen.count && chosen[low] == number
+  }
+
   /// Whether no sector is left out.
   public var isWhole: Bool { chosen.count == sectors.count }
 
