@@ -67,6 +67,10 @@ let package = Package(
     .target(name: "CouplingTables", dependencies: ["NumPyFiles", "ResultFiles"]),
     .target(
       name: "ModelFiles", dependencies: ["LatticeModels", "CouplingTables", numerics, yaml]),
+    .target(
+      name: "SpaceGroups",
+      dependencies: ["GroupTheory", "LatticeModels", "PointGroups", numerics]),
+    .target(name: "ElectronTerms", dependencies: ["GroupTheory", "PointGroups", numerics]),
     // MARK: From a file of another program to a model file
     .target(name: "PeerModels", dependencies: ["GroupTheory", "ModelFiles", numerics]),
     .target(
@@ -91,7 +95,7 @@ let package = Package(
       name: "ExactDiagonalization",
       dependencies: [
         "LinearAlgebra", "QuasiEnergies", "TaskThreads", "Devices", "GroupTheory", "Commutant",
-        "LatticeModels", "MonomialSymmetries", numerics,
+        "LatticeModels", "MonomialSymmetries", "SpaceGroups", numerics,
       ]),
     .target(
       name: "SpectralWindows",
@@ -109,7 +113,8 @@ let package = Package(
     .target(
       name: "ProductSymmetries",
       dependencies: [
-        "LinearAlgebra", "GroupTheory", "GraphAutomorphisms", "LatticeModels", numerics,
+        "LinearAlgebra", "GroupTheory", "GraphAutomorphisms", "LatticeModels", "SpaceGroups",
+        numerics,
       ]),
 
     // MARK: From spectra to signatures, and into files
@@ -177,7 +182,7 @@ let package = Package(
       dependencies: [
         "GroupTheory", "SpectralStatistics", "LevelTies", "Branching", "Evidence", "Identification",
         "ProjectiveReadings", "SymmetryBootstrap", "ContinuousGroups", "FormFactors", "Plateaus",
-        "Verdicts", "PointGroups", numerics,
+        "Verdicts", "PointGroups", "ElectronTerms", numerics,
       ]),
     .target(
       name: "AnswerFiles",
@@ -272,8 +277,14 @@ let package = Package(
     .testTarget(
       name: "MoleculesTests",
       dependencies: [
-        "LatticeModels", "ModelFiles", "PeerModels", "PointGroups", "Molecules",
-        "ExactDiagonalization", "TestSupport",
+        "GroupTheory", "LatticeModels", "ModelFiles", "PeerModels", "PointGroups", "ElectronTerms",
+        "Molecules", "ExactDiagonalization", "TestSupport", numerics,
+      ]),
+    .testTarget(
+      name: "SpaceGroupsTests",
+      dependencies: [
+        "GroupTheory", "LatticeModels", "ModelFiles", "PointGroups", "ExactDiagonalization",
+        "TestSupport", numerics,
       ]),
     .testTarget(
       name: "GraphAutomorphismsTests", dependencies: ["GraphAutomorphisms", "TestSupport"]),
