@@ -16,12 +16,15 @@ package struct PointGroupSymbols {
     guard let known = CorrelationTable(group, over: visible) else { return nil }
     let own = branching.map { Self.content($0, names) }
     let quarterTurns = table.complexCharacters.map { row in
-      Self.sign(table.elementOrders.indices.filter { table.elementOrders[$0] == 4 }.map { row[$0].real })
+      Self.sign(
+        table.elementOrders.indices.filter { table.elementOrders[$0] == 4 }.map { row[$0].real })
     }
     let trivial = table.characters.firstIndex { $0.allSatisfy { $0 == .one } }
     var found: [[[String]]] = []
     for renaming in visible.renamings {
-      let irreps = known.irreps.filter { $0.branching.keys.allSatisfy { names.contains(renaming[$0]!) } }
+      let irreps = known.irreps.filter {
+        $0.branching.keys.allSatisfy { names.contains(renaming[$0]!) }
+      }
       let contents = irreps.map { irrep in
         Dictionary(uniqueKeysWithValues: irrep.branching.map { (renaming[$0.key]!, $0.value) })
       }

@@ -18,8 +18,9 @@ package struct ElectronTerm: Hashable, Sendable {
 /// Which irreps of the full point group terms are, where several have one branching.
 ///
 /// The irreps of the orbitals fix how often each irrep occurs among the states of N electrons with spin S. All irreps of the orbitals with
-/// the branching of the one-electron terms are tried; those that give every number of levels remain. g ↦ χ(g)^N g with a sign χ that is
-/// +1 on the visible group is as good a point group as g ↦ g: the one with the most totally symmetric orbitals is taken.
+/// the branching of the one-electron terms are tried; those remain whose numbers can be made of the terms, each of which has one irrep.
+/// g ↦ χ(g)^N g with a sign χ that is +1 on the visible group is as good a point group as g ↦ g: the one with the most totally symmetric
+/// orbitals is taken.
 package struct TermIrreps {
   /// The irreps that a term may be, ascending; those of its branching where nothing tells more. Shape [term][choice].
   package let possible: [[Int]]
@@ -39,19 +40,32 @@ package struct TermIrreps {
     let groups = Dictionary(grouping: terms.indices) { k in
       [terms[k].electrons, terms[k].doubledSpin] + alike[k]
     }.values.map { Array($0) }
-    var found: [(symmetric: Int, choices: [[Int]])] = []
+    let twists = Self.twists(branching, table, trivial)
+    var found: [[[Int]]] = []
     for orbitals in candidates {
+      let most = twists.map { orbitals[$0[trivial]] }.max()!
+      guard orbitals[trivial] == most else { continue }
       let filling = OrbitalFilling(orbitals, table: table)
-      if let choices = Self.choices(terms, alike, groups, filling) {
-        found.append((orbitals[trivial], choices))
+      if let choices = Self.choices(terms, alike, groups, filling) { found.append(choices) }
+    }
+    possible =
+      found.isEmpty ? alike : terms.indices.map { k in Set(found.flatMap { $0[k] }).sorted() }
+  }
+
+  /// What the signs that are +1 on the visible group make of irreps, χ ⊗ γ. Shape [sign][irrep].
+  private static func twists(
+    _ branching: [[Int]], _ table: CharacterTable, _ trivial: Int
+  ) -> [[Int]] {
+    let rows = table.characters
+    let signs = rows.indices.filter { row in
+      branching[row] == branching[trivial] && rows[row].allSatisfy { $0 == .one || $0 == -.one }
+    }
+    return signs.map { sign in
+      rows.map { row in
+        let product = row.indices.map { row[$0] * rows[sign][$0] }
+        return rows.firstIndex(of: product)!
       }
     }
-    let best = found.map(\.symmetric).max()
-    let kept = found.filter { $0.symmetric == best }
-    possible =
-      kept.isEmpty
-      ? alike
-      : terms.indices.map { k in Set(kept.flatMap { $0.choices[k] }).sorted() }
   }
 
   /// All representations with the branching of the one-electron terms; nil where there are too many or none.
@@ -91,25 +105,16 @@ package struct TermIrreps {
     _ terms: [ElectronTerm], _ alike: [[Int]], _ groups: [[Int]], _ filling: OrbitalFilling
   ) -> [[Int]]? {
     var result = alike
-    for members in groups {
+    for members in groups where !alike[members[0]].isEmpty {
       let term = terms[members[0]]
       let expected = alike[members[0]].map { irrep in
-        (
-          irrep: irrep,
-          count: filling.count(
-            irrep, electrons: term.electrons, doubledSpin: term.doubledSpin)
-        )
-      }.filter { $0.count != 0 }
-      let levels = members.map { terms[$0].levels }
-      if levels.sorted() == expected.map(\.count).sorted() {
-        for k in members {
-          result[k] = expected.filter { $0.count == terms[k].levels }.map(\.irrep)
-        }
-      } else if levels.allSatisfy({ $0 == 1 }), expected.map(\.count).reduce(0, +) == levels.count {
-        // Where nothing joins the levels of an irrep each of them is a term of its own.
-        for k in members { result[k] = expected.map(\.irrep) }
-      } else {
-        return nil
+        filling.count(irrep, electrons: term.electrons, doubledSpin: term.doubledSpin)
+      }
+      let sums = SharedSums(levels: members.map { terms[$0].levels }, totals: expected)
+      for (place, k) in members.enumerated() {
+        let own = expected.indices.filter { sums.allows(place, in: $0) }
+        guard !own.isEmpty else { return nil }
+        result[k] = own.map { alike[k][$0] }
       }
     }
     return result

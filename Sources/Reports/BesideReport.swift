@@ -50,7 +50,8 @@ extension BootstrapReport {
         of: irreps, factors: answer.factor, symmetry: symmetry)
       terms = irreps.irreps.enumerated().map { k, irrep in
         let content = reading.contents[vectors.firstIndex(of: irrep.branching)!]
-        return spin.multiplicity(content) + (symbols?[k] ?? words.labels[answer.factor.factors[k]])
+        let symbol = symbols.flatMap { $0[k] } ?? words.labels[answer.factor.factors[k]]
+        return spin.multiplicity(content) + symbol
       }
     }
     beside = BesideReport(
@@ -146,8 +147,11 @@ struct BesideWords {
     pointGroups = Self.pointGroups(answer, names)
     isWhole = answer.verdict.kind == .decided && answer.verdict.index == 1
     labels =
-      points.map { points in answer.factor.irreps.irreps.map { points.symbol(of: $0.branching) } }
-      ?? Self.labels(answer, names)
+      points.map { points in
+        answer.factor.irreps.irreps.map {
+          points.symbol(of: $0.branching) ?? names.sum($0.branching)
+        }
+      } ?? Self.labels(answer, names)
   }
 
   /// The point groups that the groups are; nil where there is none.

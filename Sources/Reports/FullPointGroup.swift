@@ -30,18 +30,20 @@ struct FullPointGroup {
     (branching, table, symbols) = (solution.branching, solution.table, first)
   }
 
-  /// The symbols of the irreps with a branching, "A1g|B1g" where there are several.
-  func symbol(of vector: [Int]) -> String {
+  /// The symbols of the irreps with a branching, "A1g|B1g" where there are several; nil where there is none.
+  func symbol(of vector: [Int]) -> String? {
     text(branching.indices.filter { branching[$0] == vector })
   }
 
   /// The symbols of exact irreps as terms of electrons, of which more is known than the branching. Shape: [exact irrep].
   func symbols(
     of irreps: ExactIrreps, factors: GroupBesideCharges, symmetry: VisibleSymmetry
-  ) -> [String]? {
+  ) -> [String?]? {
     guard let charges = symmetry.charges, charges.names == ["N_up", "N_down"] else { return nil }
     let terms = irreps.irreps.enumerated().map { k, irrep in
-      let own = irrep.branching.indices.filter { irrep.branching[$0] > 0 }.map { charges.values[$0] }
+      let own = irrep.branching.indices.filter { irrep.branching[$0] > 0 }.map {
+        charges.values[$0]
+      }
       return ElectronTerm(
         electrons: own[0][0] + own[0][1], doubledSpin: own.map { abs($0[0] - $0[1]) }.max()!,
         branching: factors.irreps.irreps[factors.factors[k]].branching, levels: irrep.levelCount)
@@ -49,7 +51,8 @@ struct FullPointGroup {
     return TermIrreps(terms, branching: branching, table: table).possible.map(text)
   }
 
-  private func text(_ irreps: [Int]) -> String {
+  private func text(_ irreps: [Int]) -> String? {
+    if irreps.isEmpty { return nil }
     var names: [String] = []
     for name in irreps.flatMap({ symbols.symbols[$0] }) where !names.contains(name) {
       names.append(name)

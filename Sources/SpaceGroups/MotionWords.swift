@@ -26,7 +26,9 @@ package struct MotionWords {
       ? "rotation by \([-2: 180, -1: 120, 0: 90, 1: 60][trace]!)°"
       : Self.isGlide(operation, cells) ? "glide reflection" : "reflection"
     if cells.offsets.count == 1 {
-      text = kind + " (x,y) → (\((0..<2).map { Self.component(matrix[$0], shift[$0]) }.joined(separator: ",")))"
+      text =
+        kind
+        + " (x,y) → (\((0..<2).map { Self.component(matrix[$0], shift[$0]) }.joined(separator: ",")))"
     } else if isRotation {
       let centre = Self.centre(matrix, shift).map(Self.number).joined(separator: ",")
       text = kind + " about (\(centre))"
@@ -88,7 +90,8 @@ package struct MotionWords {
     let terms = zip(row, ["x", "y"]).filter { $0.0 != 0 }
     var text = ""
     for (sign, name) in terms {
-      text += text.isEmpty ? (sign < 0 ? "-\(name)" : name) : (sign < 0 ? " - \(name)" : " + \(name)")
+      text +=
+        text.isEmpty ? (sign < 0 ? "-\(name)" : name) : (sign < 0 ? " - \(name)" : " + \(name)")
     }
     if abs(shift) < 1e-9 { return text }
     if text.hasPrefix("-"), shift > 0 { return "\(number(shift)) - \(text.dropFirst())" }

@@ -39,7 +39,8 @@ struct CrystalMotions {
     let size = cells.lengths.count
     let identity = (0..<size).map { row in (0..<size).map { row == $0 ? 1 : 0 } }
     let others = Self.candidates(size).filter { matrix in
-      matrix != identity && Self.keepsLengths(matrix, cells.vectors) && Self.keepsShape(matrix, cells)
+      matrix != identity && Self.keepsLengths(matrix, cells.vectors)
+        && Self.keepsShape(matrix, cells)
     }
     matrices = [identity] + others
   }

@@ -93,7 +93,8 @@ struct CorrelationTableTests {
     // Elements of the subgroup.
     let elements = closed.elements.indices.filter { number in
       let rows = closed.elements[number].rows
-      let isDiagonal = (0..<3).allSatisfy { i in (0..<3).allSatisfy { i == $0 || rows[i][$0] == 0 } }
+      let isDiagonal = (0..<3).allSatisfy { i in (0..<3).allSatisfy { i == $0 || rows[i][$0] == 0 }
+      }
       let isVisible =
         switch visible {
         case .d2h: true
@@ -131,10 +132,12 @@ struct CorrelationTableTests {
     let compared = found.reduce(into: [Set<String>: Int]()) { result, entry in
       // Tables keep the sign where irreps share their branching only.
       let plain = entry.key.filter { !$0.hasPrefix("4:") }
-      let isAlone = known.count { irrep in
-        Set(irrep.branching.map { "\($0.value)\($0.key)" }) == plain
-      } == 1
-      let key = isAlone || name.hasSuffix("h") && plain.contains { $0.hasSuffix("u") }
+      let isAlone =
+        known.count { irrep in
+          Set(irrep.branching.map { "\($0.value)\($0.key)" }) == plain
+        } == 1
+      let key =
+        isAlone || name.hasSuffix("h") && plain.contains { $0.hasSuffix("u") }
         ? plain.union(["4:0"]) : entry.key
       result[key, default: 0] += entry.value
     }

@@ -134,7 +134,9 @@ struct TermIrrepsTests {
   private static func tetrahedron(orbits: Int, seed: UInt64) throws -> System {
     try System(
       [[1, 2, 3, 0], [1, 0, 2, 3]],
-      visible: { images in [[0, 1, 2, 3], [1, 0, 3, 2], [2, 3, 0, 1], [3, 2, 1, 0]].contains(images) },
+      visible: { images in
+        [[0, 1, 2, 3], [1, 0, 3, 2], [2, 3, 0, 1], [3, 2, 1, 0]].contains(images)
+      },
       orbits: orbits, most: 4, seed: seed)
   }
 

@@ -46,7 +46,8 @@ struct SpaceGroupNamesTests {
   func bands() throws {
     // Turns by 60 degrees about the centre of a hexagon, from what they do to sublattices.
     let honeycomb = try CrystalGroup(
-      "{honeycomb: [3, 3], boundary: periodic}", sites: 18, [
+      "{honeycomb: [3, 3], boundary: periodic}", sites: 18,
+      [
         "name: Tx, permute: 'site(x + 1, y, s)'", "name: Ty, permute: 'site(x, y + 1, s)'",
         "name: C6, permute: 'site(1 - y, x + y - 1 + s, 1 - s)'",
         "name: M, permute: 'site(y, x, s)'",
@@ -54,7 +55,8 @@ struct SpaceGroupNamesTests {
     #expect(honeycomb.ofSites["Γ A1"] == 1 && honeycomb.ofSites["Γ B2"] == 1)
     #expect(honeycomb.ofSites["K E"] == 1 && honeycomb.dimension("K E") == 4)
     let kagome = try CrystalGroup(
-      "{kagome: [3, 3], boundary: periodic}", sites: 27, [
+      "{kagome: [3, 3], boundary: periodic}", sites: 27,
+      [
         "name: Tx, permute: 'site(x + 1, y, s)'", "name: Ty, permute: 'site(x, y + 1, s)'",
         "name: C6, permute: 'site(1 - y - max(0, s - 1), x + y - max(0, 1 - s), (s + 2) mod 3)'",
         "name: M, permute: 'site(y, x, (3 - s) mod 3)'",
@@ -84,7 +86,8 @@ struct SpaceGroupNamesTests {
   @Test("internal symmetries follow")
   func flip() throws {
     let group = try CrystalGroup(
-      "{ladder: 3, boundary: periodic}", sites: 6, [
+      "{ladder: 3, boundary: periodic}", sites: 6,
+      [
         "name: T, permute: 'site(x + 1, y)'", "name: legs, permute: 'site(x, 1 - y)'",
         "name: flip, on-site: X",
       ])
@@ -95,7 +98,8 @@ struct SpaceGroupNamesTests {
   @Test("one of two directions")
   func stripes() throws {
     let group = try CrystalGroup(
-      "{square: [3, 3], boundary: periodic}", sites: 9, [
+      "{square: [3, 3], boundary: periodic}", sites: 9,
+      [
         Self.translations[1], "name: M, permute: 'site(-x, y)'",
       ])
     #expect(
