@@ -85,12 +85,12 @@ extension Verdict {
       reason:
         "on-site operators of a continuous symmetry commute with the model, which with a finite group beside it may have all these "
         + "irreps; without them they would be those of no group: \(reason)",
-      wouldDecide: "its charges made visible, \(Self.waysToCharges)")
+      wouldDecide: "its charges made visible (\(Self.waysToCharges)): weight diagrams name the continuous group then")
   }
 
   /// How charges become visible, for people.
   private static let waysToCharges =
-    "by charges: in the model, --set charges=yes with files of other programs, or --visible auto"
+    "charges: in the model file, --set charges=yes with files of other programs, or --visible auto"
 
   /// What on-site operators of a continuous symmetry come to behind charges whose weight diagrams are those of no group.
   package init(operatorsBesideTies group: String, from source: Source) {
