@@ -11,7 +11,7 @@ ORACLE_FOLDER = .build/oracles
 BENCH_FOLDER = .build/benchmarks
 BENCH_PACKAGES = python3-numpy python3-scipy python3-h5py
 
-.PHONY: demo test figures browser-test suite synthetic curves genuine fuzz sanitize docs library-example build commands lint format setup figure-setup install catalogue bench oracles clean
+.PHONY: demo test figures tour browser-test suite synthetic curves genuine fuzz sanitize docs library-example build commands lint format setup figure-setup install catalogue bench oracles clean
 
 demo: commands figure-setup
 	@mkdir -p $(DEMO_FOLDER)
@@ -46,7 +46,7 @@ genuine: setup
 # Every reading command on 20000 run files with changed bytes, and 20000 of each other input: some hours; fewer with FUZZ_FILES=1000.
 FUZZ_FILES ?= 20000
 fuzz: setup
-	XSFF_FUZZ_FILES=$(FUZZ_FILES) swift test --configuration release --filter 'CommandTests.(File|Input)FuzzTests'
+	XSFF_FUZZ_FILES=$(FUZZ_FILES) swift test --configuration release --filter 'CommandTests.(File|Input|Expression|PeerFile)FuzzTests'
 
 # Parallel runs under the thread sanitizer, which ends a command that races with status 66; then runs, damaged files and changed
 # inputs under the address sanitizer: each has a build of both commands of its own. Leaks are not looked for: the runtime and HDF5
@@ -54,7 +54,7 @@ fuzz: setup
 SANITIZER_FOLDER = .build/sanitizers
 SANITIZED_FILES ?= 500
 SANITIZED_MODELS = s3-chain fermi-hubbard bose-hubbard-ring
-SANITIZED_TESTS = CommandTests.(FileFuzz|InputFuzz|DamagedFile|AbsurdNumbers)Tests
+SANITIZED_TESTS = CommandTests.(FileFuzz|InputFuzz|ExpressionFuzz|PeerFileFuzz|DamagedFile|AbsurdNumbers)Tests
 ADDRESS_OPTIONS = detect_leaks=0
 THREAD_OPTIONS = suppressions=$(CURDIR)/Scripts/thread-sanitizer.txt
 .PHONY: sanitize-threads sanitize-addresses
@@ -104,6 +104,11 @@ browser-test: commands figure-setup
 	    --output $(BROWSER_FOLDER)/$$name.html || exit 1; \
 	done
 	Scripts/browser-test.sh $(BROWSER_FOLDER)
+
+# What a new user does, from a clone to a model of one's own; builds everything once more.
+TOUR_FOLDER = .build/tour
+tour:
+	Scripts/tour.sh . $(TOUR_FOLDER)
 
 # Documentation archives of the library modules, without a warning.
 DOCS_FOLDER = .build/docs

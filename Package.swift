@@ -98,6 +98,11 @@ let package = Package(
         "LatticeModels", "MonomialSymmetries", "SpaceGroups", numerics,
       ]),
     .target(
+      name: "IrreducibleSectors",
+      dependencies: [
+        "LinearAlgebra", "TaskThreads", "Commutant", "LatticeModels", "ExactDiagonalization",
+      ]),
+    .target(
       name: "SpectralWindows",
       dependencies: [
         "LinearAlgebra", "KrylovSpaces", "Commutant", "LatticeModels", "ExactDiagonalization",
@@ -227,7 +232,8 @@ let package = Package(
       dependencies: [
         "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "ModelFiles",
         "Devices", "ExactDiagonalization", "ModelReview",
-        "SpectralWindows", "SpectralStatistics", "ResultFiles", "RunJournal", "NumPyFiles",
+        "IrreducibleSectors", "SpectralWindows", "SpectralStatistics", "ResultFiles", "RunJournal",
+        "NumPyFiles",
         "CurveImport", "PeerFormats", "Figures", "CommandSupport", "ModelArguments",
         "SymmetryCommands", arguments, logging,
       ]),
@@ -299,6 +305,11 @@ let package = Package(
       name: "MonomialSymmetriesTests",
       dependencies: [
         "LatticeModels", "ModelFiles", "MonomialSymmetries", "TestSupport", numerics,
+      ]),
+    .testTarget(
+      name: "IrreducibleSectorsTests",
+      dependencies: [
+        "Commutant", "LatticeModels", "ModelFiles", "ExactDiagonalization", "IrreducibleSectors",
       ]),
     .testTarget(
       name: "SpectralWindowsTests",

@@ -6,7 +6,7 @@ extension CommutantComponent {
   /// and both signs of their imaginary unit occur.
   static func irreps(
     of multiplets: [Multiplet], algebra: LoopAlgebra, independentLoops: Int, family: MatrixFamily
-  ) throws -> [CommutantComponent] {
+  ) throws -> [(component: CommutantComponent, basis: ComponentBasis)] {
     let layout = multiplets[0].layout
     let canBeQuaternionic = layout.widths.allSatisfy { $0 % 2 == 0 }
     let isSettled =
@@ -16,10 +16,11 @@ extension CommutantComponent {
       let basis = ComponentBasis(
         of: multiplets, rotation: rotation, statesPerCopy: algebra.field == .quaternionic ? 2 : 1)
       let branching = family.sectors.indices.map { basis.copyCount(sector: $0) }
-      return CommutantComponent(
+      let component = CommutantComponent(
         dimension: zip(branching, family.sectors).reduce(0) { $0 + $1.0 * $1.1.irrepDimension },
         levelCount: basis.dimension, branching: branching, field: algebra.field, conjugate: nil,
-        isSettled: isSettled, imaginaryStrength: algebra.imaginaryStrength, basis: basis)
+        isSettled: isSettled, imaginaryStrength: algebra.imaginaryStrength)
+      return (component, basis)
     }
   }
 

@@ -19,8 +19,6 @@ public struct CommutantComponent: Sendable {
   /// The largest part of a loop, relative to the heaviest edge, that is not real: how strongly the
   /// component breaks the anti-unitary symmetry with real matrices; 0 where it is real.
   public let imaginaryStrength: Double
-  /// The states of the component in each of its multiplets.
-  let basis: ComponentBasis
 
   /// Whether levels are pairs that an anti-unitary symmetry with T² = -1 ties, and no unitary one.
   public var isKramers: Bool { field == .quaternionic }

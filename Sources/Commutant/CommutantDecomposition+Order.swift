@@ -1,14 +1,16 @@
 import Numerics
 
 extension CommutantDecomposition {
-  /// The components in canonical order with their conjugates, and their places.
+  /// The components in canonical order with their conjugates, their bases, and their places.
   ///
   /// Shape: `irreps` and the places are [joined multiplets][irrep].
   static func ordered(
-    _ irreps: [[CommutantComponent]]
-  ) -> (components: [CommutantComponent], places: [[Int]]) {
+    _ irreps: [[(component: CommutantComponent, basis: ComponentBasis)]]
+  ) -> (components: [CommutantComponent], bases: [ComponentBasis], places: [[Int]]) {
     let labelled = irreps.enumerated().flatMap { group, members in
-      members.enumerated().map { (group: group, member: $0.offset, component: $0.element) }
+      members.enumerated().map {
+        (group: group, member: $0.offset, component: $0.element.component, basis: $0.element.basis)
+      }
     }
     let sorted = labelled.enumerated().sorted { left, right in
       if CommutantComponent.precedes(left.element.component, right.element.component) {
@@ -30,17 +32,15 @@ extension CommutantDecomposition {
         ? partner : nil
       return component
     }
-    return (components, places)
+    return (components, sorted.map(\.basis), places)
   }
 
   /// The component of each level.
-  static func membership(
-    of components: [CommutantComponent], family: MatrixFamily
-  ) -> [[Int?]] {
+  static func membership(of bases: [ComponentBasis], family: MatrixFamily) -> [[Int?]] {
     family.sectors.indices.map { sector in
       var claims: [Range<Int>: [(component: Int, part: Multiplet.Part)]] = [:]
-      for (number, component) in components.enumerated() {
-        for part in component.basis.parts(sector: sector) {
+      for (number, basis) in bases.enumerated() {
+        for part in basis.parts(sector: sector) {
           claims[part.levels, default: []].append((number, part))
         }
       }

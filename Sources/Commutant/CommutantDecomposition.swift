@@ -20,39 +20,20 @@ import Numerics
 /// arXiv:2108.10324, and *Numerical methods for detecting symmetries and commutant algebras*,
 /// arXiv:2302.03028; for block-diagonalization by a generic element T. Maehara, K. Murota,
 /// *A numerical algorithm for block-diagonal decomposition of matrix *-algebras, part II* (2009).
+@dynamicMemberLookup
 public struct CommutantDecomposition: Sendable {
-  /// The irreps in canonical order: by dimension, branching and number of levels.
-  public let components: [CommutantComponent]
+  /// The irreps, and how sure they are.
+  public let summary: CommutantSummary
   /// The component of each level of H₁; nil for levels outside the window. Of levels that several
   /// components share by chance, or within one sector, each gets its number of levels, those whose
   /// eigenvectors overlap most. Shape: [sector][level].
   public let membership: [[Int?]]
-  /// The two groups of weights that prove the decomposition.
-  public let weights: WeightGap
-  /// Edges between the two groups, the heaviest first.
-  public let weakEdges: [WeakEdge]
-  /// The number of levels of H₁ that belong to different multiplets although they agree to
-  /// rounding. A few are chance, or couplings at a special point; many mean that copies of levels
-  /// are missing or that eigenvectors are inaccurate.
-  public let chanceDegeneracies: Int
-  /// √(Σ_k ‖H_k - E(H_k)‖² / Σ_k ‖H_k‖²) over the further members, with E the projection on what
-  /// commutes with the commutant found: ‖[X, H]‖ ≤ 2 ‖X‖ ‖H - E(H)‖ for every X in it.
-  public let residual: Double
-  /// Whether all levels were known: then Σ_α b_αλ n_α = R_λ.
-  public let isComplete: Bool
+  /// The states of each component in its multiplets. Shape: [component].
+  private let bases: [ComponentBasis]
 
-  /// dim 𝒞 = Σ_α D_α².
-  public var dimension: Int { components.reduce(0) { $0 + $1.dimension * $1.dimension } }
-
-  /// Whether some anti-unitary operator commutes with the family: every irrep has a conjugate of
-  /// its own dimension. Components that are not settled count as real.
-  public var hasAntiUnitarySymmetry: Bool {
-    components.enumerated().allSatisfy { index, component in
-      component.field != .complex
-        || (component.conjugate.map {
-          $0 != index && components[$0].dimension == component.dimension
-        } ?? false)
-    }
+  /// What the summary says.
+  public subscript<Value>(dynamicMember path: KeyPath<CommutantSummary, Value>) -> Value {
+    summary[keyPath: path]
   }
 
   /// Decomposes a family.
@@ -86,17 +67,17 @@ public struct CommutantDecomposition: Sendable {
         of: gauge.components[number].map { gauge.multiplets[$0] }, algebra: algebras[number],
         independentLoops: check.independentLoops[number], family: family)
     }
-    let (components, places) = Self.ordered(irreps)
-    self.components = components
-    self.weights = weights
-    residual = check.value
-    chanceDegeneracies = refinement.chanceDegeneracies
-    isComplete = family.window == nil
-    membership = Self.membership(of: components, family: family)
-    weakEdges = WeakEdge.all(
-      of: tree, multiplets: multiplets,
-      component: gauge.component.map { places[$0].min() ?? 0 }, threshold: weights.threshold,
-      sectorCount: family.sectors.count)
+    let (components, bases, places) = Self.ordered(irreps)
+    self.bases = bases
+    membership = Self.membership(of: bases, family: family)
+    summary = CommutantSummary(
+      components: components, weights: weights,
+      weakEdges: WeakEdge.all(
+        of: tree, multiplets: multiplets,
+        component: gauge.component.map { places[$0].min() ?? 0 }, threshold: weights.threshold,
+        sectorCount: family.sectors.count),
+      chanceDegeneracies: refinement.chanceDegeneracies, residual: check.value,
+      isComplete: family.window == nil)
   }
 
   /// The block of a matrix of the family on one copy of a component, from its matrix elements
@@ -107,7 +88,7 @@ public struct CommutantDecomposition: Sendable {
   public func block(
     of matrix: MatrixElements, component: Int, sector: Int, copy: Int = 0
   ) -> DenseMatrix<Complex<Double>> {
-    components[component].basis.block(of: matrix, sector: sector, copy: copy)
+    bases[component].block(of: matrix, sector: sector, copy: copy)
   }
 
   /// The states of one copy of a component as combinations of the levels of a sector: the isometry
@@ -116,7 +97,7 @@ public struct CommutantDecomposition: Sendable {
   /// Shape: levels × n. For quaternions the first half of the columns are states f and the second
   /// half their partners J f.
   public func basis(component: Int, sector: Int, copy: Int = 0) -> DenseMatrix<Complex<Double>> {
-    let states = components[component].basis.states(sector: sector, copy: copy)
+    let states = bases[component].states(sector: sector, copy: copy)
     let count = membership[sector].count
     var result = DenseMatrix<Complex<Double>>(
       rowCount: count, columnCount: states.count,

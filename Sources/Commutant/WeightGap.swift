@@ -9,6 +9,12 @@ public struct WeightGap: Sendable, Equatable {
   /// Edges of this weight and more join.
   public let threshold: Double
 
+  init(leastJoining: Double?, largestBetween: Double?, threshold: Double) {
+    self.leastJoining = leastJoining
+    self.largestBetween = largestBetween
+    self.threshold = threshold
+  }
+
   /// Cuts at a threshold.
   init(of weights: [Double], threshold: Double) {
     self.threshold = threshold

@@ -36,7 +36,13 @@ public final class ComplexHermitianEigensolver {
 
   /// A solver in two stages with a band of 16, 32, 48 or 64 subdiagonals, or in one stage.
   package init(dimension: Int, bandWidth: Int?) {
-    solver = DenseEigensolver(dimension: dimension, bandWidth: bandWidth)
+    solver = DenseEigensolver(dimension: dimension, bandWidth: bandWidth, memory: MatrixMemory())
+  }
+
+  /// A solver whose matrix takes the memory of another one's, which is of no use from then on; it has to be filled with zeros too.
+  package init(dimension: Int, memory: MatrixMemory) {
+    solver = DenseEigensolver(
+      dimension: dimension, bandWidth: Self.bandWidth(dimension: dimension), memory: memory)
   }
 
   /// The bytes that a solver of this dimension allocates.

@@ -3,6 +3,7 @@ final class DenseEigensolver<Scalar: BandScalar> {
   let dimension: Int
   let matrix: UnsafeMutableBufferPointer<Scalar>
   private let driver: Driver
+  private let memory: MatrixMemory
 
   /// Known cases instead of a protocol, so that the optimizer sees which scalars they work on.
   private enum Driver {
@@ -11,17 +12,15 @@ final class DenseEigensolver<Scalar: BandScalar> {
   }
 
   /// In two stages with a band of 16, 32, 48 or 64 subdiagonals, or in one stage.
-  init(dimension: Int, bandWidth: Int?) {
+  init(dimension: Int, bandWidth: Int?, memory: MatrixMemory) {
     precondition(dimension >= 0 && dimension <= Int(Int32.max), "dimension out of range")
     self.dimension = dimension
-    matrix = .allocate(capacity: dimension * dimension)
-    matrix.initialize(repeating: .zero)
+    self.memory = memory
+    matrix = memory.buffer(of: Scalar.self, count: dimension * dimension)
     driver =
       bandWidth.map { .twoStages(TwoStageDriver(dimension: dimension, width: $0)) }
       ?? .oneStage(OneStageDriver(dimension: dimension))
   }
-
-  deinit { matrix.deallocate() }
 
   static func workspaceBytes(dimension: Int, bandWidth: Int?) -> Int {
     let driver =

@@ -43,22 +43,27 @@ final class HermitianBand<Scalar: BandScalar> {
     (stride(width: width) + 1) * (dimension + width + 2)
   }
 
-  /// Takes the band from the lower triangle of a column-major matrix.
-  func fill(from matrix: UnsafePointer<Scalar>) {
+  /// Takes the band from the lower triangle of a column-major matrix, whose columns are `leading` numbers apart.
+  func fill(from matrix: UnsafePointer<Scalar>, leading: Int? = nil) {
     entries.initialize(repeating: .zero)
     for column in 0..<dimension {
       for row in column...min(column + width, dimension - 1) {
-        entries[row + column * stride] = matrix[row + column * dimension]
+        entries[row + column * stride] = matrix[row + column * (leading ?? dimension)]
       }
     }
   }
 
-  /// Writes the diagonal and the numbers beside it; destroys the band.
+  /// What a reflector 1 - τ v vᴴ does to rows of the transformation: its first row, v, τ.
+  typealias Reflection = (Int, UnsafePointer<Scalar>, Scalar) -> Void
+
+  /// Writes the diagonal and the numbers beside it; destroys the band. `reflect` gets all reflectors in their order.
   func tridiagonalize(
-    diagonal: UnsafeMutablePointer<Double>, subdiagonal: UnsafeMutablePointer<Double>
+    diagonal: UnsafeMutablePointer<Double>, subdiagonal: UnsafeMutablePointer<Double>,
+    reflect: Reflection = { _, _, _ in }
   ) {
     for first in Swift.stride(from: 0, to: dimension - 1, by: Self.groupSize) {
-      sweep(first..<min(first + Self.groupSize, dimension - 1)) { column, beta in
+      let columns = first..<min(first + Self.groupSize, dimension - 1)
+      sweep(columns, reflect: reflect) { column, beta in
         diagonal[column] = self.entries[column * (self.stride + 1)].realValue
         subdiagonal[column] = beta
       }
@@ -67,7 +72,9 @@ final class HermitianBand<Scalar: BandScalar> {
     diagonal[last] = entries[last * (stride + 1)].realValue
   }
 
-  private func sweep(_ columns: Range<Int>, finish: (Int, Double) -> Void) {
+  private func sweep(
+    _ columns: Range<Int>, reflect: Reflection, finish: (Int, Double) -> Void
+  ) {
     var taus = [Scalar](repeating: .zero, count: columns.count)
     let blocks = (dimension - columns.lowerBound - 2) / width + 1
     for time in 0..<blocks + 2 * (columns.count - 1) {
@@ -82,6 +89,7 @@ final class HermitianBand<Scalar: BandScalar> {
           taus[place] = tau
           finish(column, beta)
         }
+        reflect(row, reflector, taus[place])
         taus[place] = Scalar.chaseStep(
           width: width, block: entries.baseAddress! + row * (stride + 1), stride: stride,
           reflector: reflector, tau: taus[place])

@@ -67,7 +67,7 @@ public struct WindowRun: Sendable {
     try content.requireVariation()
     let found = try CommutantDecomposition(of: content)
     return FamilyCommutant(
-      decomposition: found, levels: sectors.map(\.levels),
+      decomposition: found.summary, levels: sectors.map(\.levels),
       membership: zip(found.membership, matrices.sectors).map { membership, matrix in
         membership + Array(repeating: nil, count: matrix.dimension - membership.count)
       },

@@ -2,6 +2,7 @@ import CommandSupport
 import Commutant
 import ExactDiagonalization
 import Foundation
+import IrreducibleSectors
 import LatticeModels
 import LinearAlgebra
 import Logging
@@ -55,7 +56,7 @@ struct CommutantStage {
       family.variation == .disorder && varied == nil && mode.windowLevels == nil ? reduction : nil
     guard let run = try run(of: family, in: smaller, logger) else { return nil }
     do {
-      let found = try decompose(run, quiet: quiet)
+      let found = try irreducible(run, in: smaller, quiet: quiet) ?? decompose(run, quiet: quiet)
       if found.isAveraged {
         logger.info(
           "Terms that break the visible symmetry by themselves vary as their averages over it.")
@@ -113,15 +114,32 @@ struct CommutantStage {
     return window
   }
 
+  /// The irreps where every sector of the larger symmetry has one, as most have.
+  private func irreducible(
+    _ run: CommutantRun, in smaller: SpectrumReduction?, quiet: Bool
+  ) throws -> FamilyCommutant? {
+    guard let smaller, run.windowLevels == nil else { return nil }
+    return try counted(smaller.blocks.matrices.count, quiet: quiet) { progress, isCancelled in
+      try IrreducibleSectors.commutant(
+        of: run, representatives: smaller.representatives, progress: progress,
+        isCancelled: isCancelled)
+    }
+  }
+
   private func decompose(_ run: CommutantRun, quiet: Bool) throws -> FamilyCommutant {
+    try counted(run.taskCount, quiet: quiet) { try run.run(progress: $0, isCancelled: $1) }
+  }
+
+  private func counted<Value>(
+    _ tasks: Int, quiet: Bool,
+    _ body: (@escaping @Sendable (String) -> Void, @escaping @Sendable () -> Bool) throws -> Value
+  ) throws -> Value {
     let meter = ProgressMeter(
-      total: run.taskCount, unit: "sectors of the commutant",
-      style: ProgressMeter.style(quiet: quiet))
+      total: tasks, unit: "sectors of the commutant", style: ProgressMeter.style(quiet: quiet))
     defer { meter.finish() }
     do {
-      return try run.run(
-        progress: { meter.advance(current: "sector \($0)") },
-        isCancelled: { Interruption.isRequested })
+      return try body(
+        { meter.advance(current: "sector \($0)") }, { Interruption.isRequested })
     } catch is CancellationError {
       try Interruption.check()
       throw CancellationError()

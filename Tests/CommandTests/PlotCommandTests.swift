@@ -107,6 +107,31 @@ struct PlotCommandTests {
     #expect(script.contains("0: 2 GOE; 1 + 2: 1 GOE"))
   }
 
+  @Test("gap ratios: the likeliest hypothesis with its probability, as it fits")
+  func gapRatios() throws {
+    #expect(try plot("--figure", "gap-ratio", "-o", "gap.gp").status == 0)
+    let script = try String(contentsOf: folder.file("gap.gp"), encoding: .utf8)
+    let title = try #require(
+      script.firstMatch(of: #/# (\d \w+ \((?:> )?\d+ %\)(?:, fits poorly)?): x y/#))
+    let rows = try #require(Self.block(titled: String(title.1), in: script))
+    #expect(abs(rows.reduce(0) { $0 + $1[1] } / Double(rows.count) - 1) < 1e-3)
+  }
+
+  @Test(
+    "quasi-energies are compared with the circular ensembles",
+    arguments: ["gap-ratio", "ramp", "plateau"])
+  func circular(kind: String) throws {
+    let run = try Program.xsff.run(
+      "compute", "kicked-clock", "--set", "L=4", "-q", "-o", "driven.h5", in: folder)
+    try #require(run.status == 0, "\(run.errors)")
+    let result = try Program.xsff.run(
+      "plot", "driven.h5", "--figure", kind, "-o", "driven.gp", in: folder)
+    try #require(result.status == 0, "\(result.errors)")
+    let script = try String(contentsOf: folder.file("driven.gp"), encoding: .utf8)
+    #expect(script.contains("COE"))
+    #expect(!script.contains("GOE"))
+  }
+
   @Test("names of a file are shown as they are, and run nothing")
   func names() throws {
     let names = ["<b>'_{x}", "`touch pwned`", "a\"&@b"]

@@ -51,11 +51,11 @@ extension PlantedIrrep {
 extension CommutantDecomposition {
   /// What was found, sorted.
   var summaries: [ComponentSummary] {
-    components.map {
+    self.components.map {
       ComponentSummary(
         dimension: $0.dimension, levels: $0.levelCount, branching: $0.branching,
         field: $0.field.rawValue,
-        conjugateBranching: $0.conjugate.map { components[$0].branching })
+        conjugateBranching: $0.conjugate.map { self.components[$0].branching })
     }.sorted()
   }
 }

@@ -6,13 +6,13 @@ import Testing
 
 @Suite("The commutant of driven models")
 struct FloquetCommutantTests {
-  private func commutant(_ model: Model, seed: UInt64 = 1) throws -> CommutantDecomposition {
+  private func commutant(_ model: Model, seed: UInt64 = 1) throws -> CommutantSummary {
     let family = try #require(ModelFamily(of: model, seed: seed))
     return try CommutantRun(ExactDiagonalization(model: model), family: family, threads: 2).run()
       .decomposition
   }
 
-  private func table(_ found: CommutantDecomposition) -> [String] {
+  private func table(_ found: CommutantSummary) -> [String] {
     found.components.map { "\($0.dimension) \($0.levelCount) \($0.branching)" }.sorted()
   }
 
@@ -61,7 +61,7 @@ struct FloquetCommutantTests {
 
   @Test("without disorder all strengths vary, and terms that keep N together only are averaged")
   func averaged() throws {
-    func ring(_ terms: [(String, String)]) throws -> CommutantDecomposition {
+    func ring(_ terms: [(String, String)]) throws -> CommutantSummary {
       let list = terms.map { name, condition in
         "  - {name: \(name), over: bonds, where: \(condition), operator: 'Sx(j)*Sx(k) + Sy(j)*Sy(k) + 0.4*Sz(j)*Sz(k)'}"
       }

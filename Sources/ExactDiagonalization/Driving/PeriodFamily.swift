@@ -82,7 +82,7 @@ extension CommutantRun {
     try family.requireVariation()
     let found = try CommutantDecomposition(of: family)
     return FamilyCommutant(
-      decomposition: found, levels: contents.map(\.phases),
+      decomposition: found.summary, levels: contents.map(\.phases),
       membership: found.membership.enumerated().map { cut.restored($1, ofSector: $0) },
       isAveraged: matrices.isAveraged)
   }

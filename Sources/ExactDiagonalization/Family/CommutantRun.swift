@@ -74,7 +74,7 @@ public struct CommutantRun: Sendable {
     try content.requireVariation()
     let found = try CommutantDecomposition(of: content)
     return FamilyCommutant(
-      decomposition: found, levels: sectors.map(\.levels),
+      decomposition: found.summary, levels: sectors.map(\.levels),
       membership: Self.placed(
         found.membership, sizes: matrices.sectors.map(\.dimension), window),
       isAveraged: matrices.isAveraged)

@@ -2,8 +2,8 @@ import Commutant
 
 /// The commutant of a model's family, with the places of its levels in whole sectors.
 public struct FamilyCommutant: Sendable {
-  /// The irreps.
-  public let decomposition: CommutantDecomposition
+  /// The irreps, and how sure they are.
+  public let decomposition: CommutantSummary
   /// The levels of the first member, those of a window where there is one. Shape: [sector][level].
   let levels: [[Double]]
   /// The irrep of each level of the first member; nil outside a window. Shape: [sector][level].
@@ -13,7 +13,7 @@ public struct FamilyCommutant: Sendable {
 
   /// Describes what was found.
   package init(
-    decomposition: CommutantDecomposition, levels: [[Double]], membership: [[Int?]],
+    decomposition: CommutantSummary, levels: [[Double]], membership: [[Int?]],
     isAveraged: Bool
   ) {
     (self.decomposition, self.levels) = (decomposition, levels)

@@ -85,7 +85,7 @@ extension SectorMatrix {
   }
 
   /// ‖A‖² = Σ_kl c_k c_l Tr A_k A_l, and the sum of the absolute values.
-  func squaredNorm(_ coefficients: [Double]) -> (sum: Double, absolute: Double) {
+  package func squaredNorm(_ coefficients: [Double]) -> (sum: Double, absolute: Double) {
     let count = coefficients.count
     var (sum, absolute) = (0.0, 0.0)
     for first in 0..<count {

@@ -2,11 +2,12 @@ import LinearAlgebra
 
 /// The eigensolver of one thread, kept as long as matrices have one size.
 ///
-/// Solvers of all sizes together would take several times the memory of the largest; making one anew costs a hundredth of a
-/// diagonalization.
+/// Solvers of all sizes together would take several times the memory of the largest; they have their matrices in the same place, one after
+/// the other.
 struct SectorSolvers {
   private var real: RealSymmetricEigensolver?
   private var complex: ComplexHermitianEigensolver?
+  private let memory = MatrixMemory()
 
   /// The levels of Σ_k c_k A_k, checked against its traces, ascending.
   mutating func levels(of matrix: SectorMatrix, coefficients: [Double]) throws -> [Double] {
@@ -30,7 +31,7 @@ struct SectorSolvers {
     if let real, real.dimension == dimension { return real }
     // The old one gives its memory back first.
     (real, complex) = (nil, nil)
-    let solver = RealSymmetricEigensolver(dimension: dimension)
+    let solver = RealSymmetricEigensolver(dimension: dimension, memory: memory)
     real = solver
     return solver
   }
@@ -38,7 +39,7 @@ struct SectorSolvers {
   private mutating func complexSolver(_ dimension: Int) -> ComplexHermitianEigensolver {
     if let complex, complex.dimension == dimension { return complex }
     (real, complex) = (nil, nil)
-    let solver = ComplexHermitianEigensolver(dimension: dimension)
+    let solver = ComplexHermitianEigensolver(dimension: dimension, memory: memory)
     complex = solver
     return solver
   }

@@ -1,14 +1,16 @@
 import Numerics
 
 /// Σ_k c_k A_k of one sector as a sparse matrix: entries on and below the diagonal, column by column.
-struct SparseSample {
+package struct SparseSample {
   private let rows: [Int32]
   private let columns: [Int32]
   private let real: [Double]
   /// Empty for a real matrix.
   private let imaginary: [Double]
+  /// A bound on the magnitude of all eigenvalues.
+  package let largestRowSum: Double
 
-  init(_ matrix: SectorMatrix, coefficients: [Double]) {
+  package init(_ matrix: SectorMatrix, coefficients: [Double]) {
     var entries: [(position: Int, value: Complex<Double>)] = []
     for (triangle, coefficient) in zip(matrix.triangles, coefficients) where coefficient != 0 {
       for (place, position) in triangle.positions.enumerated() {
@@ -29,10 +31,26 @@ struct SparseSample {
     columns = merged.map { Int32($0.position / matrix.dimension) }
     real = merged.map(\.value.real)
     imaginary = matrix.isReal ? [] : merged.map(\.value.imaginary)
+    largestRowSum = Self.rowSums(merged, dimension: matrix.dimension).max() ?? 0
+  }
+
+  /// Σ_j |A_ij|. Shape: [row].
+  private static func rowSums(
+    _ entries: [(position: Int, value: Complex<Double>)], dimension: Int
+  ) -> [Double] {
+    var sums = [Double](repeating: 0, count: dimension)
+    for entry in entries {
+      let (column, row) = entry.position.quotientAndRemainder(dividingBy: dimension)
+      sums[row] += entry.value.length
+      if row != column { sums[column] += entry.value.length }
+    }
+    return sums
   }
 
   /// Writes the image of a real vector; a caller's bug unless the matrix is real.
-  func apply(_ vector: UnsafeBufferPointer<Double>, _ image: UnsafeMutableBufferPointer<Double>) {
+  package func apply(
+    _ vector: UnsafeBufferPointer<Double>, _ image: UnsafeMutableBufferPointer<Double>
+  ) {
     precondition(imaginary.isEmpty, "the matrix is complex")
     image.update(repeating: 0)
     for place in rows.indices {

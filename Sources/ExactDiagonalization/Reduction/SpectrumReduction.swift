@@ -24,7 +24,7 @@ public struct SpectrumReduction: Sendable {
   /// Of which sectors of the larger symmetry each sector consists. Shape [sector][share].
   private let restriction: [[SectorBlocks.Share]]
   /// The sector of the larger symmetry that stands for each. Shape [sector of the larger symmetry].
-  private let representatives: [Int]
+  package let representatives: [Int]
 
   /// The reduction by found symmetries; nil where there is nothing to gain.
   ///

@@ -41,7 +41,7 @@ struct PanelMargins {
     let turned = panel.x.areTicksRotated ? Self.length(panel.x.ticks?.map(\.text) ?? []) * 2 / 3 : 0
     let bottom = (panel.x.label.isEmpty ? 30 : 58) + turned
     let entries = panel.key == .above ? panel.series.count { $0.title != nil } : 0
-    let top = max(panel.title.isEmpty ? 14 : 34, entries * 17 + 4)
+    let top = max(panel.title.isEmpty ? 14 : 34, entries * 17 + 10)
     return [
       "set lmargin at screen \(frame.across(frame.x + min(left, frame.width / 2)))",
       "set rmargin at screen \(frame.across(frame.x + max(frame.width - right, frame.width * 11 / 20)))",

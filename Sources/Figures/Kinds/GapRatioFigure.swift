@@ -54,7 +54,7 @@ struct GapRatioFigure {
     }.prefix(Self.mostHistograms).sorted()
     var notes = [
       "r = min(s, s')/max(s, s') of neighbouring spacings among \(isCircular ? "all quasi-energies" : "the central 60 % of the levels") of one signature; n blocks stand for n irreps with this signature.",
-      "Lines: exact distributions of infinite random matrices with equal blocks; black: hypotheses with a posterior probability above 10 %, the likeliest one solid; their probabilities allow for unequal blocks and some independent levels, which the lines do not. Error bars: one standard error.",
+      "Lines: exact distributions of infinite random matrices with equal blocks; black: hypotheses with a posterior probability above 10 %. The likeliest one is solid, with the unequal blocks and the fraction of independent levels that fit best. Error bars: one standard error.",
     ]
     if signatures.count > most.count {
       notes.append("Histograms are those of the \(most.count) signatures with the most levels.")
@@ -110,17 +110,19 @@ struct GapRatioFigure {
     let scale = Double(bins) / total
     let likely = Self.likely(signature.evidence)
     var panel = Panel(
-      GnuplotText.plain("\(signature.name): \(Int(total)) ratios, \(verdict(likely))"),
+      GnuplotText.plain("\(signature.name): \(Int(total)) ratios"),
       x: Panel.Axis("gap ratio r", range: 0...1), y: Panel.Axis("density P(r)", range: 0...2.2))
     panel.key = .topRight
     let names = likely.map(\.hypothesis)
+    let isPoor = signature.evidence.goodnessOfFit < BlockEvidence.poorFit
     for hypothesis in Self.references.filter({ !names.contains($0) }) + names.reversed() {
-      let density = BlockReference.distributions(of: hypothesis.blocks)[0].histogram(bins: 50)
       let place = names.firstIndex(of: hypothesis)
+      let density =
+        place == 0 ? signature.evidence.fittedDensity : Self.density(hypothesis.blocks)
       panel.series.append(
         Series(
-          .line(x: (0..<50).map { (Double($0) + 0.5) / 50 }, y: density.map { $0 * 50 }),
-          title: named(hypothesis),
+          .line(x: density.indices.map { (Double($0) + 0.5) / Double(density.count) }, y: density),
+          title: place.map { title(likely[$0], isPoor: $0 == 0 && isPoor) } ?? named(hypothesis),
           colour: place == nil
             ? Palette.colour(Self.references.firstIndex(of: hypothesis) ?? 0) : Palette.black,
           dash: place.flatMap { Series.Dash(rawValue: $0 == 0 ? 1 : 3) } ?? .dashed,
@@ -136,7 +138,7 @@ struct GapRatioFigure {
 
   /// Blocks of quasi-energies are of the circular ensembles.
   private func named(_ hypothesis: BlockHypothesis) -> String {
-    isCircular ? LevelEnsemble.circular(hypothesis.description) : hypothesis.description
+    source.ensembles(hypothesis.description)
   }
 
   /// The hypotheses that the ratios leave, likeliest first.
@@ -148,12 +150,18 @@ struct GapRatioFigure {
       .map { (hypothesis: $0.key, probability: $0.value) }
   }
 
-  private func verdict(
-    _ likely: [(hypothesis: BlockHypothesis, probability: Double)]
+  private func title(
+    _ likely: (hypothesis: BlockHypothesis, probability: Double), isPoor: Bool
   ) -> String {
-    likely.map {
-      let share = min(Int((100 * $0.probability).rounded()), 99)
-      return "\(named($0.hypothesis)) (\($0.probability > 0.995 ? "> 99" : "\(share)") %)"
-    }.joined(separator: ", ")
+    let share = min(Int((100 * likely.probability).rounded()), 99)
+    return "\(named(likely.hypothesis)) (\(likely.probability > 0.995 ? "> 99" : "\(share)") %)"
+      + (isPoor ? ", fits poorly" : "")
+  }
+
+  private static func density(_ blocks: [SymmetryBlock]) -> [Double] {
+    let bins = 50
+    return BlockReference.distributions(of: blocks)[0].histogram(bins: bins).map {
+      $0 * Double(bins)
+    }
   }
 }

@@ -118,7 +118,7 @@ struct PlateauFigure {
     }
     if hasExact, shown.count <= Self.mostWithErrors, let window {
       notes.append(
-        "Averages run from t = \(window.first) to \(window.last) t_H, where curves are still a little below their plateaus: K of one GOE block is a factor 1 - t_H²/(12 t²) of it."
+        "Averages run from t = \(window.first) to \(window.last) t_H, where curves are still a little below their plateaus: K of one \(source.ensembles("GOE")) block is a factor 1 - t_H²/(12 t²) of it."
       )
     }
     notes.append("Shade: K_λμ / √(R_λ R_μ), from 0, white, to 1; grey: not known.")

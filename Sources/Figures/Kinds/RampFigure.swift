@@ -70,7 +70,7 @@ struct RampFigure {
     }
     let summary = fit.summary
     let sectors = zip(fit.vectors, fit.blocks).map { vector, blocks in
-      "\(source.sum(vector)): \(blocks)"
+      "\(source.sum(vector)): \(source.ensembles(blocks.description))"
     }
     return (
       fit,

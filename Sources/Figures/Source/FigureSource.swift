@@ -14,6 +14,8 @@ package struct FigureSource {
   package let sectors: SectorList
   /// What the run is called in titles.
   package let name: String
+  /// Whether levels are quasi-energies, whose random matrices are the circular ones.
+  private let isCircular: Bool
 
   /// Opens a run file; `name` is the file's.
   ///
@@ -23,7 +25,11 @@ package struct FigureSource {
     symmetry = try file.visibleSymmetry()
     sectors = try file.sectors(of: symmetry)
     name = url.deletingPathExtension().lastPathComponent
+    isCircular = try file.hasQuasiEnergies()
   }
+
+  /// A text about random matrices with the names of the run's ensembles: COE instead of GOE for quasi-energies.
+  func ensembles(_ text: String) -> String { isCircular ? LevelEnsemble.circular(text) : text }
 
   /// The levels of the sectors that have some, with every spectrum once; nil where there are none.
   ///

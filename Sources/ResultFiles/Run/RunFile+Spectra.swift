@@ -72,6 +72,14 @@ extension RunFile {
     }
   }
 
+  /// Whether the levels are quasi-energies; false without levels.
+  ///
+  /// Throws: ``ResultFileError`` when the period is no number.
+  public func hasQuasiEnergies() throws -> Bool {
+    guard root.contains("spectra") else { return false }
+    return try period(of: root.group("spectra")) != nil
+  }
+
   private func window(of group: HDF5Group) throws -> ClosedRange<Double>? {
     guard let ends = try group.attribute("window", as: Double.self)?.elements else { return nil }
     guard ends.count == 2, ends[0] < ends[1] else {

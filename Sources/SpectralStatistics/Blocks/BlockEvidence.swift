@@ -33,6 +33,9 @@ public struct BlockEvidence: Sendable {
   public let goodnessOfFit: Double
   /// The fraction of independent levels with which `best` fits best, among those allowed.
   public let regularFraction: Double
+  /// The probability density of r of order 1 with which `best` fits best: its sizes and regular fraction included. Shape:
+  /// [interval of equal length between 0 and 1].
+  public let fittedDensity: [Double]
 
   /// The gap ratios of each order, and what their log-likelihoods are divided by.
   let histograms: [RatioHistogram]
@@ -88,6 +91,7 @@ public struct BlockEvidence: Sendable {
     posterior = Dictionary(uniqueKeysWithValues: zip(hypotheses, comparison.posterior))
     best = hypotheses[comparison.best]
     regularFraction = comparison.bestMember.regularFraction
+    fittedDensity = comparison.bestMember.logDensities[0].map(exp)
   }
 
   /// The posterior probability of each number of blocks, whatever their ensembles.
