@@ -73,7 +73,7 @@ extension Verdict {
         "on-site operators of a continuous symmetry commute with the model; further symmetries that are no products over sites may "
         + "enlarge the group",
       wouldDecide:
-        "charges made visible, \(Self.waysToCharges): then representation theory names the whole group"
+        "charges made visible (\(Self.waysToCharges)): then representation theory names the whole group"
     )
   }
 
@@ -85,7 +85,9 @@ extension Verdict {
       reason:
         "on-site operators of a continuous symmetry commute with the model, which with a finite group beside it may have all these "
         + "irreps; without them they would be those of no group: \(reason)",
-      wouldDecide: "its charges made visible (\(Self.waysToCharges)): weight diagrams name the continuous group then")
+      wouldDecide:
+        "its charges made visible (\(Self.waysToCharges)): weight diagrams name the continuous group then"
+    )
   }
 
   /// How charges become visible, for people.
