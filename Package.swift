@@ -69,6 +69,10 @@ let package = Package(
     .target(name: "CouplingTables", dependencies: ["NumPyFiles", "ResultFiles"]),
     .target(
       name: "ModelFiles", dependencies: ["LatticeModels", "CouplingTables", numerics, yaml]),
+    .target(
+      name: "SpaceGroups",
+      dependencies: ["GroupTheory", "LatticeModels", "PointGroups", numerics]),
+    .target(name: "ElectronTerms", dependencies: ["GroupTheory", "PointGroups", numerics]),
     // MARK: From a file of another program to a model file
     .target(name: "PeerModels", dependencies: ["GroupTheory", "ModelFiles", numerics]),
     .target(
@@ -93,7 +97,7 @@ let package = Package(
       name: "ExactDiagonalization",
       dependencies: [
         "LinearAlgebra", "QuasiEnergies", "TaskThreads", "Devices", "GroupTheory", "Commutant",
-        "LatticeModels", "MonomialSymmetries", numerics,
+        "LatticeModels", "MonomialSymmetries", "SpaceGroups", numerics,
       ]),
     .target(
       name: "IrreducibleSectors",
@@ -122,7 +126,8 @@ let package = Package(
     .target(
       name: "ProductSymmetries",
       dependencies: [
-        "LinearAlgebra", "GroupTheory", "GraphAutomorphisms", "LatticeModels", numerics,
+        "LinearAlgebra", "GroupTheory", "GraphAutomorphisms", "LatticeModels", "SpaceGroups",
+        numerics,
       ]),
 
     // MARK: From spectra to signatures, and into files
@@ -190,7 +195,7 @@ let package = Package(
       dependencies: [
         "GroupTheory", "SpectralStatistics", "LevelTies", "Branching", "Evidence", "Identification",
         "ProjectiveReadings", "SymmetryBootstrap", "ContinuousGroups", "FormFactors", "Plateaus",
-        "Verdicts", "PointGroups", numerics,
+        "Verdicts", "PointGroups", "ElectronTerms", numerics,
       ]),
     .target(
       name: "AnswerFiles",
@@ -286,8 +291,14 @@ let package = Package(
     .testTarget(
       name: "MoleculesTests",
       dependencies: [
-        "LatticeModels", "ModelFiles", "PeerModels", "PointGroups", "Molecules",
-        "ExactDiagonalization", "TestSupport",
+        "GroupTheory", "LatticeModels", "ModelFiles", "PeerModels", "PointGroups", "ElectronTerms",
+        "Molecules", "ExactDiagonalization", "TestSupport", numerics,
+      ]),
+    .testTarget(
+      name: "SpaceGroupsTests",
+      dependencies: [
+        "GroupTheory", "LatticeModels", "ModelFiles", "PointGroups", "ExactDiagonalization",
+        "TestSupport", numerics,
       ]),
     .testTarget(
       name: "GraphAutomorphismsTests", dependencies: ["GraphAutomorphisms", "TestSupport"]),

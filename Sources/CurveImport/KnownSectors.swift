@@ -6,6 +6,8 @@ public struct KnownSectors: Sendable {
   public let symmetry: VisibleSymmetry
   /// The names of its sectors.
   public let names: [String]
+  /// What else they are called.
+  let aliases: [String]
   /// R of each sector, where a model says it.
   public let multiplicities: [Int]?
   /// What the symmetry is called.
@@ -13,13 +15,13 @@ public struct KnownSectors: Sendable {
   /// Whether a file that names a sector alike must mean it; not where generators were chosen by nobody who knows the file.
   public let hasCommonNames: Bool
 
-  /// Sectors from their parts, as a model has them.
+  /// Sectors from their parts, as a model has them; without `aliases` they have one name each.
   public init(
-    symmetry: VisibleSymmetry, names: [String], multiplicities: [Int]?, description: String,
-    hasCommonNames: Bool = true
+    symmetry: VisibleSymmetry, names: [String], aliases: [String]? = nil, multiplicities: [Int]?,
+    description: String, hasCommonNames: Bool = true
   ) {
     precondition(symmetry.irrepDimensions.count == names.count, "a name for every sector")
-    (self.symmetry, self.names) = (symmetry, names)
+    (self.symmetry, self.names, self.aliases) = (symmetry, names, aliases ?? names)
     (self.multiplicities, self.description) = (multiplicities, description)
     self.hasCommonNames = hasCommonNames
   }
@@ -29,6 +31,14 @@ public struct KnownSectors: Sendable {
     self.init(
       symmetry: .finite(irreps.table), names: irreps.names, multiplicities: nil,
       description: irreps.groupName, hasCommonNames: hasCommonNames)
+  }
+
+  /// The sector of a name that is written in any way; nil where there is none, and where several could be meant.
+  func place(of label: SectorLabel) -> Int? {
+    let own = names.indices.filter {
+      SectorLabel(names[$0]).key == label.key || SectorLabel(aliases[$0]).key == label.key
+    }
+    return own.count == 1 ? own[0] : nil
   }
 
   /// d of each sector.

@@ -60,8 +60,9 @@ package struct SectorMatching {
 
   /// The irreps that no sector is named like, where names say which they are.
   private var lacking: String {
-    let present = Set(candidates.map { SectorLabel($0.irrep ?? $0.label.text).key })
-    let names = known.names.filter { !present.contains(SectorLabel($0).key) }
+    let present = Set(
+      candidates.compactMap { known.place(of: SectorLabel($0.irrep ?? $0.label.text)) })
+    let names = known.names.indices.filter { !present.contains($0) }.map { known.names[$0] }
     return names.count == known.names.count - candidates.count
       ? "; missing: \(names.joined(separator: ", "))" : ""
   }
@@ -122,11 +123,8 @@ package struct SectorMatching {
   private mutating func matchByWord() throws {
     for (sector, candidate) in candidates.enumerated() {
       guard let irrep = candidate.irrep else { continue }
-      let key = SectorLabel(irrep).key
-      guard
-        let place = known.names.firstIndex(of: irrep)
-          ?? known.names.firstIndex(where: { SectorLabel($0).key == key })
-      else {
+      let own = [known.names, known.aliases].lazy.compactMap { $0.firstIndex(of: irrep) }.first
+      guard let place = own ?? known.place(of: SectorLabel(irrep)) else {
         throw CurveImportError(
           file: file,
           problem: "the mapping names the irrep '\(irrep)'; \(known.description) has "
@@ -138,18 +136,13 @@ package struct SectorMatching {
 
   private mutating func matchByName() throws {
     guard known.hasCommonNames else { return }
-    var numbers: [String: Int] = [:]
-    for (place, name) in known.names.enumerated() {
-      // A name that stands twice says nothing.
-      let key = SectorLabel(name).key
-      numbers[key] = numbers[key] == nil ? place : -1
-    }
     for (sector, candidate) in candidates.enumerated() where places[sector] == nil {
-      var key = candidate.label.key
-      if let order = known.cyclicOrder, let value = Int(key) {
-        key = "\(((value % order) + order) % order)"
+      var label = candidate.label
+      if let order = known.cyclicOrder, let value = Int(label.key) {
+        label = SectorLabel("\(((value % order) + order) % order)")
       }
-      guard let place = numbers[key], place >= 0 else { continue }
+      // A name that stands twice says nothing.
+      guard let place = known.place(of: label) else { continue }
       try set(sector, place, .name)
     }
   }

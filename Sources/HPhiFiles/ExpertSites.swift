@@ -22,22 +22,54 @@ struct ExpertSites {
   init(_ calculation: KeywordFile, _ locations: DefinitionFile, siteCount: Int)
     throws(ModelFileError)
   {
+    let number = try Self.number(calculation)
+    (model, isGrandCanonical) = Self.models[number]!
+    isTJ = number >= 9
+    let flags = try Self.flags(locations, model, siteCount: siteCount)
+    let spins = Set(flags.filter { $0 > 0 })
+    guard spins.count <= 1 else {
+      throw locations.file.error(
+        "spins of different length, 2S = \(spins.sorted().map(String.init).joined(separator: " and ")), are not read"
+      )
+    }
+    twiceSpin = spins.first ?? 1
+    isElectron = flags.map { $0 == 0 }
+    var (electrons, locals) = (0, 0)
+    var cells: [Int] = []
+    for isElectron in isElectron {
+      cells.append(isElectron ? electrons : locals)
+      if isElectron { electrons += 1 } else { locals += 1 }
+    }
+    self.cells = cells
+    cellCount = max(electrons, locals)
+    withoutElectron = model == .kondo ? Array(electrons..<cellCount) : []
+    withoutSpin = model == .kondo ? Array(locals..<cellCount) : []
+  }
+
+  /// The models by CalcModel, and whether they hold all numbers of particles.
+  private static let models: [Int: (HPhiModel, Bool)] = [
+    0: (.hubbard, false), 1: (.spin, false), 2: (.kondo, false), 3: (.hubbard, true),
+    4: (.spin, true), 5: (.kondo, true), 6: (.hubbard, false), 9: (.hubbard, false),
+    10: (.hubbard, true),
+  ]
+
+  private static func number(_ calculation: KeywordFile) throws(ModelFileError) -> Int {
     guard let number = try calculation.integer("CalcModel") else {
       throw calculation.file.error("the keyword 'CalcModel' is missing")
     }
-    let models: [Int: (HPhiModel, Bool)] = [
-      0: (.hubbard, false), 1: (.spin, false), 2: (.kondo, false), 3: (.hubbard, true),
-      4: (.spin, true),
-      5: (.kondo, true), 6: (.hubbard, false), 9: (.hubbard, false), 10: (.hubbard, true),
-    ]
-    guard let known = models[number] else {
+    guard models[number] != nil else {
       throw calculation.error(
         "CalcModel",
         "the models that are read are 0 and 3 (Hubbard), 1 and 4 (spins), 2 and 5 (Kondo), 9 and 10 (t-J), not \(number)"
       )
     }
-    (model, isGrandCanonical) = known
-    isTJ = number >= 9
+    return number
+  }
+
+  /// 0 for electrons, or 2S of the spin, of every site. Shape: [site].
+  private static func flags(
+    _ locations: DefinitionFile, _ model: HPhiModel, siteCount: Int
+  ) throws(ModelFileError) -> [Int] {
     var flags = [Int?](repeating: nil, count: siteCount)
     for entry in locations.entries {
       let (site, flag) = (entry.integers[0], entry.integers[1])
@@ -56,24 +88,7 @@ struct ExpertSites {
     if let missing = flags.firstIndex(of: nil) {
       throw locations.file.error("the site \(missing) is missing; there are \(siteCount)")
     }
-    let spins = Set(flags.compactMap(\.self).filter { $0 > 0 })
-    guard spins.count <= 1 else {
-      throw locations.file.error(
-        "spins of different length, 2S = \(spins.sorted().map(String.init).joined(separator: " and ")), are not read"
-      )
-    }
-    twiceSpin = spins.first ?? 1
-    isElectron = flags.map { $0 == 0 }
-    var (electrons, locals) = (0, 0)
-    var cells: [Int] = []
-    for isElectron in isElectron {
-      cells.append(isElectron ? electrons : locals)
-      if isElectron { electrons += 1 } else { locals += 1 }
-    }
-    self.cells = cells
-    cellCount = max(electrons, locals)
-    withoutElectron = model == .kondo ? Array(electrons..<cellCount) : []
-    withoutSpin = model == .kondo ? Array(locals..<cellCount) : []
+    return flags.map { $0! }
   }
 
   /// c†_{i s} c_{j t} as an operator, at sites with these names: for a spin |s⟩⟨t|, with Sz = s - S.

@@ -63,49 +63,19 @@ struct ExpertTerms {
     _ keyword: String, _ entry: DefinitionFile.Entry, _ file: DefinitionFile
   ) throws(ModelFileError) -> Piece {
     for number in entry.integers { try check(number, entry, file) }
-    let numbers = entry.integers
-    let (first, second) = (numbers[0], numbers.last!)
-    let cells = [sites.cells[first], sites.cells[second]]
-    let (i, j) = ("i", cells[0] == cells[1] ? "i" : "j")
-    let (a, b) = (sites.isElectron[first], sites.isElectron[second])
-    func density(_ site: String, _ isElectron: Bool) -> String { isElectron ? "N(\(site))" : "1" }
-    func spin(_ up: Bool, _ site: String, _ isElectron: Bool) -> String {
-      isElectron
-        ? "\(up ? "up" : "down").n(\(site))"
-        : "(1/2 \(up ? "+" : "-") \(sites.spin("z", site, isElectron: false)))"
+    let pair = ExpertPair(entry.integers, sites: sites)
+    guard let (operation, sign) = pair.operation(keyword) else {
+      let hasSpin = keyword == "CoulombIntra"
+      throw file.error(
+        hasSpin
+          ? "the site \(entry.integers[0]) has a spin and no electrons"
+          : "pairs hop between sites of electrons", entry)
     }
-    var value = entry.reals[0]
-    let operation: String
-    switch keyword {
-    case "CoulombIntra":
-      guard a else { throw file.error("the site \(first) has a spin and no electrons", entry) }
-      operation = "up.n(i)*down.n(i)"
-    case "CoulombInter":
-      operation =
-        a || b ? [density(i, a), density(j, b)].filter { $0 != "1" }.joined(separator: "*") : "1"
-    case "Hund":
-      value = -value
-      operation =
-        "\(spin(true, i, a))*\(spin(true, j, b)) + \(spin(false, i, a))*\(spin(false, j, b))"
-    case "PairHop":
-      guard a, b else { throw file.error("pairs hop between sites of electrons", entry) }
-      operation = "up.c(\(i))'*up.c(\(j))*down.c(\(i))'*down.c(\(j)) + h.c."
-    case "Exchange":
-      // For electrons c†_{i↑} c_{j↑} c†_{j↓} c_{i↓} + … = -(S+_i S-_j + S-_i S+_j).
-      if a && b { value = -value }
-      operation =
-        "\(sites.spin("p", i, isElectron: a))*\(sites.spin("m", j, isElectron: b)) + \(sites.spin("m", i, isElectron: a))*\(sites.spin("p", j, isElectron: b))"
-    case "Ising":
-      operation = "\(sites.spin("z", i, isElectron: a))*\(sites.spin("z", j, isElectron: b))"
-    default:
-      operation =
-        "\(sites.spin("p", i, isElectron: a))*\(sites.spin("p", j, isElectron: b)) + \(sites.spin("m", i, isElectron: a))*\(sites.spin("m", j, isElectron: b))"
-    }
-    guard sites.twiceSpin == 1 || keyword == "CoulombIntra" || (a && b) else {
+    guard sites.twiceSpin == 1 || keyword == "CoulombIntra" || pair.isOfElectrons else {
       throw file.error("\(keyword) is for spins 1/2; longer spins have InterAll", entry)
     }
     return Piece(
-      cells: cells, operation: operation, coefficient: value,
+      cells: pair.cells, operation: operation, coefficient: sign * entry.reals[0],
       origin: file.error("", entry))
   }
 }

@@ -31,37 +31,19 @@ package enum HPhiExpertFile: PeerFormat {
   ) throws -> ModelTranslation {
     let list = KeywordFile(file)
     try checkLines(file)
-    for (keyword, value) in list.values.sorted(by: { $0.value.line < $1.value.line }) {
-      guard !keywords.contains(keyword), !otherKeywords.contains(keyword) else { continue }
-      throw file.error(
-        "the file '\(value.text)' of the keyword '\(keyword)' is not read"
-          + nearestNameHint(to: keyword, among: keywords.sorted()), line: value.line)
-    }
-    func member(_ keyword: String) throws(ModelFileError) -> PeerFile? {
-      guard let value = list.values[keyword.lowercased()] else { return nil }
-      do {
-        return try file.neighbour(value.text)
-      } catch {
-        throw list.error(keyword, "the file '\(value.text)' cannot be read")
-      }
-    }
-    guard let calculation = try member("CalcMod"), let parameters = try member("ModPara"),
-      let locations = try member("LocSpin")
+    try checkKeywords(list)
+    guard let calculation = try member("CalcMod", of: list),
+      let parameters = try member("ModPara", of: list),
+      let locations = try member("LocSpin", of: list)
     else { throw file.error("CalcMod, ModPara and LocSpin are needed, and one is missing") }
     let numbers = KeywordFile(parameters)
-    guard let siteCount = try numbers.integer("Nsite") else {
-      throw parameters.error("the keyword 'Nsite' is missing")
-    }
-    guard (1...4096).contains(siteCount) else {
-      throw numbers.error(
-        "Nsite", "the number of sites is an integer from 1 to 4096, not \(siteCount)")
-    }
+    let siteCount = try siteCount(numbers)
     let sites = try ExpertSites(
       KeywordFile(calculation),
       DefinitionFile(locations, integers: 2, reals: 0, what: "LocSpin"), siteCount: siteCount)
     var terms: [ModelText.Term] = []
     for kind in ExpertTerms.kinds {
-      guard let member = try member(kind.keyword) else { continue }
+      guard let member = try member(kind.keyword, of: list) else { continue }
       let definitions = try DefinitionFile(
         member, integers: kind.integers, reals: kind.reals, what: kind.keyword)
       terms += try ExpertTerms(sites: sites).terms(kind.keyword, definitions)
@@ -70,6 +52,38 @@ package enum HPhiExpertFile: PeerFormat {
       throw file.error("no file states an interaction: the Hamiltonian is zero")
     }
     return try model(file, sites, numbers, terms, &choices)
+  }
+
+  private static func checkKeywords(_ list: KeywordFile) throws(ModelFileError) {
+    for (keyword, value) in list.values.sorted(by: { $0.value.line < $1.value.line }) {
+      guard !keywords.contains(keyword), !otherKeywords.contains(keyword) else { continue }
+      throw list.file.error(
+        "the file '\(value.text)' of the keyword '\(keyword)' is not read"
+          + nearestNameHint(to: keyword, among: keywords.sorted()), line: value.line)
+    }
+  }
+
+  /// The file of a keyword; nil where the list has none.
+  private static func member(
+    _ keyword: String, of list: KeywordFile
+  ) throws(ModelFileError) -> PeerFile? {
+    guard let value = list.values[keyword.lowercased()] else { return nil }
+    do {
+      return try list.file.neighbour(value.text)
+    } catch {
+      throw list.error(keyword, "the file '\(value.text)' cannot be read")
+    }
+  }
+
+  private static func siteCount(_ numbers: KeywordFile) throws(ModelFileError) -> Int {
+    guard let siteCount = try numbers.integer("Nsite") else {
+      throw numbers.file.error("the keyword 'Nsite' is missing")
+    }
+    guard (1...4096).contains(siteCount) else {
+      throw numbers.error(
+        "Nsite", "the number of sites is an integer from 1 to 4096, not \(siteCount)")
+    }
+    return siteCount
   }
 
   /// Refuses a line of the list that is no pair of a keyword and a file, and a keyword that stands twice.

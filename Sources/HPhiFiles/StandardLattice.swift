@@ -35,6 +35,8 @@ struct StandardLattice {
   let siteCount: Int
   /// The unit cells of a chain; nil for other lattices.
   let chainLength: Int?
+  /// `lattice:` of a model file; nil for what its language does not have.
+  let words: String?
   /// Whether there is a second direction around which hoppings have a phase.
   let hasTwoPhases: Bool
   /// The bonds' names, such as `0'`.
@@ -59,29 +61,12 @@ struct StandardLattice {
       )
     }
     self.name = name
-    let cell: [CellBond]
-    let sitesPerCell: Int
-    let supercell: Supercell
-    switch name {
-    case "chain":
-      (cell, sitesPerCell) = (Self.chain, 1)
-      supercell = try Supercell(length: input)
-    case "ladder":
-      guard let legs = try input.integer("w") else {
-        throw input.file.error("the key 'W', the number of legs, is missing")
-      }
-      guard (1...64).contains(legs) else {
-        throw input.error("w", "a ladder has 1 to 64 legs, not \(legs)")
-      }
-      (cell, sitesPerCell) = (Self.ladder(legs), legs)
-      supercell = try Supercell(length: input)
-    default:
-      (cell, sitesPerCell) = Self.planar[name]!
-      supercell = try Supercell(planar: input)
-    }
+    let (cell, sitesPerCell) = try Self.unitCell(name, input)
+    hasTwoPhases = !["chain", "ladder"].contains(name)
+    let supercell = try hasTwoPhases ? Supercell(planar: input) : Supercell(length: input)
     siteCount = sitesPerCell * supercell.cells.count
     chainLength = name == "chain" ? supercell.cells.count : nil
-    hasTwoPhases = !["chain", "ladder"].contains(name)
+    words = Self.words(name, supercell)
     kinds = Set(cell.map { [$0.direction, $0.primes] })
     guard siteCount <= 4096 else {
       throw input.error("l", "the lattice has \(siteCount) sites; at most 4096 are possible")
@@ -94,6 +79,28 @@ struct StandardLattice {
           to: other.cell * sitesPerCell + bond.to, windings: other.windings)
       }
     }
+  }
+
+  /// The bonds of a cell, and how many sites it has.
+  private static func unitCell(
+    _ name: String, _ input: StandardInput
+  ) throws(ModelFileError) -> (bonds: [CellBond], sitesPerCell: Int) {
+    if name == "chain" { return (chain, 1) }
+    if let cell = planar[name] { return cell }
+    guard let legs = try input.integer("w") else {
+      throw input.file.error("the key 'W', the number of legs, is missing")
+    }
+    guard (1...64).contains(legs) else {
+      throw input.error("w", "a ladder has 1 to 64 legs, not \(legs)")
+    }
+    return (ladder(legs), legs)
+  }
+
+  /// The lattice in the language of model files, which numbers sites as HΦ does where the edges are along the vectors.
+  private static func words(_ name: String, _ supercell: Supercell) -> String? {
+    if name == "chain" { return "ring" }
+    guard let lengths = supercell.lengths, planar[name] != nil else { return nil }
+    return "{\(name): [\(lengths[0]), \(lengths[1])], boundary: periodic}"
   }
 
   private static let chain = [
@@ -228,6 +235,13 @@ struct Supercell {
       return corners.min()!...corners.max()!
     }
     cells = ranges[1].flatMap { l in ranges[0].map { [$0, l] } }.filter { windings($0) == [0, 0] }
+  }
+
+  /// W and L; nil where the edges are not along the vectors of the lattice.
+  var lengths: [Int]? {
+    let isStraight =
+      vectors[0][1] == 0 && vectors[1][0] == 0 && vectors[0][0] > 0 && vectors[1][1] > 0
+    return isStraight ? [vectors[0][0], vectors[1][1]] : nil
   }
 
   /// The cell (dW, dL) further, and how often the way there goes around each vector.

@@ -77,6 +77,7 @@ struct StandardReading {
           + (model == .kondo ? "; an electron and its localized spin are one site." : "."),
       ], name: input.file.stem, title: title, siteCount: lattice.siteCount,
       local: model.local(twiceSpin: twiceSpin))
+    text.lattice = lattice.words
     text.parameters = parameters
     text.operators = model.operators(of: terms)
     text.terms = terms

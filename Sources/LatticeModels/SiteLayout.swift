@@ -28,10 +28,16 @@ public struct SiteLayout: Sendable, Hashable {
   public let species: [Species]
   /// Nil where the cells have no coordinates.
   public let grid: Grid?
+  /// Where the cells stand; nil where they are no piece of a regular lattice.
+  public let crystal: CrystalCells?
 
   /// Puts species into cells.
-  public init(cellCount: Int, species: [Species], grid: Grid? = nil) {
+  public init(
+    cellCount: Int, species: [Species], grid: Grid? = nil, crystal: CrystalCells? = nil
+  ) {
+    precondition(crystal.map { $0.siteCount == cellCount } ?? true, "a place for every cell")
     (self.cellCount, self.species, self.grid) = (cellCount, species, grid)
+    self.crystal = crystal
   }
 
   /// The sites of the tensor product that hold fermions, ascending: their Jordan-Wigner order.

@@ -39,6 +39,7 @@ package enum LatticeSymmetriesFile: PeerFormat {
     model.conserve = conserved(basis)
     if let group {
       model.generators = group.generators
+      model.lattice = group.lattice
       model.statesSymmetry = true
     }
     return ModelTranslation(model, remarks: remarks(basis, hamiltonian, group))

@@ -6,6 +6,8 @@ import PeerModels
 /// The group that the symmetries of a basis generate, and the sector of it that the file chooses.
 struct SectorGroup {
   let generators: [ModelText.Generator]
+  /// `lattice:` of a model file; nil where the permutations do not tell.
+  let lattice: String?
   let order: Int
   /// The name of the chosen sector in the model file.
   let sector: String
@@ -42,6 +44,8 @@ struct SectorGroup {
         "the sectors contradict each other: no state can have all of them")
     }
     order = group.order
+    lattice = RingSites.lattice(
+      of: group.elements.filter { $0[count] == count }.map { Array($0.prefix(count)) })
     sector = group.names[chosen[0].irrep]
     generators = group.generators.enumerated().map { place, images in
       let own = Array(images.prefix(count))

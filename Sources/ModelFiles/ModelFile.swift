@@ -92,7 +92,7 @@ public enum ModelFile {
       source: source, sourceName: sourceName,
       statesSymmetry: statesSymmetry, replacedSymmetry: symmetry,
       parameters: parameters.entries.map { ($0.name, $0.value) },
-      siteDimensions: symbols.siteDimensions, layout: symbols.layout(on: lattice?.grid),
+      siteDimensions: symbols.siteDimensions, layout: symbols.layout(on: lattice),
       localBasis: known.basis, conservedTotal: known.conserved, constraint: constraint,
       charges: known.charges,
       terms: terms.map(\.description),

@@ -34,13 +34,13 @@ package struct OperatorSymbols: Sendable {
   }
 
   /// What lives on the sites, with coordinates where the lattice has some.
-  func layout(on grid: SiteGrid?) -> SiteLayout {
+  func layout(on lattice: Lattice?) -> SiteLayout {
     SiteLayout(
       cellCount: cellCount, species: species.map { .init(name: $0.name, space: $0.space) },
-      grid: grid.flatMap {
+      grid: lattice?.grid.flatMap {
         $0.lengths.count == 2 && $0.sublatticeCount == 1
           ? .init(columns: $0.lengths[0], rows: $0.lengths[1]) : nil
-      })
+      }, crystal: lattice?.crystal)
   }
 
   /// The sites of the tensor product that hold fermions, ascending: their Jordan-Wigner order.

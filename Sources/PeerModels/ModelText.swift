@@ -75,6 +75,8 @@ package struct ModelText: Sendable {
   package var siteCount: Int
   /// The local space, or species by their names: `spin(1/2)`, `{up: fermion, dn: fermion}`.
   package var local: String
+  /// `lattice:` in the language of model files, where the sites stand on one.
+  package var lattice: String?
   package var operators: [(name: String, value: String)] = []
   /// Fixed totals.
   package var conserve: [(total: String, of: String)] = []
@@ -105,6 +107,7 @@ extension ModelText {
     if !parameters.isEmpty { lines += ["parameters:"] + parameters.map(Self.line) }
     lines.append(
       "sites: {count: \(siteCount), local: \(local.hasPrefix("{") ? local : Self.flow(local))}")
+    if let lattice { lines.append("lattice: \(lattice)") }
     if !operators.isEmpty {
       lines += ["operators:"] + operators.map { "  \($0.name): \(Self.scalar($0.value))" }
     }

@@ -26,7 +26,10 @@ package struct BesideReport: Encodable, Sendable {
     package let levels: Int
     /// Shape: [irrep of the visible finite group].
     package let branching: [Int]
+    /// In the words of the group: ³P without its spin, E1u.
     package let label: String
+    /// The irreps of the visible group that it holds, where `label` is another one.
+    package let visible: String?
   }
 }
 
@@ -38,21 +41,27 @@ extension BootstrapReport {
   ) {
     guard case .product(let table, let labels, _) = symmetry else { return }
     let names = VisibleIrrepNames(table, labels, sectors: sectors.map(\.name))
-    let words = BesideWords(answer, names)
     let spin = ElectronSpin(reading, charges: context.charges!)
+    let points = FullPointGroup(answer, names, BesideWords.pointGroups(answer, names) ?? [])
+    let words = BesideWords(answer, names, points)
     var terms: [String]?
     if let spin {
+      let symbols = points?.symbols(
+        of: irreps, factors: answer.factor, symmetry: symmetry)
       terms = irreps.irreps.enumerated().map { k, irrep in
         let content = reading.contents[vectors.firstIndex(of: irrep.branching)!]
-        return spin.multiplicity(content) + words.labels[answer.factor.factors[k]]
+        let symbol = symbols.flatMap { $0[k] } ?? words.labels[answer.factor.factors[k]]
+        return spin.multiplicity(content) + symbol
       }
     }
     beside = BesideReport(
       groups: answer.verdict.groups, pointGroups: words.pointGroups,
       seenThrough: names.group?.rawValue,
       irreps: zip(answer.factor.irreps.irreps, words.labels).map {
-        BesideReport.Irrep(
-          dimension: $0.dimension, levels: $0.levelCount, branching: $0.branching, label: $1)
+        let visible = names.sum($0.branching)
+        return BesideReport.Irrep(
+          dimension: $0.dimension, levels: $0.levelCount, branching: $0.branching, label: $1,
+          visible: visible == $1 ? nil : visible)
       }, factors: answer.factor.factors, terms: terms)
     verdict.words = words.sentence(spin: spin != nil, reading)
   }
@@ -132,15 +141,25 @@ struct BesideWords {
   /// Whether nothing of it is hidden.
   private let isWhole: Bool
 
-  init(_ answer: BesideAnswer, _ names: VisibleIrrepNames) {
+  init(_ answer: BesideAnswer, _ names: VisibleIrrepNames, _ points: FullPointGroup?) {
     groups = answer.verdict.groups
     visible = names.group?.rawValue
-    let found = names.group.map { visible in
-      answer.verdict.groups.flatMap { Self.pointGroups($0, visible, names.kernelOrder) }
-    }
-    pointGroups = found.flatMap { $0.isEmpty ? nil : $0 }
+    pointGroups = Self.pointGroups(answer, names)
     isWhole = answer.verdict.kind == .decided && answer.verdict.index == 1
-    labels = Self.labels(answer, names)
+    labels =
+      points.map { points in
+        answer.factor.irreps.irreps.map {
+          points.symbol(of: $0.branching) ?? names.sum($0.branching)
+        }
+      } ?? Self.labels(answer, names)
+  }
+
+  /// The point groups that the groups are; nil where there is none.
+  static func pointGroups(_ answer: BesideAnswer, _ names: VisibleIrrepNames) -> [String]? {
+    let found = names.group.map { visible in
+      answer.verdict.groups.flatMap { pointGroups($0, visible, names.kernelOrder) }
+    }
+    return found.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   private static func pointGroups(
@@ -172,6 +191,12 @@ struct BesideWords {
     }
   }
 
+  /// Point groups with one abstract group act on orbitals alike.
+  private var doubt: String {
+    guard let pointGroups, pointGroups.count > 1, groups.count == 1, let visible else { return "" }
+    return " (isomorphic, and \(visible) does not tell them apart)"
+  }
+
   /// "spin SU(2) × point group D6h, seen through D2h"; nil where there is no reading that has words.
   func sentence(spin: Bool, _ reading: ContinuousReading) -> String? {
     guard !groups.isEmpty, spin || pointGroups != nil else { return nil }
@@ -179,7 +204,7 @@ struct BesideWords {
     let electrons = spin && reading.abelianRank == 1 ? "; the number of electrons is a U(1)" : ""
     if groups == ["Z1"] { return own + electrons }
     let beside =
-      pointGroups.map { "point group " + $0.joined(separator: " or ") }
+      pointGroups.map { "point group " + $0.joined(separator: " or ") + doubt }
       ?? groups.joined(separator: " or ")
     let through = isWhole ? ", all of it visible" : visible.map { ", seen through \($0)" } ?? ""
     return "\(own) × \(beside)\(through)\(electrons)"

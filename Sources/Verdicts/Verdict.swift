@@ -72,7 +72,9 @@ extension Verdict {
       reason:
         "on-site operators of a continuous symmetry commute with the model; further symmetries that are no products over sites may "
         + "enlarge the group",
-      wouldDecide: "charges declared as visible: then representation theory names the whole group")
+      wouldDecide:
+        "charges made visible (\(Self.waysToCharges)): then representation theory names the whole group"
+    )
   }
 
   /// What on-site operators of a continuous symmetry come to that is not abelian, where the irreps looked like those of no group:
@@ -83,8 +85,14 @@ extension Verdict {
       reason:
         "on-site operators of a continuous symmetry commute with the model, which with a finite group beside it may have all these "
         + "irreps; without them they would be those of no group: \(reason)",
-      wouldDecide: "its charges declared as visible")
+      wouldDecide:
+        "its charges made visible (\(Self.waysToCharges)): weight diagrams name the continuous group then"
+    )
   }
+
+  /// How charges become visible, for people.
+  private static let waysToCharges =
+    "charges: in the model file, --set charges=yes with files of other programs, or --visible auto"
 
   /// What on-site operators of a continuous symmetry come to behind charges whose weight diagrams are those of no group.
   package init(operatorsBesideTies group: String, from source: Source) {

@@ -38,6 +38,9 @@ struct Reading {
         ModelText.Generator("Symmetries[\($1)]", images: $0)
       }
       model.irrepNames = symmetry.names
+      if XDiagCoordinates.areRow(root["Coordinates"], siteCount: siteCount) {
+        model.lattice = RingSites.lattice(of: symmetry.group.elements)
+      }
       model.statesSymmetry = true
     }
     try fixNumbers(&model, block)

@@ -63,7 +63,7 @@ extension Compute {
       levels: plan.chosen.reduce(0) { $0 + plan.sectors[$1].multiplicity }, samples: samples,
       times: times.count,
       pairs: (try? PairRequest.pairs(
-        pairs, of: plan.computedSectors.list, short: plan.chosen.map { plan.sectors[$0].shortName }))??
+        pairs, of: plan.computedSectors.list))??
         .count)
   }
 }

@@ -208,8 +208,7 @@ package struct Compute: ParsableCommand {
       logger.warning("With --memory there is room for \(threads) of \(wanted) threads.")
     }
     let plan = diagonalization.plan
-    let pairs = try PairRequest.pairs(
-      pairs, of: plan.computedSectors.list, short: plan.chosen.map { plan.sectors[$0].shortName })
+    let pairs = try PairRequest.pairs(pairs, of: plan.computedSectors.list)
     for (sector, matrix) in zip(diagonalization.sectors, diagonalization.matrices) {
       logger.info(
         """

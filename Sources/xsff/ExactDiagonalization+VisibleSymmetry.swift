@@ -24,7 +24,8 @@ extension SectorPlan {
     ComputedSectors(
       chosen,
       of: SectorList(
-        names: sectors.map(\.name), irrepDimensions: sectors.map(\.irrepDimension),
+        names: sectors.map(\.name), aliases: sectors.map(\.alias),
+        irrepDimensions: sectors.map(\.irrepDimension),
         multiplicities: sectors.map(\.multiplicity)))
   }
 

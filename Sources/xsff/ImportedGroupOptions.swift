@@ -105,6 +105,7 @@ struct ImportedGroupOptions: ParsableArguments {
     let plan = try SectorPlan(model)
     return KnownSectors(
       symmetry: plan.visibleSymmetry(of: model), names: plan.sectors.map(\.name),
-      multiplicities: plan.sectors.map(\.multiplicity), description: model.name)
+      aliases: plan.sectors.map(\.alias), multiplicities: plan.sectors.map(\.multiplicity),
+      description: model.name)
   }
 }

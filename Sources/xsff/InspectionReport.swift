@@ -106,6 +106,8 @@ struct InspectionReport: Encodable {
 
   struct Sector: Encodable {
     let name: String
+    /// What else `--sectors` and `--pairs` call it; nil where there is no other name.
+    let alias: String?
     let charges: [Int]
     let irrepDimension: Int
     let multiplicity: Int
@@ -194,7 +196,8 @@ extension Inspection {
       // A charge other than zero belongs to a complex irrep of U(1).
       let isNeutral = sector.charges.allSatisfy { $0 == 0 }
       return .init(
-        name: sector.name, charges: sector.charges, irrepDimension: sector.irrepDimension,
+        name: sector.name, alias: sector.alias == sector.name ? nil : sector.alias,
+        charges: sector.charges, irrepDimension: sector.irrepDimension,
         multiplicity: sector.multiplicity, indicator: isNeutral ? indicators[sector.irrep] : 0,
         computed: plan.isWhole ? nil : chosen.contains(number), full: whole(number),
         window: window(number))

@@ -149,13 +149,16 @@ struct InspectionText {
 
   private var sectors: String {
     let ways = ["all levels take", "the lowest \(Inspection.windowLevels)"]
+    let hasAliases = plan.sectors.contains { $0.alias != $0.name }
     var table = TextTable(
-      header: ["sector", "d", "levels R"] + (plan.isWhole ? [] : ["computed"])
+      header: ["sector", "d", "levels R"] + (hasAliases ? ["also"] : [])
+        + (plan.isWhole ? [] : ["computed"])
         + (inspection.hasLargeSectors ? ways : []))
     let chosen = Set(plan.chosen)
     for (number, sector) in plan.sectors.enumerated() {
       table.append(
         [sector.name, "\(sector.irrepDimension)", "\(sector.multiplicity)"]
+          + (hasAliases ? [sector.alias == sector.name ? "" : sector.alias] : [])
           + (plan.isWhole ? [] : [chosen.contains(number) ? "yes" : "no"])
           + (inspection.hasLargeSectors
             ? [inspection.whole(number), inspection.window(number)].map(Self.way) : []))

@@ -48,11 +48,11 @@ enum PairRequest: ExpressibleByArgument, Equatable {
     }
   }
 
-  /// The pairs that all requests name together; nil for every pair. `short` has other names of the sectors, if they have any.
+  /// The pairs that all requests name together; nil for every pair. Sectors have their aliases too.
   ///
   /// Throws: `ValidationError` when there is no sector of a name.
   static func pairs(
-    _ requests: [PairRequest], of sectors: SectorList, short: [String] = []
+    _ requests: [PairRequest], of sectors: SectorList
   ) throws -> Set<CrossSpectralFormFactor.Pair>? {
     if requests.isEmpty { return usual(sectors) }
     let names = sectors.names
@@ -63,19 +63,23 @@ enum PairRequest: ExpressibleByArgument, Equatable {
       case .diagonal: pairs.formUnion(names.indices.map { .init($0, $0) })
       case .named(let first, let second):
         pairs.insert(
-          .init(try number(first, in: names, short), try number(second, in: names, short)))
+          .init(try number(first, in: sectors), try number(second, in: sectors)))
       }
     }
     return pairs
   }
 
   private static func number(
-    _ name: String, in sectors: [String], _ short: [String]
+    _ name: String, in sectors: SectorList
   ) throws -> Int {
-    guard let number = sectors.firstIndex(of: name) ?? short.firstIndex(of: name) else {
+    let spelling = ASCIIText.spelling(name)
+    let found = [sectors.names, sectors.aliases].lazy.compactMap {
+      $0.firstIndex { ASCIIText.spelling($0) == spelling }
+    }.first
+    guard let number = found else {
       throw ValidationError(
         "--pairs names the sector '\(name)', which does not exist"
-          + nearestNameHint(to: name, among: sectors) + ".")
+          + nearestNameHint(to: name, among: sectors.names) + ".")
     }
     return number
   }

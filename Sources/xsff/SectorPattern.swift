@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSupport
 import ExactDiagonalization
 import ModelFiles
 
@@ -70,21 +71,24 @@ struct SectorPattern {
 }
 
 extension SectorPattern {
-  /// The numbers of the sectors that the values of `--sectors` name together, ascending; nil without any. A sector has its short name too.
+  /// The numbers of the sectors that the values of `--sectors` name together, ascending; nil without any. A sector has an alias too, and
+  /// letters that are not in ASCII have their spelling, `Gamma A1`, `k=(0,pi) B2`.
   ///
   /// Throws: `ValidationError` when one names none.
   static func numbers(
-    _ values: [String], among names: [String], short: [String]
+    _ values: [String], among names: [String], aliases: [String]
   ) throws -> [Int]? {
     if values.isEmpty { return nil }
     var numbers: Set<Int> = []
+    let spelled = [names, aliases].map { $0.map(ASCIIText.spelling) }
     for value in values {
+      let value = ASCIIText.spelling(value)
       let pattern = SectorPattern(value)
       // A name is never a pattern too: `*` may occur in one.
-      let own = names.indices.filter { names[$0] == value }
+      let own = spelled.map { spelled in names.indices.filter { spelled[$0] == value } }
       let found =
-        [own, names.indices.filter { short[$0] == value }].first { !$0.isEmpty }
-        ?? names.indices.filter { pattern.matches(names[$0]) || pattern.matches(short[$0]) }
+        own.first { !$0.isEmpty }
+        ?? names.indices.filter { sector in spelled.contains { pattern.matches($0[sector]) } }
       guard !found.isEmpty else {
         throw ValidationError(
           "--sectors names '\(value)', which is no sector"
@@ -106,7 +110,7 @@ struct ChosenSectors {
   /// Throws: `ValidationError` when a value names no sector.
   init(_ values: [String], of all: [Sector]) throws {
     let found = try SectorPattern.numbers(
-      values, among: all.map(\.name), short: all.map(\.shortName))
+      values, among: all.map(\.name), aliases: all.map(\.alias))
     numbers = found?.count == all.count ? nil : found
     names = numbers?.map { all[$0].name }
   }

@@ -15,6 +15,7 @@ struct MoleculeCommandTests {
       struct Irrep: Decodable {
         let dimension, levels: Int
         let label: String
+        let visible: String?
       }
       let groups: [String]
       let pointGroups: [String]?
@@ -55,7 +56,12 @@ struct MoleculeCommandTests {
     #expect(
       answer.verdict.words?.hasPrefix("spin SU(2) × point group D6h, seen through D2h") == true)
     let terms = try #require(answer.beside?.terms)
-    #expect(terms.contains("²B2u+B3u") && terms.contains("¹Ag"))
+    // One electron has the irreps of the waves around the ring; six of one spin fill all of them, E1u and E2g each as A2g.
+    #expect(Set(terms).isSuperset(of: ["²A1g", "²E1u", "²E2g", "²B1u", "¹A1g", "⁷B1u"]))
+    #expect(!terms.contains { $0.contains("|") || $0.contains("+") })
+    #expect(!terms.contains("⁷B2u"))
+    let visible = answer.beside?.irreps.first { $0.label == "E1u" }?.visible
+    #expect(visible == "B2u+B3u")
   }
 
   @Test("a square: SU(2) and D4h through D2h", arguments: [3, 4] as [UInt64])
@@ -63,6 +69,11 @@ struct MoleculeCommandTests {
     let answer = try solve(Self.text(TestMolecule.ring(4, seed: seed)))
     #expect(answer.verdict.kind == "decided" && answer.verdict.groups == ["U(2)×D4"])
     #expect(answer.beside?.pointGroups == ["D4h"] && answer.beside?.seenThrough == "D2h")
+    let terms = Set(try #require(answer.beside?.terms))
+    // Λ²(A1g + B1g + Eu) = B1g + 2 Eu + A2g, Λ⁴ = B2g; Ag of D2h alone would leave A1g and B1g open, as it does for one electron.
+    #expect(
+      terms.isSuperset(of: ["²A1g|B1g", "²Eu", "³B1g", "³Eu", "³A2g", "⁵B2g", "¹A1g", "¹B1g"]))
+    #expect(!terms.contains("⁵A2g") && !terms.contains("⁵A2g|B2g") && !terms.contains("³A1g"))
   }
 
   @Test("a tetrahedron: SU(2) and S4, which is Td or O, through D2", arguments: [5, 6] as [UInt64])
@@ -70,6 +81,13 @@ struct MoleculeCommandTests {
     let answer = try solve(Self.text(TestMolecule.tetrahedron(seed: seed)), "point_group=D2")
     #expect(answer.verdict.groups == ["U(2)×S4"])
     #expect(answer.beside?.pointGroups == ["Td", "O"] && answer.beside?.seenThrough == "D2")
+    #expect(
+      answer.verdict.words?.contains(
+        "point group Td or O (isomorphic, and D2 does not tell them apart)") == true)
+    let terms = Set(try #require(answer.beside?.terms))
+    // Λ²(A1 + T2) = T2 + T1, and Λ⁴ = A2.
+    #expect(terms.isSuperset(of: ["²A1", "²T2", "³T1", "³T2", "⁵A2", "¹A1"]))
+    #expect(!terms.contains("⁵A1"))
   }
 
   @Test("an atom: SU(2) and O(3), every irrep a term", arguments: [7, 8] as [UInt64])

@@ -55,6 +55,16 @@ struct SectorMatchingTests {
     #expect(try match(["[0, 1]", "[0,0]", "[1,0]", "[1,1]"], known("Z2×Z2"))[0] == "(0,1)")
   }
 
+  @Test("both names of a sector count")
+  func aliases() throws {
+    let ring = try #require(try LabelledIrreps(productName: "D3"))
+    let known = KnownSectors(
+      symmetry: .finite(ring.table), names: ["k=0 +", "k=0 -", "k=2π/3"], aliases: ring.names,
+      multiplicities: nil, description: "a ring")
+    #expect(try match(["1", "0_m", "0_p"], known) == ["k=2π/3", "k=0 -", "k=0 +"])
+    #expect(try match(["k=0 +", "(0,-)", "x"], known, said: ["x": "1"])[2] == "k=2π/3")
+  }
+
   @Test("what dimensions and symmetry leave is taken, what they do not leave is asked")
   func byCharacters() throws {
     // D3: the trivial irrep has to be said; the rest follows from dimensions.

@@ -107,7 +107,7 @@ extension ChargeSector {
     return visible.names.indices.map { irrep in
       Sector(
         name: name(ofIrrep: visible.names[irrep], alone: isAlone),
-        shortName: name(ofIrrep: visible.shortNames[irrep], alone: isAlone),
+        alias: name(ofIrrep: visible.aliases[irrep], alone: isAlone),
         charges: charges, irrep: irrep, irrepDimension: counts.irrepDimensions[irrep],
         multiplicity: counts.multiplicities[irrep])
     }

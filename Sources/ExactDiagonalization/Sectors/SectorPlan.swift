@@ -7,8 +7,8 @@ import LinearAlgebra
 public struct Sector: Hashable, Sendable {
   /// The values of the charges, the name of the irrep, or both.
   public let name: String
-  /// The same with the irrep's name by the rules of `VisibleGroup`, where the model calls it otherwise.
-  public let shortName: String
+  /// The same with the other name of the irrep that `VisibleGroup` knows; the name itself where there is none.
+  public let alias: String
   /// The value of each charge. Shape [charge].
   public let charges: [Int]
   /// The irrep of the visible group.
@@ -75,7 +75,7 @@ public struct SectorPlan: Sendable {
     }
     let visible = try VisibleGroup(
       generators: model.visibleGenerators, dimensions: model.siteDimensions,
-      irrepNames: model.irrepNames, limit: groupLimit)
+      irrepNames: model.irrepNames, layout: model.layout, limit: groupLimit)
     let chargeSectors = try ChargeSector.all(of: model)
     self.visible = visible
     self.chargeSectors = chargeSectors

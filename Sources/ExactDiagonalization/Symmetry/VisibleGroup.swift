@@ -1,5 +1,6 @@
 import GroupTheory
 import LatticeModels
+import SpaceGroups
 
 /// The finite group that the visible symmetry generators make, with its irreps in canonical order.
 ///
@@ -9,11 +10,14 @@ import LatticeModels
 /// of the model file; then by the same lists for the classes of the character table in their order.
 /// A generator is commuting when it commutes with all commuting ones before it.
 ///
-/// **Names.** A one-dimensional irrep is named by the exponents of all generators, `2` or `(0,1)`,
+/// **Short names.** A one-dimensional irrep is named by the exponents of all generators, `2` or `(0,1)`,
 /// with `+` or `-` for a generator of order two that is not commuting: `(0,+)`. An irrep of higher
 /// dimension is named by the first of its common eigenvalues of the commuting generators: `1` or
 /// `[0,1]`. Where that leaves two irreps with one name, all eigenvalues of all generators are
 /// listed, `[0+1,0+2]`, and a number follows after # where even that is not enough.
+///
+/// **Names** are those that the model gives; then, on a lattice whose translations are in the group, wave vectors with symbols of the little
+/// groups (`SpaceGroupNames`); then the short ones. With a single generator the short name, the number of its eigenvalue, comes first.
 public struct VisibleGroup: Sendable {
   /// The symmetry generators as the model states them.
   public let generators: [SymmetryGenerator]
@@ -25,8 +29,11 @@ public struct VisibleGroup: Sendable {
   public let table: CharacterTable
   /// The names of the irreps. Shape [irrep].
   public let names: [String]
-  /// The names that the irreps have by the rules above, whatever the model calls them. Shape [irrep].
+  /// The names that the irreps have by the eigenvalues of generators, whatever else they are called. Shape [irrep].
   public let shortNames: [String]
+  /// The other name of each irrep: the short one, or what it would be called on a lattice; the name itself where there is no other.
+  /// Shape [irrep].
+  public let aliases: [String]
   /// A common multiple of the phase orders of all elements.
   public let phaseOrder: Int
 
@@ -35,11 +42,12 @@ public struct VisibleGroup: Sendable {
 
   /// Closes the generators under multiplication.
   ///
-  /// `limit` is the largest order of the group that is accepted; `irrepNames` has other names for irreps, by those of the rules above.
+  /// `limit` is the largest order of the group that is accepted; `irrepNames` has other names for irreps, by their short names; `layout`
+  /// says where the sites stand.
   /// - Throws: `VisibleGroupError` when the generators make more elements than that, and when there is no irrep that `irrepNames` names.
   public init(
     generators: [SymmetryGenerator], dimensions: [Int], irrepNames: [String: String] = [:],
-    limit: Int = 1000
+    layout: SiteLayout? = nil, limit: Int = 1000
   ) throws {
     let operations = generators.map(\.operation)
     precondition(
@@ -65,17 +73,39 @@ public struct VisibleGroup: Sendable {
     self.group = closed.group
     self.elements = closed.elements
     self.phaseOrder = order
-    self.table = try unordered.reordered(
+    let table = try unordered.reordered(
       irreps: labels.canonicalOrder, classes: Array(unordered.classSizes.indices))
+    self.table = table
     shortNames = labels.names
     if let unknown = irrepNames.keys.sorted().first(where: { !labels.names.contains($0) }) {
       throw VisibleGroupError.unknownIrrep(unknown, known: labels.names)
     }
-    let names = labels.names.map { irrepNames[$0] ?? $0 }
-    if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
+    let onLattice = layout.flatMap {
+      SpaceGroupNames(
+        group: closed.group, table: table, elements: closed.elements,
+        generators: generators.map(\.name), layout: $0
+      )?.names
+    }
+    (names, aliases) = try Self.names(
+      short: labels.names, onLattice: onLattice, stated: irrepNames,
+      isNumbered: generators.count == 1)
+  }
+
+  /// What irreps are called, and what else.
+  private static func names(
+    short: [String], onLattice: [String]?, stated: [String: String], isNumbered: Bool
+  ) throws -> (names: [String], aliases: [String]) {
+    func named(_ rest: [String]) -> [String] { zip(short, rest).map { stated[$0] ?? $1 } }
+    func areDistinct(_ names: [String]) -> Bool { Set(names).count == names.count }
+    if let onLattice, !isNumbered, areDistinct(named(onLattice)), areDistinct(onLattice + short) {
+      return (named(onLattice), short)
+    }
+    let names = named(short)
+    guard areDistinct(names) else {
+      let twice = names.first { name in names.count { $0 == name } > 1 }!
       throw VisibleGroupError.sameName(twice)
     }
-    self.names = names
+    return (names, stated.isEmpty ? onLattice ?? short : short)
   }
 
   /// Whether all irreps are one-dimensional.

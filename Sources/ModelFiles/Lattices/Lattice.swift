@@ -1,3 +1,5 @@
+import LatticeModels
+
 /// Which sites are neighbours, and where the sites are.
 struct Lattice {
   /// Sites that a term names together, and how often the way to the last one goes around each periodic direction.
@@ -19,6 +21,21 @@ struct Lattice {
   /// The cells of a regular lattice.
   var grid: SiteGrid? {
     if case .grid(let grid)? = coordinates { grid } else { nil }
+  }
+
+  /// Where the cells stand; nil for listed bonds.
+  var crystal: CrystalCells? {
+    switch form {
+    case .listed: nil
+    case .chain(let grid):
+      CrystalCells(
+        vectors: [[1]], offsets: [[0]], lengths: [grid.lengths[0]],
+        isPeriodic: [grid.isPeriodic[0]])
+    case .regular(let geometry, let grid):
+      CrystalCells(
+        vectors: geometry.vectors, offsets: geometry.fractions, lengths: grid.lengths,
+        isPeriodic: grid.isPeriodic)
+    }
   }
 
   /// Sites in a row.

@@ -35,6 +35,20 @@ struct LatticeGeometry: Sendable {
   static let cubic = LatticeGeometry(
     vectors: [[1, 0, 0], [0, 1, 0], [0, 0, 1]], offsets: [[0, 0, 0]])
 
+  /// The offsets in units of the vectors, which are orthogonal or those of the triangular lattice. Shape [sublattice][direction].
+  var fractions: [[Double]] {
+    offsets.map { offset in
+      // The vectors are an upper triangular matrix: the last coordinate is that of the last vector alone.
+      var rest = offset
+      var result = [Double](repeating: 0, count: vectors.count)
+      for direction in vectors.indices.reversed() {
+        result[direction] = rest[direction] / vectors[direction][direction]
+        for axis in rest.indices { rest[axis] -= result[direction] * vectors[direction][axis] }
+      }
+      return result
+    }
+  }
+
   func position(_ site: Site) -> [Double] {
     offsets[site.sublattice].indices.map { axis in
       zip(site.cell, vectors).reduce(offsets[site.sublattice][axis]) {

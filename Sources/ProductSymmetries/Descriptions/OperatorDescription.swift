@@ -45,7 +45,9 @@ public struct OperatorDescription: Sendable {
         words: OnSiteWords(levels: levels).words(for: factor))
     }
     permutation =
-      operation.isOnSite ? nil : SitePermutationWords(images: operation.siteImages).text
+      operation.isOnSite
+      ? nil
+      : SitePermutationWords(images: operation.siteImages, crystal: model.layout?.crystal).text
     isAntiunitary = operation.isAntiunitary
   }
 

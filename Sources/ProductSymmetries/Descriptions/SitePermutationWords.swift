@@ -1,9 +1,15 @@
+import LatticeModels
+import SpaceGroups
+
 /// A permutation of cells in words.
 struct SitePermutationWords {
   let images: [Int]
+  /// Where the cells stand, if they are a piece of a lattice.
+  let crystal: CrystalCells?
 
-  /// As in "j → j + 1 modulo 6", or its cycles.
+  /// As in "translation j → j + 1 modulo 6", "reflection (x,y) → (y,x)", or its cycles.
   var text: String {
+    if let motion = crystal.flatMap({ MotionWords(images, of: $0) }) { return motion.text }
     let n = images.count
     let shift = images.first ?? 0
     if images.indices.allSatisfy({ images[$0] == ($0 + shift) % n }) {

@@ -24,7 +24,7 @@ public struct ComputedSectors: Hashable, Sendable {
   /// The sectors that were computed.
   public var list: SectorList {
     SectorList(
-      names: numbers.map { all.names[$0] },
+      names: numbers.map { all.names[$0] }, aliases: numbers.map { all.aliases[$0] },
       irrepDimensions: numbers.map { all.irrepDimensions[$0] },
       multiplicities: numbers.map { all.multiplicities[$0] })
   }

@@ -123,6 +123,17 @@ extension RunFile {
     }
   }
 
+  /// What else sectors are called; nil in a file that does not say.
+  private func aliases(count: Int, in sectors: HDF5Group) throws -> [String]? {
+    guard sectors.contains("alias") else { return nil }
+    let aliases = try sectors.readStrings("alias")
+    guard aliases.shape == [count] else {
+      throw sectors.shapeError(
+        "alias", aliases.shape, expected: "[\(count)], another name for every sector")
+    }
+    return aliases.elements
+  }
+
   /// The sectors, which must be those that `symmetry` labels.
   ///
   /// Throws: ``ResultFileError`` when a part is missing or does not fit.
@@ -147,6 +158,7 @@ extension RunFile {
     }
     try requireStates(dimensions, multiplicities, in: group)
     return SectorList(
-      names: names.elements, irrepDimensions: dimensions, multiplicities: multiplicities)
+      names: names.elements, aliases: try aliases(count: expected.count, in: group),
+      irrepDimensions: dimensions, multiplicities: multiplicities)
   }
 }

@@ -115,6 +115,11 @@ extension RunFile {
       }
     try sectors.write(
       HDF5Array(list.names), to: "name", HDF5Description(label, axes: ["sector"]))
+    if list.aliases != list.names {
+      try sectors.write(
+        HDF5Array(list.aliases), to: "alias",
+        HDF5Description("another name of the sector, which commands know too", axes: ["sector"]))
+    }
     try sectors.write(
       list.irrepDimensions, to: "irrep_dimension",
       HDF5Description("dimension d of the irrep", axes: ["sector"]))

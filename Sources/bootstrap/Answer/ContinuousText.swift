@@ -92,14 +92,16 @@ struct ContinuousText {
     return table.rendered()
   }
 
-  /// The term of a signature, or what it is in the group beside; nil where there is no such group.
+  /// The terms of a signature, or what it is in the group beside; nil where there is no such group.
   private func beside(_ signature: Int) -> String? {
     guard let beside = report.beside, let commutant = report.commutant else { return nil }
     let vector = report.signatures[signature].vector
-    guard let irrep = commutant.irreps.firstIndex(where: { $0.branching == vector }) else {
-      return ""
+    var names: [String] = []
+    for (irrep, own) in commutant.irreps.enumerated() where own.branching == vector {
+      let name = beside.terms?[irrep] ?? beside.irreps[beside.factors[irrep]].label
+      if !names.contains(name) { names.append(name) }
     }
-    return beside.terms?[irrep] ?? beside.irreps[beside.factors[irrep]].label
+    return names.joined(separator: ", ")
   }
 
   /// How many products were decomposed, with the first that are not trivial.
