@@ -42,9 +42,14 @@ struct WindowSummary {
     return run.spectra.window.map { window in levels.filter(window.contains) } ?? levels
   }
 
-  /// Of all levels inside, where they are enough to say something.
+  /// Of all levels inside, copies counted once, where they are enough to say something.
   private func gapRatio(_ sector: Int) -> String? {
-    let levels = run.spectra.levels.indices.map { inside(sector, sample: $0) }
+    let tie = 1e-9 * run.spectra.largestMagnitude
+    let levels = run.spectra.levels.indices.map { sample in
+      inside(sector, sample: sample).reduce(into: [Double]()) { distinct, level in
+        if level - (distinct.last ?? -.infinity) > tie { distinct.append(level) }
+      }
+    }
     let ratio = GapRatio(of: levels, centralFraction: 1)
     guard ratio.ratios.count >= Self.fewestRatios else { return nil }
     return Self.number("%.3f", ratio.mean) + " ± " + Self.number("%.3f", ratio.standardError)
