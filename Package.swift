@@ -113,8 +113,8 @@ let package = Package(
     .target(
       name: "SharedWindows",
       dependencies: [
-        "ProcessGroups", "LinearAlgebra", "KrylovSpaces", "Commutant", "ExactDiagonalization",
-        "SpectralWindows",
+        "ProcessGroups", "LinearAlgebra", "KrylovSpaces", "Commutant", "LatticeModels",
+        "ExactDiagonalization", "SpectralWindows", numerics,
       ]),
     .target(
       name: "ModelReview",
@@ -405,7 +405,7 @@ if Context.environment["XSFF_MPI"] != nil {
     .executableTarget(
       name: "xsff-mpi",
       dependencies: [
-        "CMPI", "CScaLAPACK", "ProcessGroups", "LinearAlgebra", "LatticeModels",
+        "CMPI", "CScaLAPACK", "ProcessGroups", "LinearAlgebra", "Devices", "LatticeModels",
         "ExactDiagonalization", "SpectralWindows", "SharedWindows", "CommandSupport", "xsff",
         arguments,
       ], path: "Engines/MPI/Sources/xsff-mpi"),

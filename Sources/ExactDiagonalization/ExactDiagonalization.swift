@@ -63,7 +63,7 @@ public struct ExactDiagonalization: Sendable {
     _ unsettled: [SymmetryCheck.Unsettled], coefficients: [Double]
   ) throws -> [SectorMatrix] {
     let irreps = plan.visible.names.indices
-    let chosen = SectorBases.irreps(ofChargeSector: place, of: plan)
+    let chosen = plan.chosenIrreps(ofChargeSector: place)
     guard !chosen.isEmpty else { return [] }
     let space = try plan.chargeSectors[place].space(of: model)
     let operators = model.operatorCoefficients(coefficients)
@@ -81,8 +81,8 @@ public struct ExactDiagonalization: Sendable {
     }
   }
 
-  /// Checks the states of one charge sector; what `tested` says of its anti-unitary symmetries.
-  static func checkedConjugations(
+  /// Checks the states of one charge sector; its anti-unitary symmetries that are declared, and those that all members of the family have.
+  package static func checkedConjugations(
     ofChargeSector place: Int, of plan: SectorPlan, _ model: Model, _ space: ConfigurationSpace,
     _ unsettled: [SymmetryCheck.Unsettled], coefficients: [Double]
   ) throws -> [SectorConjugation] {
@@ -92,13 +92,7 @@ public struct ExactDiagonalization: Sendable {
       try check.requireSymmetry(
         unitary: model.visibleGenerators, antiunitary: model.antiunitaryGenerators)
     }
-    return tested(plan.conjugations[place], model, space)
-  }
-
-  /// The anti-unitary symmetries that are declared, and those among the others that all members of the family have.
-  private static func tested(
-    _ conjugations: [SectorConjugation], _ model: Model, _ space: ConfigurationSpace
-  ) -> [SectorConjugation] {
+    let conjugations = plan.conjugations[place]
     if conjugations.allSatisfy(\.isDeclared) { return conjugations }
     let family = SymmetryCheck(
       structures: model.structures,
@@ -109,9 +103,9 @@ public struct ExactDiagonalization: Sendable {
   }
 
   /// The same without any matrix: what is known of the model before several processes share its sectors.
-  package init(withoutMatrices bases: SectorBases) {
-    (model, seed, plan) = (bases.model, bases.seed, bases.plan)
-    schedule = FloquetSchedule(bases.model)
+  package init(withoutMatrices model: Model, seed: UInt64, plan: SectorPlan) {
+    (self.model, self.seed, self.plan) = (model, seed, plan)
+    schedule = FloquetSchedule(model)
     matrices = []
   }
 

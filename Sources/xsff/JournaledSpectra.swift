@@ -66,9 +66,9 @@ struct JournaledSpectra {
     of diagonalization: ExactDiagonalization, blocks: SectorBlocks?, threads: Int, quiet: Bool
   ) throws -> [[[Double]]] {
     let missing = samples.filter { !journal.holds($0) }
-    let run = SpectrumRun(
-      diagonalization, samples: missing, threads: threads, blocks: blocks, device: device
-    ).solvingLargeMatrices(by: CurrentEngine.engine?.solver)
+    var run = SpectrumRun(
+      diagonalization, samples: missing, threads: threads, blocks: blocks, device: device)
+    run.solver = CurrentEngine.engine?.solver
     let meter = ProgressMeter(
       total: samples.count * run.matrixCount, unit: "diagonalizations",
       style: ProgressMeter.style(quiet: quiet),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Devices
 import ExactDiagonalization
 import LatticeModels
 import SpectralWindows

@@ -3,6 +3,7 @@ import Foundation
 import LatticeModels
 import ModelFiles
 import Numerics
+import SharedWindows
 import Testing
 
 @Suite("Some columns of a sector")

@@ -56,7 +56,8 @@ struct SharedWindowsTests {
       }
       return CommutantIrreps(
         of: try WindowRun(
-          ExactDiagonalization(withoutMatrices: bases), levels: 20, threads: 1,
+          ExactDiagonalization(withoutMatrices: model, seed: 1, plan: bases.plan), levels: 20,
+          threads: 1,
           engine: Direct(windows: windows)
         ).commutant(of: family))
     }

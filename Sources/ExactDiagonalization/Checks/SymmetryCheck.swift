@@ -36,7 +36,7 @@ public struct SymmetryCheck: Sendable {
   }
 
   /// What of a structure is not Hermitian operator by operator.
-  struct Unsettled {
+  package struct Unsettled {
     fileprivate let structure: CouplingStructure
     fileprivate let difference: [LocalOperator]
     fileprivate let tolerance: Double
@@ -45,7 +45,7 @@ public struct SymmetryCheck: Sendable {
   /// The structures that have to be compared state by state; the same for all charge sectors.
   ///
   /// - Throws: `SymmetryError.notFinite`.
-  static func unsettled(_ structures: [CouplingStructure]) throws -> [Unsettled] {
+  package static func unsettled(_ structures: [CouplingStructure]) throws -> [Unsettled] {
     try structures.compactMap { structure in
       let combined = LocalOperator.combiningEqualSupports(structure.operators)
       let scale = combined.reduce(0) { max($0, $1.largestModulus) }

@@ -61,8 +61,6 @@ extension ModelFamily {
 
 extension ExactDiagonalization {
   /// Whether members of a family break the visible group, or an anti-unitary symmetry that was found in the model itself.
-  ///
-  /// Throws: `SectorDimensionsError`.
   package func breaks(of family: ModelFamily) throws -> (group: Bool, reality: Bool) {
     guard case .terms = family.variation else { return (false, false) }
     let members = family.operators(of: model)
@@ -72,9 +70,7 @@ extension ExactDiagonalization {
   /// Whether Σ_k c_k A_k commutes with the visible group for each list of coefficients.
   fileprivate func commute(_ members: [[Double]]) throws -> Bool {
     try plan.chargeSectors.allSatisfy { sector in
-      let space = try ConfigurationSpace(
-        siteDimensions: model.siteDimensions, conservedTotal: sector.conservedTotal,
-        constraint: sector.constraint)
+      let space = try sector.space(of: model)
       return members.allSatisfy { coefficients in
         let check = SymmetryCheck(
           structures: model.structures, coefficients: coefficients, space: space)
@@ -89,9 +85,7 @@ extension ExactDiagonalization {
     try zip(plan.chargeSectors, plan.conjugations).allSatisfy { sector, conjugations in
       let found = conjugations.filter { !$0.isDeclared }
       if found.isEmpty { return true }
-      let space = try ConfigurationSpace(
-        siteDimensions: model.siteDimensions, conservedTotal: sector.conservedTotal,
-        constraint: sector.constraint)
+      let space = try sector.space(of: model)
       return allowed(found, by: members, in: space).count == found.count
     }
   }
@@ -122,10 +116,7 @@ extension ExactDiagonalization {
     let average = GroupAverage(plan.visible)
     let irreps = plan.visible.names.indices
     return try plan.chargeSectors.indices.flatMap { place in
-      let space = try ConfigurationSpace(
-        siteDimensions: model.siteDimensions,
-        conservedTotal: plan.chargeSectors[place].conservedTotal,
-        constraint: model.constraint)
+      let space = try plan.chargeSectors[place].space(of: model)
       let orbits = SymmetryOrbits(plan.visible, space: space)
       let conjugations = allowed(plan.conjugations[place], by: members, in: space)
       return try irreps.map { irrep in

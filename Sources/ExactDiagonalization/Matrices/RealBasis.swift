@@ -8,17 +8,17 @@ import Numerics
 /// that T leaves alone are (|r,a> + T|r,a>)/√2 and i(|r,a> - T|r,a>)/√2 for two orbits, and
 /// Σ_b u_b |r,b> with η u* = u for an orbit that T maps to itself; between such states every
 /// operator that commutes with T has real matrix elements.
-struct RealBasis {
-  private struct Part {
-    let state: Int
-    let coefficient: Complex<Double>
+package struct RealBasis {
+  package struct Part {
+    package let state: Int
+    package let coefficient: Complex<Double>
   }
 
   /// The new states in which each old state occurs, with its coefficients. Shape [old state].
-  private var parts: [[Part]]
+  package private(set) var parts: [[Part]]
 
   /// Nil when no anti-unitary symmetry maps the sector to itself, or T² is not 1 there.
-  init?(of basis: SectorBasis) {
+  package init?(of basis: SectorBasis) {
     guard let symmetry = basis.conjugation else { return nil }
     let images = ConjugateStates(symmetry.operation, of: basis)
     parts = Array(repeating: [], count: basis.dimension)
@@ -97,30 +97,6 @@ struct RealBasis {
     var result = SparseColumns(dimension: matrix.dimension)
     for column in columns.indices { result.appendColumn(&columns[column]) }
     return result
-  }
-}
-
-extension RealBasis {
-  /// Whether some old states occur in new states of a range.
-  func reaches(_ new: Range<Int>, from old: Range<Int>) -> Bool {
-    old.contains { parts[$0].contains { new.contains($0.state) } }
-  }
-
-  /// Adds what the column of an old state makes in the columns of new states of a range. Shape of `columns`: [state of the range].
-  func add(
-    _ entries: [SparseColumns.Entry], ofColumn old: Int, within new: Range<Int>,
-    to columns: inout [[SparseColumns.Entry]]
-  ) {
-    for right in parts[old] where new.contains(right.state) {
-      for entry in entries {
-        for left in parts[entry.row] {
-          columns[right.state - new.lowerBound].append(
-            SparseColumns.Entry(
-              row: left.state,
-              value: left.coefficient.conjugate * entry.value * right.coefficient))
-        }
-      }
-    }
   }
 }
 

@@ -2,7 +2,7 @@ import Numerics
 
 /// What takes an amplitude <s|A|r> to the matrix elements of a sector: a hot kernel, so all tables
 /// are flat.
-struct SectorKernel {
+package struct SectorKernel {
   /// The dimension d of the irrep.
   private let dimension: Int
   private let orbitOf: [UInt32]
@@ -23,7 +23,7 @@ struct SectorKernel {
   private var firstImage: [Int] = []
   private let counts: [Int]
 
-  init(_ basis: SectorBasis) {
+  package init(_ basis: SectorBasis) {
     let orbits = basis.orbits
     let order = orbits.phaseOrder
     dimension = basis.matrices.dimension
@@ -49,7 +49,7 @@ struct SectorKernel {
   /// Adds the elements that the amplitude at basis state `state` makes in the columns of the states
   /// of `orbit`.
   @inline(__always)
-  func add(
+  package func add(
     _ amplitude: Complex<Double>, to state: Int, from orbit: Int,
     into columns: inout [[SparseColumns.Entry]]
   ) {

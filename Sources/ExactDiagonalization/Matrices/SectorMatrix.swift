@@ -34,7 +34,7 @@ public struct SectorMatrix: Sendable {
   let defects: [HermiticityDefect]
 
   /// Real and imaginary parts below this fraction of a structure's largest entry are rounding.
-  static let relativeNoise = 1e-14
+  package static let relativeNoise = 1e-14
 
   /// Assembles the matrices by one pass over the representatives.
   ///

@@ -1,10 +1,12 @@
 import Numerics
 
 /// A sparse square matrix stored column by column, rows ascending and without repetition.
-struct SparseColumns: Sendable {
-  struct Entry {
-    let row: Int
-    let value: Complex<Double>
+package struct SparseColumns: Sendable {
+  package struct Entry {
+    package let row: Int
+    package let value: Complex<Double>
+
+    package init(row: Int, value: Complex<Double>) { (self.row, self.value) = (row, value) }
   }
 
   let dimension: Int

@@ -6,7 +6,7 @@ import Numerics
 /// Every operator is flattened to a table: local configuration → (change of the basis index,
 /// amplitude). Operators with the same support are added first. A string changes the sign where the
 /// levels on its sites add up to an odd number.
-struct StructureAction: Sendable {
+package struct StructureAction: Sendable {
   private struct Step: Sendable {
     let change: Int
     let amplitude: Complex<Double>
@@ -33,7 +33,7 @@ struct StructureAction: Sendable {
   /// The sites of the strings.
   private var passed: [Int] = []
 
-  init(_ operators: [LocalOperator], siteDimensions: [Int]) {
+  package init(_ operators: [LocalOperator], siteDimensions: [Int]) {
     let strides = basisStrides(dimensions: siteDimensions)
     for local in LocalOperator.combiningEqualSupports(operators) {
       let offsets = local.configurationNumbers(
@@ -57,7 +57,7 @@ struct StructureAction: Sendable {
   /// Calls `body` with the change of the index and the amplitude of every term of the image of a
   /// basis state, given by the levels of its sites; diagonal terms are added up.
   @inline(__always)
-  func forEachTerm(of levels: [Int], _ body: (Int, Complex<Double>) -> Void) {
+  package func forEachTerm(of levels: [Int], _ body: (Int, Complex<Double>) -> Void) {
     var diagonal = Complex<Double>.zero
     tables.withUnsafeBufferPointer { tables in
       digits.withUnsafeBufferPointer { digits in
@@ -115,7 +115,7 @@ extension LocalOperator {
 
 /// Writes the levels of the sites of basis state `index` to `digits`, site 0 slowest.
 @inline(__always)
-func decode(_ index: Int, dimensions: [Int], into digits: inout [Int]) {
+package func decode(_ index: Int, dimensions: [Int], into digits: inout [Int]) {
   var rest = index
   for site in dimensions.indices.reversed() {
     let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: dimensions[site])

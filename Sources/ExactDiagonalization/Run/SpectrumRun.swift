@@ -33,7 +33,7 @@ public struct SpectrumRun: Sendable {
   /// What diagonalizes the larger matrices; nil for the threads alone.
   let device: ComputeDevice?
   /// Several processes that find the levels of large matrices; nil for the threads alone.
-  var solver: (any LargeMatrixSolver)?
+  package var solver: (any LargeMatrixSolver)?
 
   /// Describes a run over the given samples.
   ///

@@ -53,4 +53,24 @@ extension TaskBoard {
       try finish(place: place, sector: sector, levels: levels)
     }
   }
+
+  /// What the thread that serves the solver does: all large matrices of one sample after the other.
+  func work(with solver: any LargeMatrixSolver) {
+    attempt {
+      let patterns = apartOrder.map { FilledPattern(run.matrices[$0]) }
+      for place in run.samples.indices {
+        let couplings = coefficients(place)
+        for (sector, pattern) in zip(apartOrder, patterns) {
+          guard goesOn() else { return }
+          let matrix = run.matrices[sector]
+          try matrix.checkHermiticity(coefficients: couplings)
+          let levels = try solver.eigenvalues(
+            dimension: matrix.dimension, isReal: matrix.isReal, positions: pattern.positions,
+            values: pattern.values(of: matrix, couplings))
+          try matrix.check(levels: levels, coefficients: couplings)
+          try finish(place: place, sector: sector, levels: levels)
+        }
+      }
+    }
+  }
 }

@@ -14,9 +14,7 @@ public struct ChargeSector: Hashable, Sendable {
   public let dimension: Int
 
   /// Enumerates the states.
-  ///
-  /// Throws: `SectorDimensionsError.spaceTooLarge`.
-  func space(of model: Model) throws -> ConfigurationSpace {
+  package func space(of model: Model) throws -> ConfigurationSpace {
     try ConfigurationSpace(
       siteDimensions: model.siteDimensions, conservedTotal: conservedTotal,
       constraint: model.constraint)

@@ -81,7 +81,7 @@ public struct SectorBasis: Sendable {
 
   /// The states that an orbit contributes.
   @inline(__always)
-  func states(ofOrbit orbit: Int) -> Range<Int> {
+  package func states(ofOrbit orbit: Int) -> Range<Int> {
     Int(firstState[orbit])..<Int(firstState[orbit + 1])
   }
 

@@ -103,14 +103,10 @@ public struct SectorPlan: Sendable {
     return plan
   }
 
-  /// Whether a sector is computed.
-  func isChosen(_ number: Int) -> Bool {
-    var (low, high) = (0, chosen.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if chosen[middle] < number { low = middle + 1 } else { high = middle }
-    }
-    return low < chosen.count && chosen[low] == number
+  /// The irreps whose sectors in a charge sector are computed.
+  package func chosenIrreps(ofChargeSector place: Int) -> [Int] {
+    let first = place * visible.names.count
+    return chosen.filter { (first..<(first + visible.names.count)).contains($0) }.map { $0 - first }
   }
 
   /// Whether no sector is left out.

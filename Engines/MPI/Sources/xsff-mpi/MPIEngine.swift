@@ -1,4 +1,5 @@
 import CommandSupport
+import Devices
 import ExactDiagonalization
 import Foundation
 import LatticeModels
@@ -25,7 +26,8 @@ struct MPIEngine: SpectrumEngine {
     let bases = try shared.bases(group) { model }
     let search = shared.search(bases, group) { Interruption.isRequested }
     return (
-      ExactDiagonalization(withoutMatrices: bases), RequestedWindows(group: group, search: search)
+      ExactDiagonalization(withoutMatrices: model, seed: seed, plan: bases.plan),
+      RequestedWindows(group: group, search: search)
     )
   }
 }

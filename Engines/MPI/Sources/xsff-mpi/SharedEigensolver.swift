@@ -1,4 +1,4 @@
-import ExactDiagonalization
+import Devices
 import Foundation
 import LinearAlgebra
 import ProcessGroups

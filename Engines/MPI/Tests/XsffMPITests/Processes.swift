@@ -39,6 +39,8 @@ final class RunningProcesses {
     environment["OMPI_ALLOW_RUN_AS_ROOT"] = "1"
     environment["OMPI_ALLOW_RUN_AS_ROOT_CONFIRM"] = "1"
     environment["OMPI_MCA_btl_vader_single_copy_mechanism"] = "none"
+    // Tests share their processors with others.
+    environment["OMPI_MCA_mpi_yield_when_idle"] = "1"
     process.environment = environment
     for name in ["output", "errors"] {
       FileManager.default.createFile(

@@ -8,8 +8,8 @@ struct XsffMPITests {
     "chiral-clock --set L=9 --set theta=0.3 --levels 16",
   ]
   private static let spectra = [
-    "s3-chain --set L=8 --samples 1 --reduce off --commutant off",
-    "chiral-clock --set L=8 --set theta=0.3 --samples 1 --reduce off --commutant off",
+    "s3-chain --set L=8 --samples 1 --sectors 0 1 --reduce off",
+    "chiral-clock --set L=8 --set theta=0.3 --samples 1 --sectors 0 1 --reduce off",
     "ashkin-teller --set L=7 --samples 1 --sectors (0,0) (1,1) --reduce off",
   ]
 
@@ -55,15 +55,15 @@ struct XsffMPITests {
   func resumed(rank: Int?) throws {
     let folder = try RunningProcesses.folder()
     let words =
-      "compute s3-chain --set L=8 --samples 4 --reduce off --commutant off --operators off -q -o run.h5"
+      "compute s3-chain --set L=8 --samples 4 --sectors 0 --reduce off --operators off -q -o run.h5"
       .split(separator: " ").map(String.init)
     let run = try RunningProcesses(2, words, in: folder)
     let journal = folder.appending(path: "run.h5.partial").path
     func size() -> Int {
       (try? FileManager.default.attributesOfItem(atPath: journal)[.size] as? Int) ?? 0
     }
-    // A sample has 6561 levels of eight bytes.
-    while run.isRunning, size() < 52_488 { Thread.sleep(forTimeInterval: 0.05) }
+    // A sample has 2187 levels of eight bytes.
+    while run.isRunning, size() < 17_496 { Thread.sleep(forTimeInterval: 0.05) }
     try #require(run.isRunning)
     if let rank { try run.killProcess(rank: rank) } else { run.signal(SIGTERM) }
     let outcome = try run.outcome()

@@ -1,3 +1,4 @@
+import ExactDiagonalization
 import Numerics
 
 /// Consecutive columns of a sector's matrix.

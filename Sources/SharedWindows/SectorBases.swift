@@ -1,3 +1,4 @@
+import ExactDiagonalization
 import LatticeModels
 
 /// A model made ready for diagonalization, all checks passed, whose sectors' bases are made when they are needed: for sectors whose
@@ -24,17 +25,11 @@ package struct SectorBases: Sendable {
     let unsettled = try SymmetryCheck.unsettled(model.structures)
     (self.model, self.seed, self.plan) = (model, seed, plan)
     conjugations = try plan.chargeSectors.indices.map { place in
-      guard !Self.irreps(ofChargeSector: place, of: plan).isEmpty else { return [] }
+      guard !plan.chosenIrreps(ofChargeSector: place).isEmpty else { return [] }
       return try ExactDiagonalization.checkedConjugations(
         ofChargeSector: place, of: plan, model, plan.chargeSectors[place].space(of: model),
         unsettled, coefficients: coefficients)
     }
-  }
-
-  /// The irreps whose sectors are computed.
-  static func irreps(ofChargeSector place: Int, of plan: SectorPlan) -> [Int] {
-    let irreps = plan.visible.names.indices
-    return irreps.filter { plan.isChosen(place * irreps.count + $0) }
   }
 
   /// The basis of each sector that is computed, one after the other, in canonical order.
@@ -42,7 +37,7 @@ package struct SectorBases: Sendable {
   /// Throws: `SectorBasisError`, and what `body` throws.
   package func forEach(_ body: (SectorBasis) throws -> Void) throws {
     for place in plan.chargeSectors.indices {
-      let irreps = Self.irreps(ofChargeSector: place, of: plan)
+      let irreps = plan.chosenIrreps(ofChargeSector: place)
       if irreps.isEmpty { continue }
       let orbits = SymmetryOrbits(
         plan.visible, space: try plan.chargeSectors[place].space(of: model))
