@@ -31,7 +31,9 @@ struct ScrambledState {
       if place + 1 >= Self.fewestLetters,
         abs(Self.energy(of: vector, hamiltonian.matrix) - hamiltonian.mean)
           < 0.5 * hamiltonian.deviation
-      { break }
+      {
+        break
+      }
     }
     self.vector = vector
   }
