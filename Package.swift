@@ -296,10 +296,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "SpaceGroupsTests",
-      dependencies: [
-        "GroupTheory", "LatticeModels", "ModelFiles", "PointGroups", "ExactDiagonalization",
-        "TestSupport", numerics,
-      ]),
+      dependencies: ["LatticeModels", "ModelFiles", "SpaceGroups", "ExactDiagonalization"]),
     .testTarget(
       name: "GraphAutomorphismsTests", dependencies: ["GraphAutomorphisms", "TestSupport"]),
     .testTarget(name: "GroupTheoryTests", dependencies: ["GroupTheory", "TestSupport", numerics]),
