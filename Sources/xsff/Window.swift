@@ -140,7 +140,9 @@ package struct Window: ParsableCommand {
     if let engine = CurrentEngine.engine {
       guard case .lowest(let levels) = wanted.size else {
         throw PlainFailure(
-          .failed, "Several processes find the lowest levels only: xsff window has --middle, --around, --from and --to.")
+          .failed,
+          "Several processes find the lowest levels only: xsff window has --middle, --around, --from and --to."
+        )
       }
       let (diagonalization, windows) = try engine.windows(
         of: model, seed: seed, sectors: plan.chosen, levels: levels, threads: threads,

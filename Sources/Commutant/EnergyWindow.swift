@@ -1,13 +1,13 @@
 /// The levels of all sectors between two energies in the middle of the spectrum.
-struct EnergyWindow: Sendable {
+package struct EnergyWindow: Sendable {
   /// Far from every level, or in the middle between two.
-  let energies: ClosedRange<Double>
+  package let energies: ClosedRange<Double>
   /// Shape: [sector].
-  let levels: [Range<Int>]
+  package let levels: [Range<Int>]
 
   /// Grows a window from the middle of all levels until a sector has as many levels inside as it may have; nil where no sector has
   /// more at all.
-  init?(of spectra: [[Double]], most: Int) {
+  package init?(of spectra: [[Double]], most: Int) {
     guard spectra.contains(where: { $0.count > most }) else { return nil }
     let merged = spectra.enumerated()
       .flatMap { sector, levels in levels.map { (energy: $0, sector: sector) } }
