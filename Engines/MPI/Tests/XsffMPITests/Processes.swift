@@ -63,13 +63,10 @@ final class RunningProcesses {
 
   var isRunning: Bool { process.isRunning }
 
-  /// Sends a signal to the command itself, that is, to mpirun.
-  func signal(_ number: Int32) { kill(process.processIdentifier, number) }
-
-  /// Kills one of the processes by its rank.
-  func killProcess(rank: Int) throws {
-    guard let number = process(rank: rank) else { throw NoSuchProcess(rank: rank) }
-    kill(number, SIGKILL)
+  /// Sends a signal to one of the processes by its rank.
+  func signal(_ number: Int32, rank: Int) throws {
+    guard let process = process(rank: rank) else { throw NoSuchProcess(rank: rank) }
+    kill(process, number)
   }
 
   /// One of the processes by its rank; nil before it has started.

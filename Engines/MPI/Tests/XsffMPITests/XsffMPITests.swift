@@ -43,7 +43,7 @@ struct XsffMPITests {
     while run.isRunning, run.process(rank: rank) == nil { Thread.sleep(forTimeInterval: 0.1) }
     Thread.sleep(forTimeInterval: 2)
     try #require(run.isRunning)
-    try run.killProcess(rank: rank)
+    try run.signal(SIGKILL, rank: rank)
     let outcome = try run.outcome()
     #expect(outcome.status != 0)
     #expect(outcome.errors.contains("exited on signal 9"), "\(outcome.errors)")
@@ -65,7 +65,7 @@ struct XsffMPITests {
     // A sample has 2187 levels of eight bytes.
     while run.isRunning, size() < 17_496 { Thread.sleep(forTimeInterval: 0.05) }
     try #require(run.isRunning)
-    if let rank { try run.killProcess(rank: rank) } else { run.signal(SIGTERM) }
+    if let rank { try run.signal(SIGKILL, rank: rank) } else { try run.signal(SIGTERM, rank: 0) }
     let outcome = try run.outcome()
     #expect(outcome.status != 0)
     #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "run.h5").path))
