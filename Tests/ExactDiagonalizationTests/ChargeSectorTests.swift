@@ -78,7 +78,9 @@ struct ChargeSectorTests {
     #expect(exact.plan.visible.group.order == 10)
     #expect(exact.sectors.count == 6 * 4)
     #expect(
-      exact.sectors.prefix(4).map(\.name) == ["-1 (0,+)", "-1 (0,-)", "-1 1", "-1 2"])
+      exact.sectors.prefix(4).map(\.name) == [
+        "-1 k=0 +", "-1 k=0 -", "-1 k=2π/5", "-1 k=4π/5",
+      ])
     #expect(exact.matrices.allSatisfy { $0.isReal })
     let coefficients = model.coefficients(seed: 1, sample: 0)
     let found = try exact.sectors.indices.flatMap { place in
