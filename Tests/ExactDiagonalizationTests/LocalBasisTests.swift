@@ -40,7 +40,7 @@ struct LocalBasisTests {
     let dense = DenseSectors(try parse(Self.ising))
     let flip = dense.operation(Array(repeating: Self.hadamard, count: 5))
     let shift = dense.operation(Array(repeating: nil, count: 5), images: [1, 2, 3, 4, 0])
-    for (sector, name) in exact.sectors.map(\.name).enumerated() {
+    for (sector, name) in exact.sectors.map(\.alias).enumerated() {
       let label = name.dropFirst().dropLast().split(separator: ",").map { Int($0)! }
       let projector =
         DenseSectors.projector(flip, exponent: label[0], order: 2)

@@ -18,7 +18,7 @@ import Testing
     var union: [Double] = []
     for (index, sector) in exact.sectors.enumerated() {
       // The name of a sector is the list of the generators' eigenvalue exponents.
-      let exponents = sector.name.split { "(,)".contains($0) }.map { Int($0)! }
+      let exponents = sector.alias.split { "(,)".contains($0) }.map { Int($0)! }
       let levels = try exact.spectrum(sector: index, coefficients: coefficients)
       let projector = test.projector(exponents: exponents, orders: orders)
       let reference = try hamiltonian.eigenvalues(within: projector)
