@@ -2,8 +2,8 @@ import ExactDiagonalization
 
 /// A state on which words of the members of a family have acted, until it has levels of all energies.
 ///
-/// Letters are Chebyshev polynomials T_m(D / ‖D‖) of differences D between members: they are of the members' algebra, and none makes a
-/// state much longer or shorter.
+/// Letters are Chebyshev polynomials T_m(D / ‖D‖), of differences D between members and of the first member in turn: they are of the
+/// members' algebra, and none makes a state longer.
 struct ScrambledState {
   /// Of length 1.
   let vector: [Double]
