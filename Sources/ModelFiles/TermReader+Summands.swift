@@ -12,10 +12,13 @@ extension TermReader {
     fileprivate let operatorScope: ExpressionScope
     /// What every operator is projected on; nil where they are taken as they are.
     fileprivate let projecting: StateConstraint?
+    /// Between which levels elements are kept; nil for all.
+    var reachable: ReachableLevels?
 
     /// The operator of the tuple at `place`.
     func operation(_ place: Int) throws(ModelFileError) -> LocalOperator {
-      let operation = try expression.operation(in: scope(operatorScope, place))
+      let written = try expression.operation(in: scope(operatorScope, place))
+      let operation = reachable?.restricting(written) ?? written
       guard let projecting else { return operation }
       guard let projected = projecting.projected(operation, mostStates: 1 << 12) else {
         throw expression.error(

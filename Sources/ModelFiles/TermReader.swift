@@ -22,7 +22,18 @@ struct TermReader {
     "name", "over", "where", "indices", "coupling", "operator", "project",
   ]
 
+  /// Elements between levels that the conserved total forbids are left out from the start. What is refused without them is read once
+  /// more with them: summands on different sites may cancel only as a whole, and an error speaks of what is written.
   func term(_ node: FileNode) throws(ModelFileError) -> Term {
+    guard let conserved, conserved.cellSize == 1,
+      let term = try? term(node, within: ReachableLevels(conserved))
+    else { return try term(node, within: nil) }
+    return term
+  }
+
+  private func term(
+    _ node: FileNode, within reachable: ReachableLevels?
+  ) throws(ModelFileError) -> Term {
     let fields = try node.fields(
       allowed: TermReader.keys, required: ["name", "over", "operator"])
     let name = try fields["name"]!.text()
@@ -33,7 +44,8 @@ struct TermReader {
       fields)
     let (indices, windings, tuples) = (sum.indices, sum.windings, sum.tuples)
     let operation = try FileExpression(fields["operator"]!)
-    let summands = try summands(indices, windings, tuples, operation, fields["project"])
+    var summands = try summands(indices, windings, tuples, operation, fields["project"])
+    summands.reachable = reachable
     if let list = fields["coupling"], list.isList {
       let pieces = try self.sum(name, summands, factors: try numbers(list, summands))
       return Term(
