@@ -1,7 +1,7 @@
 import Numerics
 
 /// A complex Hermitian matrix by its entries that are not zero.
-public struct ComplexSparseMatrix: HermitianOperator {
+public struct ComplexSparseMatrix: PackedMatrix {
   let entries: SparseRows
 
   /// Takes complex entries.
@@ -20,60 +20,25 @@ public struct ComplexSparseMatrix: HermitianOperator {
   /// Those of this process.
   public func rows(threads: Int) -> RowChunks { entries.rows(threads: threads) }
 
-  /// Eight columns at a time, of which the numbers of a row lie side by side.
+  /// Eight columns at a time.
   public func multiply(
     _ vectors: UnsafePointer<Complex<Double>>, columns: Int,
     into images: UnsafeMutablePointer<Complex<Double>>, rows: RowChunks
   ) {
-    let n = entries.dimension
-    withUnsafeTemporaryAllocation(of: Eight.self, capacity: entries.reach) { packed in
-      let base = packed.baseAddress!
-      for first in stride(from: 0, to: columns, by: 8) {
-        let width = min(8, columns - first)
-        rows.forEach { _, piece in
-          for row in piece {
-            var values = Eight()
-            for column in 0..<width {
-              let value = vectors[(first + column) * n + row]
-              values.real[column] = value.real
-              values.imaginary[column] = value.imaginary
-            }
-            base[row] = values
-          }
-        }
-        entries.exchange?.complete(base)
-        rows.forEach { _, piece in
-          multiply(base, piece) { row, sums in
-            for column in 0..<width {
-              images[(first + column) * n + row] = Complex(
-                sums.real[column], sums.imaginary[column])
-            }
-          }
-        }
-      }
-    }
+    product(vectors, columns: columns, into: images, rows: rows)
   }
 
-  /// Eight complex numbers.
-  struct Eight {
-    var real = SIMD8<Double>.zero
-    var imaginary = SIMD8<Double>.zero
-  }
-
-  /// Calls `write` with each of some rows of A V.
   @inline(__always)
   func multiply(
-    _ vectors: UnsafePointer<Eight>, _ rows: Range<Int>, _ write: (Int, Eight) -> Void
+    _ vectors: UnsafePointer<PackedComplex>, _ rows: Range<Int>,
+    _ write: (Int, PackedComplex) -> Void
   ) {
     entries.starts.withUnsafeBufferPointer { starts in
       entries.columns.withUnsafeBufferPointer { columns in
         entries.real.withUnsafeBufferPointer { real in
           entries.imaginary.withUnsafeBufferPointer { imaginary in
             for row in rows {
-              let own = vectors[row]
-              var sums = Eight(
-                real: own.real * entries.diagonal[row],
-                imaginary: own.imaginary * entries.diagonal[row])
+              var sums = vectors[row] * entries.diagonal[row]
               for place in starts[row]..<starts[row + 1] {
                 let other = vectors[Int(columns[place])]
                 sums.real += other.real * real[place] - other.imaginary * imaginary[place]

@@ -75,30 +75,10 @@ struct LevelsAttempt<Operator: HermitianOperator> {
     return .found(
       LowestLevels(
         values: Array(values[..<count]), vectors: space.basis.matrix(of: 0..<count),
-        residuals: try self.residuals(of: Array(values[..<count])), completeBelow: end,
+        residuals: space.basis.residuals(
+          of: matrix, values: Array(values[..<count]), blockWidth: width),
+        completeBelow: end,
         failureProbability: bound.failureProbability, products: products, blockWidth: width))
-  }
-
-  /// ‖A x - E x‖ of the vectors themselves.
-  private func residuals(of values: [Double]) throws -> [Double] {
-    let (basis, rows) = (space.basis, space.basis.rowCount)
-    var squares: [Double] = []
-    for start in stride(from: 0, to: values.count, by: width) {
-      let numbers = start..<min(start + width, values.count)
-      let images = basis.column(wanted)
-      matrix.multiply(
-        basis.column(start), columns: numbers.count, into: images, rows: basis.rows)
-      for (place, number) in numbers.enumerated() {
-        let vector = basis.column(number)
-        let image = images + place * rows
-        let square = (0..<rows).reduce(0.0) { sum, row in
-          sum
-            + Scalar.squaredModulus(of: image[row] - Scalar.scaled(vector[row], by: values[number]))
-        }
-        squares.append(square)
-      }
-    }
-    return basis.rows.total(squares).map { $0.squareRoot() }
   }
 }
 

@@ -51,14 +51,31 @@ public struct MonomialSymmetry: Sendable {
     return a / x * b
   }
 
-  /// The exact operator U; nil where phases are no roots of unity, or fermions are exchanged with holes.
+  /// The exact operator U; nil where phases are no roots of unity, or fermions are exchanged with holes while some move.
   ///
   /// A global phase is chosen with which the power that permutes nothing is the identity, if there is one.
   package func operation(dimensions: [Int], fermions: [Int]) -> MonomialOperator? {
-    guard !exchangesFermions(fermions), let phases = rationalPhases else { return nil }
+    guard let phases = rationalPhases else { return nil }
+    let exchanges = exchangesFermions(fermions)
+    if exchanges, fermions.contains(where: { permutation.sites[$0] != $0 }) { return nil }
+    let exponents = exchanges ? exchangePhases(phases, fermions) : phases.exponents
     return MonomialOperator(
       dimensions: dimensions, sitePermutation: permutation.sites,
-      levelPermutations: permutation.levels, phases: phases.exponents, phaseOrder: phases.order,
-      fermions: fermions)
+      levelPermutations: permutation.levels, phases: exponents,
+      phaseOrder: exchanges ? 2 * phases.order : phases.order,
+      fermions: exchanges ? [] : fermions)
+  }
+
+  /// Phases on the product states, in half the unit: with c_j → c_j† on some sites, a fermion has a sign for each of them before its own.
+  private func exchangePhases(
+    _ phases: (exponents: [[Int]], order: Int), _ fermions: [Int]
+  ) -> [[Int]] {
+    var exponents = phases.exponents.map { $0.map { 2 * $0 } }
+    var exchangesBefore = 0
+    for site in fermions.sorted() {
+      exponents[site][1] += exchangesBefore * phases.order
+      if permutation.levels[site] != [0, 1] { exchangesBefore += 1 }
+    }
+    return exponents
   }
 }

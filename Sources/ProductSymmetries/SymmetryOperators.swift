@@ -6,7 +6,7 @@ import LinearAlgebra
 /// themselves, from H alone.
 ///
 /// Operators are equal up to phases on cells. Where there are continuous symmetries, groups are those of components: of operators up
-/// to the continuous ones.
+/// to the continuous ones, even where these are numbers on all states.
 public struct SymmetryOperators: Sendable {
   /// The cells that on-site operators act on.
   package let space: CellSpace
@@ -34,6 +34,11 @@ public struct SymmetryOperators: Sendable {
     package let decomposition: CartanDecomposition
     package let factors: SimpleFactors
     package let torus: MaximalTorus?
+    /// The charges of the torus of which no combination is one number on all states, as a fixed total is.
+    package let actingCharges: [Int]
+
+    /// The dimensions of the algebra that act as numbers on all states.
+    package var idleDimension: Int { (torus?.rank ?? 0) - actingCharges.count }
   }
 
   /// Searches; the same seed gives the same operators.
@@ -46,8 +51,10 @@ public struct SymmetryOperators: Sendable {
     let search = try ProductSymmetrySearch(model, seed: seed, shouldStop: shouldStop)
     space = search.space
     if let decomposition = search.decomposition, let factors = search.factors {
+      let torus = search.torus
       continuous = ContinuousPart(
-        decomposition: decomposition, factors: factors, torus: search.torus)
+        decomposition: decomposition, factors: factors, torus: torus,
+        actingCharges: torus?.actingCharges(under: model.conservedTotal, in: search.space) ?? [])
     } else {
       continuous = nil
     }

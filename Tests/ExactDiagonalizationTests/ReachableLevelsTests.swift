@@ -23,22 +23,23 @@ struct ReachableLevelsTests {
     return strides.indices.map { number / strides[$0] % operation.dimensions[$0] }
   }
 
-  @Test("Elements between levels that no state has are left out, and no others")
-  func elements() throws {
+  @Test(
+    "Elements between levels that cannot stand together are left out, and no others",
+    arguments: [9, 4])
+  func elements(total: Int) throws {
     let model = try model(
-      "{name: U, over: [[0, 1, 2]], operator: n(j)*n(k) + b(j)'*b(k)*n(l) + h.c.}")
+      "{name: U, over: [[0, 1, 2]], operator: n(j)*n(k) + b(j)'*b(k)*n(l) + h.c.}", total: total)
     let operation = try #require(model.structures[0].operators.first)
     #expect(operation.dimension == 1000)
-    var occupied = 0
     for (column, entries) in operation.columns.enumerated() {
       let levels = configuration(column, operation)
-      if levels.reduce(0, +) > 4 { #expect(entries.isEmpty) }
-      if !entries.isEmpty { occupied += 1 }
+      let isKept = levels.reduce(0, +) <= total || levels.contains { $0 > total }
       let diagonal = entries.first { $0.row == column }?.amplitude ?? .zero
-      let expected = levels.reduce(0, +) > 4 ? 0 : 2.0 * Double(levels[0] * levels[1])
-      #expect(diagonal == Complex(expected))
+      #expect(diagonal == Complex(isKept ? 2.0 * Double(levels[0] * levels[1]) : 0))
+      let moves =
+        levels[2] > 0 && (levels[0] < 9 && levels[1] > 0 || levels[0] > 0 && levels[1] < 9)
+      if levels.reduce(0, +) <= total { #expect(entries.contains { $0.row != column } == moves) }
     }
-    #expect(occupied > 10)
   }
 
   /// With a cutoff that is the total no level is out of reach on a single site, and with a total in the middle none at all.

@@ -2,6 +2,7 @@ import Commutant
 import ExactDiagonalization
 import Foundation
 import LatticeModels
+import ModelFiles
 import Testing
 
 @Suite("Smaller matrices in place of sectors")
@@ -15,6 +16,7 @@ struct SpectrumReductionTests {
     ("driven-bose-hubbard", ["L": "6", "bosons": "5"]), ("petersen", [:]), ("d4-chain", [:]),
     ("random-field-ring", [:]), ("heisenberg", ["L": "6"]), ("square-xxz", [:]),
     ("chiral-clock", ["L": "5"]), ("compass", [:]), ("su3-chain", [:]), ("bose-hubbard-ring", [:]),
+    ("fermi-hubbard", ["L": "4"]), ("fermi-hubbard", ["L": "5"]),
   ]
 
   @Test(
@@ -36,6 +38,40 @@ struct SpectrumReductionTests {
       for (own, other) in zip(expected.joined(), found.joined()) {
         #expect(abs(own - other) <= 1e-12 * scale)
       }
+    }
+  }
+
+  @Test("Exchanges of up and down and of particles and holes tie the sectors of electrons")
+  func electrons() throws {
+    let diagonalization = try ExactDiagonalization(
+      model: ModelBundledTests.load("fermi-hubbard", ["L": "4"]))
+    let blocks = try reduction(diagonalization).blocks
+    // Orbits of (a, b) → (b, a), (4 - a, 4 - b) among 25 pairs.
+    #expect(blocks.matrices.count == 9)
+    #expect(blocks.matrices.map(\.dimension).max() == 36)
+  }
+
+  @Test("Where visible generators move electrons, no exchange with holes is used")
+  func movingElectrons() throws {
+    let model = try ModelFile.parse(
+      source: """
+        format: 1
+        name: ring
+        sites: {count: 4, local: {up: fermion, down: fermion}}
+        lattice: ring
+        terms:
+          - {name: t, over: bonds, operator: up.c(j)' * up.c(k) + down.c(j)' * down.c(k) + h.c.}
+          - {name: U, over: sites, coupling: 3, operator: (up.n(j) - 1/2) * (down.n(j) - 1/2)}
+        symmetry:
+          charges: [{name: N, of: up.n}, {name: M, of: down.n}]
+          visible: [{name: T, permute: (j + 1) mod 4}]
+        """, sourceName: "ring.yaml")
+    let diagonalization = try ExactDiagonalization(model: model)
+    let blocks = try reduction(diagonalization).blocks
+    let whole = try SpectrumRun(diagonalization, samples: [0], threads: 1).run()
+    let reduced = try SpectrumRun(diagonalization, samples: [0], threads: 1, blocks: blocks).run()
+    for (own, other) in zip(whole[0].joined(), reduced[0].joined()) {
+      #expect(abs(own - other) <= 1e-11)
     }
   }
 

@@ -103,6 +103,44 @@ struct BundledOperatorTests {
     #expect(square.continuous?.factors.centreDimension == 1)
   }
 
+  @Test("A fixed total is no symmetry beside the others: it is one number on all states")
+  func fixedTotal() throws {
+    let ring = try model("bose-hubbard-ring")
+    let found = try SymmetryOperators(of: ring)
+    #expect(found.continuousDescription(of: ring) == nil)
+    #expect(found.isComplete && found.unitaryGroup?.order == 10)
+    let square = try model("square-xxz")
+    #expect(try SymmetryOperators(of: square).continuousDescription(of: square) == nil)
+  }
+
+  @Test(
+    "Electrons whose number is fixed have the rotations of spin left, with both numbers nothing",
+    arguments: [
+      ("conserve: {total: 3, of: up.n + down.n}", "SU(2)", 3),
+      ("conserve: {total: 1, of: up.n - down.n}", "U(1)", 1),
+      ("conserve: [{total: 2, of: up.n}, {total: 1, of: down.n}]", nil, 0), ("", "SU(2)×U(1)", 4),
+    ])
+  func fixedNumber(conserve: String, group: String?, dimension: Int) throws {
+    let model = try ModelFile.parse(
+      source: """
+        format: 1
+        name: electrons
+        sites: {count: 4, local: {up: fermion, down: fermion}}
+        \(conserve)
+        terms:
+          - name: t
+            over: [[0, 1], [1, 2], [2, 0], [2, 3]]
+            coupling: normal(1, 0.3)
+            operator: up.c(j)' * up.c(k) + down.c(j)' * down.c(k) + h.c.
+          - {name: U, over: sites, coupling: 'normal(2, 0.5)', operator: up.n(j) * down.n(j)}
+        symmetry: {}
+        """, sourceName: "electrons.yaml")
+    let part = try SymmetryOperators(of: model).continuousDescription(of: model)
+    #expect(part?.group == group)
+    #expect(part?.dimension ?? 0 == dimension)
+    #expect(part?.charges.count ?? 0 == (group == "SU(2)×U(1)" ? 2 : group == nil ? 0 : 1))
+  }
+
   @Test("A term on too many states is refused with its sites")
   func refusal() throws {
     let model = try model("driven-bose-hubbard")

@@ -39,6 +39,8 @@ struct BlockTies {
     let unitary = omitted.prefix(mostSymmetries).map { ($0, false) }
     guard let conjugation = found.antiunitary else { return unitary }
     return unitary + [(conjugation, true)]
-      + omitted.prefix(mostSymmetries).map { (conjugation.multiplied(by: $0.conjugate), true) }
+      + omitted.prefix(mostSymmetries).filter(conjugation.composes).map {
+        (conjugation.multiplied(by: $0.conjugate), true)
+      }
   }
 }

@@ -9,8 +9,10 @@ struct FoundSymmetries {
   let cell: [Int]?
   /// Charges beside those of the model.
   let charges: [ConservedCharge]
-  /// Unitary symmetries that generate all others but for phases that charges make.
+  /// Unitary symmetries that generate all others but for phases that charges make and for those of `exchanging`.
   let unitary: [MonomialOperator]
+  /// Unitary symmetries that exchange fermions with holes; groups hold none of them.
+  let exchanging: [MonomialOperator]
   /// Such phases: rotations by half and by a quarter of a turn. Shape [charge][rotation].
   let rotations: [[MonomialOperator]]
   /// One anti-unitary symmetry U K as its U; nil where there is none.
@@ -54,6 +56,7 @@ struct FoundSymmetries {
       ConservedCharge(name: "charge \($0 + 1)", weights: $1)
     }
     unitary = found.unitaryOperators.map(\.withTrivialPower)
+    exchanging = found.exchangingOperators.map(\.withTrivialPower)
     rotations = found.chargeRotations
     antiunitary = found.antiunitaryOperator?.withoutGlobalPhase
   }

@@ -27,10 +27,8 @@ struct LargerSymmetry {
     var omitted: [MonomialOperator] = []
     for operation in found.unitary + rotations where !elements.isEmpty {
       if elements.contains(where: { $0.withoutPhase == operation.withoutPhase }) { continue }
-      let keepsCharges =
-        (base.charges + charges).allSatisfy { $0.violation(by: operation) == nil }
-        && base.conservedTotal?.violation(by: operation) == nil
-        && base.constraint?.violation(by: operation) == nil
+      guard base.keepsStates(operation) else { continue }
+      let keepsCharges = (base.charges + charges).allSatisfy { $0.violation(by: operation) == nil }
       let larger =
         keepsCharges
         ? Self.closure(generators.map(\.operation) + [operation], base.siteDimensions) : nil
@@ -45,7 +43,12 @@ struct LargerSymmetry {
     model = base.with(charges: base.charges + charges, generators: generators)
     added =
       charges.map(\.name) + generators.dropFirst(base.visibleGenerators.count).map(\.name)
-    self.omitted = omitted
+    self.omitted =
+      omitted
+      + found.exchanging.filter { exchange in
+        base.keepsStates(exchange)
+          && generators.allSatisfy { exchange.composes(with: $0.operation) }
+      }
   }
 
   /// Charges that the visible generators keep and that no others determine.
@@ -87,26 +90,12 @@ struct LargerSymmetry {
   }
 }
 
-/// Weights of charges up to constants on sites, as long as they are linearly independent.
-private struct IndependentWeights {
-  private var rows: [(pivot: Int, values: [Double])] = []
-
-  /// False where others determine a charge.
-  mutating func add(_ weights: [[Int]]) -> Bool {
-    var values = weights.flatMap { site in site.map { Double($0 - site[0]) } }
-    for row in rows {
-      let factor = values[row.pivot] / row.values[row.pivot]
-      for place in values.indices { values[place] -= factor * row.values[place] }
-    }
-    guard let pivot = values.indices.max(by: { abs(values[$0]) < abs(values[$1]) }),
-      abs(values[pivot]) > 1e-9
-    else { return false }
-    rows.append((pivot, values))
-    return true
-  }
-}
-
 extension Model {
+  /// Whether an operator maps the states with the fixed total and the constraint to each other.
+  fileprivate func keepsStates(_ operation: MonomialOperator) -> Bool {
+    conservedTotal?.violation(by: operation) == nil && constraint?.violation(by: operation) == nil
+  }
+
   /// The same model with other symmetries; what only people read is left out.
   fileprivate func with(charges: [ConservedCharge], generators: [SymmetryGenerator]) -> Model {
     Model(

@@ -92,7 +92,7 @@ struct InteriorAttempt<Operator: ChebyshevOperator> {
     let copies = LowestLevelsSearch.mostCopies(in: images, tie: Self.tie)
     if copies >= width { return .needsWiderBlock }
     let values = try rotated(images.count)
-    let residuals = try residuals(of: values)
+    let residuals = space.basis.residuals(of: matrix, values: values, blockWidth: width)
     let size = max(abs(matrix.bounds.lowerBound), abs(matrix.bounds.upperBound))
     guard
       let ends = WindowEnds.inwards(
@@ -138,7 +138,7 @@ extension InteriorAttempt {
     let basis = space.basis
     var matrix = DenseMatrix<Scalar>(
       rowCount: count, columnCount: count, storage: Array(repeating: .zero, count: count * count))
-    forEachImage(of: count) { numbers, images in
+    basis.forEachImage(under: self.matrix, of: count, blockWidth: width) { numbers, images in
       let overlaps = basis.overlaps(of: 0..<count, with: images, width: numbers.count)
       for (place, number) in numbers.enumerated() {
         for row in 0..<count { matrix[row, number] = overlaps[place * count + row] }
@@ -148,34 +148,5 @@ extension InteriorAttempt {
     let (values, vectors) = try Scalar.eigensystem(of: matrix)
     basis.combine(0..<count, with: vectors.storage, width: count)
     return values
-  }
-
-  /// ‖A x - E x‖ of the vectors themselves.
-  private func residuals(of values: [Double]) throws -> [Double] {
-    let (basis, rows) = (space.basis, space.basis.rowCount)
-    var result: [Double] = []
-    forEachImage(of: values.count) { numbers, images in
-      for (place, number) in numbers.enumerated() {
-        let (vector, image) = (basis.column(number), images + place * rows)
-        let square = (0..<rows).reduce(0.0) { sum, row in
-          sum
-            + Scalar.squaredModulus(of: image[row] - Scalar.scaled(vector[row], by: values[number]))
-        }
-        result.append(square.squareRoot())
-      }
-    }
-    return result
-  }
-
-  /// Calls `body` with A X for one block of the first columns after the other.
-  private func forEachImage(of count: Int, _ body: (Range<Int>, UnsafePointer<Scalar>) -> Void) {
-    let basis = space.basis
-    for start in stride(from: 0, to: count, by: width) {
-      let numbers = start..<min(start + width, count)
-      let images = basis.column(count)
-      matrix.multiply(
-        basis.column(start), columns: numbers.count, into: images, rows: basis.rows)
-      body(numbers, images)
-    }
   }
 }

@@ -84,6 +84,12 @@ public struct MonomialOperator: Hashable, Sendable {
       phases: dimensions.map { Array(repeating: 0, count: $0) }, phaseOrder: 1)
   }
 
+  /// Whether products with another operator have this form: none moves fermions that the other exchanges with holes.
+  package func composes(with other: MonomialOperator) -> Bool {
+    fermions.allSatisfy { other.levelPermutations[$0] == [0, 1] }
+      && other.fermions.allSatisfy { levelPermutations[$0] == [0, 1] }
+  }
+
   /// The operator product `self · other`: `other` acts first.
   public func multiplied(by other: MonomialOperator) -> MonomialOperator {
     precondition(dimensions == other.dimensions, "operators on different spaces")

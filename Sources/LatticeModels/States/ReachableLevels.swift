@@ -26,21 +26,17 @@ package struct ReachableLevels: Sendable {
     return low >= 0 && high <= 0
   }
 
-  /// The operator without elements between levels that cannot occur: the same on all states. With many levels on several sites hardly
-  /// anything is left.
+  /// The operator without elements between levels that cannot stand together: the same on all states. With many levels on several sites
+  /// hardly anything is left.
+  ///
+  /// Elements at levels that a single site never has are kept, so that what acts on such levels alone does not look like a symmetry;
+  /// and those that lead out of the total, so that they are noticed.
   package func restricting(_ operation: LocalOperator) -> LocalOperator {
     guard operation.dimension >= Self.leastDimension else { return operation }
-    let sites = operation.sites
-    let sums = sites.reduce([0]) { sums, site in
-      sums.flatMap { sum in conserved.weights[site].map { sum + $0 } }
-    }
-    let least = sites.reduce(rest.high) { $0 + highest[$1] }
-    let most = sites.reduce(rest.low) { $0 + lowest[$1] }
-    let occurs = sums.map { least <= $0 && $0 <= most }
-    if !occurs.contains(false) { return operation }
-    // What leads out of the total stays, so that it is noticed.
+    let isKept = isKept(on: operation.sites)
+    if !isKept.contains(false) { return operation }
     let columns = operation.columns.enumerated().map { column, entries in
-      occurs[column] ? entries : entries.filter { occurs[$0.row] }
+      isKept[column] ? entries : entries.filter { isKept[$0.row] }
     }
     return LocalOperator(
       sites: operation.sites, dimensions: operation.dimensions, columns: columns,
@@ -49,4 +45,20 @@ package struct ReachableLevels: Sendable {
 
   /// Operators on fewer configurations are small as they are.
   private static let leastDimension = 64
+
+  /// Whether a configuration may occur, or has a level that none has. Shape [configuration].
+  private func isKept(on sites: [Int]) -> [Bool] {
+    var sums: [(sum: Int, isOut: Bool)] = [(0, false)]
+    for site in sites {
+      let levels = conserved.weights[site].enumerated().map { level, weight in
+        (weight: weight, isOut: !mayOccur([site], [level]))
+      }
+      sums = sums.flatMap { known in
+        levels.map { (known.sum + $0.weight, known.isOut || $0.isOut) }
+      }
+    }
+    let least = sites.reduce(rest.high) { $0 + highest[$1] }
+    let most = sites.reduce(rest.low) { $0 + lowest[$1] }
+    return sums.map { $0.isOut || least <= $0.sum && $0.sum <= most }
+  }
 }

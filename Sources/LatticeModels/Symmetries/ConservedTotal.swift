@@ -69,6 +69,17 @@ extension ConservedTotal {
   /// The sites that the weights of a cell are for.
   package func sites(of cell: Int) -> Range<Int> { (cell * cellSize)..<((cell + 1) * cellSize) }
 
+  /// What each configuration of some sites adds to the total; nil where they are part of a cell or more than one.
+  package func weights(of sites: Range<Int>) -> [Int]? {
+    guard cellSize == 1 else {
+      let cell = sites.lowerBound / cellSize
+      return self.sites(of: cell) == sites ? weights[cell] : nil
+    }
+    return sites.reduce([0]) { sums, site in
+      sums.flatMap { sum in weights[site].map { sum + $0 } }
+    }
+  }
+
   /// Whether the product state with these levels has the total.
   public func allows(_ levels: [Int]) -> Bool { value(of: levels) == total }
 

@@ -12,7 +12,7 @@ public struct ContinuousDescription: Sendable {
     public let classes: [(place: String, matrix: ClosedMatrix, text: String)]
   }
 
-  /// Simple factors and abelian ones, such as "A1+A1" or "A1+u(1)".
+  /// Without charges that are one number on all states, as a fixed total is: simple factors and abelian ones, such as "A1+A1" or "A1+u(1)".
   public let algebra: String
   /// The group that it generates, a name for each factor: "SU(2)×SU(2)".
   public let group: String
@@ -26,13 +26,12 @@ public struct ContinuousDescription: Sendable {
   init(_ part: SymmetryOperators.ContinuousPart, of model: Model) {
     let factors = part.factors
     let names = factors.factors.map { Self.name(of: $0, in: part.decomposition) }
-    let abelian = Array(repeating: "U(1)", count: factors.centreDimension)
-    group = (names + abelian).joined(separator: "×")
-    algebra =
-      (factors.factors.map(\.name) + Array(repeating: "u(1)", count: factors.centreDimension))
+    let abelian = max(0, factors.centreDimension - part.idleDimension)
+    group = (names + Array(repeating: "U(1)", count: abelian)).joined(separator: "×")
+    algebra = (factors.factors.map(\.name) + Array(repeating: "u(1)", count: abelian))
       .joined(separator: "+")
-    dimension = part.decomposition.algebra.dimension
-    charges = (0..<(part.torus?.rank ?? 0)).map { charge in
+    dimension = part.decomposition.algebra.dimension - part.idleDimension
+    charges = part.actingCharges.map { charge in
       ChargeDescription(charge, of: part.torus!, model: model)
     }
     ladders = zip(factors.factors, names).flatMap { factor, name in
@@ -101,8 +100,8 @@ public struct ContinuousDescription: Sendable {
 }
 
 extension SymmetryOperators {
-  /// The continuous part in words.
+  /// The continuous part in words; nil where nothing of it acts.
   public func continuousDescription(of model: Model) -> ContinuousDescription? {
-    continuous.map { ContinuousDescription($0, of: model) }
+    continuous.map { ContinuousDescription($0, of: model) }.flatMap { $0.dimension > 0 ? $0 : nil }
   }
 }
