@@ -6,6 +6,8 @@ package struct ExpressionParser {
   private let tokens: [ExpressionLexer.Token]
   private var place = 0
   private var depth = 0
+  /// Operations one around the other on the way to what is read: each is a level of recursion, here and in evaluation.
+  private var links = 0
 
   private init(tokens: [ExpressionLexer.Token]) { self.tokens = tokens }
 
@@ -34,6 +36,26 @@ package struct ExpressionParser {
     if !accept(symbol) { throw unexpected(instead: "'\(symbol)'") }
   }
 
+  private mutating func link() throws(ExpressionError) {
+    links += 1
+    guard links <= Self.mostLinks else {
+      throw ExpressionError(
+        message:
+          "more than \(Self.mostLinks) operations one around the other; split the expression",
+        position: current.position)
+    }
+  }
+
+  /// Where one of some operations comes next.
+  private mutating func link(if operations: [String]) throws(ExpressionError) {
+    let isNext = operations.contains {
+      current.kind == .symbol($0) || current.kind == .identifier($0)
+    }
+    if isNext { try link() }
+  }
+
+  private static let mostLinks = 2000
+
   private func unexpected(instead wanted: String? = nil) -> ExpressionError {
     let found =
       switch current.kind {
@@ -60,13 +82,19 @@ package struct ExpressionParser {
       throw ExpressionError(message: "too many nested parentheses", position: current.position)
     }
     var left = try conjunction()
-    while accept("or") { left = binary(.or, left, try conjunction()) }
+    while accept("or") {
+      try link()
+      left = binary(.or, left, try conjunction())
+    }
     return left
   }
 
   private mutating func conjunction() throws(ExpressionError) -> Expression {
     var left = try negation()
-    while accept("and") { left = binary(.and, left, try negation()) }
+    while accept("and") {
+      try link()
+      left = binary(.and, left, try negation())
+    }
     return left
   }
 
@@ -84,6 +112,7 @@ package struct ExpressionParser {
     var chain: Expression?
     while let operation = comparisonOperation() {
       place += 1
+      try link()
       let right = try sum()
       let link = binary(operation, left, right)
       chain = chain.map { binary(.and, $0, link) } ?? link
@@ -104,15 +133,21 @@ package struct ExpressionParser {
     var summands: [Expression.Summand] = []
     var hermitianConjugate: Expression.Sign?
     var sign: Expression.Sign? = .plus
+    // Summands stand side by side.
+    let outside = links
+    var most = links
     while let presentSign = sign {
+      links = outside
       if current.kind == .hermitianConjugate, hermitianConjugate == nil {
         hermitianConjugate = presentSign
         place += 1
       } else {
         summands.append(Expression.Summand(sign: presentSign, expression: try product()))
       }
+      most = max(most, links)
       sign = accept("+") ? .plus : accept("-") ? .minus : nil
     }
+    links = most
     guard !summands.isEmpty else {
       throw ExpressionError(
         message: "h.c. needs something to be the adjoint of, as in (A + h.c.)",
@@ -128,6 +163,7 @@ package struct ExpressionParser {
   private mutating func product() throws(ExpressionError) -> Expression {
     var left = try signed()
     while true {
+      try link(if: ["*", "/", "mod"])
       if accept("*") {
         left = binary(.times, left, try signed())
       } else if accept("/") {
@@ -153,12 +189,16 @@ package struct ExpressionParser {
 
   private mutating func power() throws(ExpressionError) -> Expression {
     let base = try postfix()
+    try link(if: ["^"])
     return accept("^") ? binary(.power, base, try signed()) : base
   }
 
   private mutating func postfix() throws(ExpressionError) -> Expression {
     var inner = try primary()
-    while accept("'") { inner = Expression(position: inner.position, form: .adjoint(inner)) }
+    while accept("'") {
+      try link()
+      inner = Expression(position: inner.position, form: .adjoint(inner))
+    }
     return inner
   }
 
