@@ -9,11 +9,13 @@ MPI_PACKAGES = openmpi-bin libopenmpi-dev libscalapack-openmpi-dev
 PREFIX ?= /usr/local
 DEMO_FOLDER = .build/demo
 BUILD = swift build --configuration release
+# With tests that `tests` has built: left to itself, swift test builds everything in another way, and the next build once more.
+TEST = swift test --configuration release --skip-build
 ORACLE_FOLDER = .build/oracles
 BENCH_FOLDER = .build/benchmarks
 BENCH_PACKAGES = python3-numpy python3-scipy python3-h5py
 
-.PHONY: demo test figures tour browser-test suite synthetic curves genuine fuzz sanitize docs library-example mpi mpi-test build commands lint format setup figure-setup install catalogue bench oracles clean
+.PHONY: demo test tests figures tour browser-test suite synthetic curves genuine fuzz full-disk sanitize sanitize-threads sanitize-addresses docs library-example mpi mpi-test build commands lint format setup figure-setup install catalogue bench oracles clean
 
 demo: commands figure-setup
 	@mkdir -p $(DEMO_FOLDER)
@@ -22,59 +24,63 @@ demo: commands figure-setup
 	.build/release/xsff plot $(DEMO_FOLDER)/s3-chain.h5 --figure plateau --force \
 	  --output $(DEMO_FOLDER)/s3-chain-plateau.svg
 
-test: setup figure-setup
+test: tests figure-setup
+	$(TEST)
+
+tests: setup
 	$(BUILD) --build-tests
-	swift test --configuration release --skip-build
 
 # All pairs of the development suite, which lies beside the project, with the time for each rank: some minutes.
-suite: setup
+suite: tests
 	XSFF_SUITE_RANK=99 XSFF_SUITE_SECONDS=60 \
-	  swift test --configuration release --filter SymmetryBootstrapTests.DevelopmentSuiteTests
+	  $(TEST) --filter SymmetryBootstrapTests.DevelopmentSuiteTests
 
 # From the levels of random systems to the hidden group, its index not told, 300 times: some minutes.
-synthetic: setup
+synthetic: tests
 	XSFF_SYNTHETIC_CASES=300 XSFF_SYNTHETIC_INDEX=24 XSFF_SYNTHETIC_SECONDS=60 \
-	  swift test --configuration release --filter SymmetryBootstrapTests.SyntheticSuiteTests
+	  $(TEST) --filter SymmetryBootstrapTests.SyntheticSuiteTests
 
 # From K(t) of random systems to the hidden group, 200 times, 50 samples each: some minutes.
-curves: setup
+curves: tests
 	XSFF_CURVES_CASES=200 \
-	  swift test --configuration release --filter SymmetryBootstrapTests.CurveSuiteTests
+	  $(TEST) --filter SymmetryBootstrapTests.CurveSuiteTests
 
 # The solutions against all groups of the catalogue to order 32 with all their subgroups, at every index: less than a minute.
-genuine: setup
-	XSFF_LONG_TESTS=1 swift test --configuration release --filter SymmetryBootstrapTests.GenuineGroupsTests
+genuine: tests
+	XSFF_LONG_TESTS=1 $(TEST) --filter SymmetryBootstrapTests.GenuineGroupsTests
 
 # Every reading command on 20000 run files with changed bytes, and 20000 of each other input: some hours; fewer with FUZZ_FILES=1000.
 FUZZ_FILES ?= 20000
-fuzz: setup
-	XSFF_FUZZ_FILES=$(FUZZ_FILES) swift test --configuration release --filter 'CommandTests.(File|Input|Expression|PeerFile)FuzzTests'
+fuzz: tests
+	XSFF_FUZZ_FILES=$(FUZZ_FILES) $(TEST) --filter 'CommandTests.(File|Input|Expression|PeerFile)FuzzTests'
 
-# Parallel runs under the thread sanitizer, which ends a command that races with status 66; then runs, damaged files and changed
-# inputs under the address sanitizer: each has a build of both commands of its own. Leaks are not looked for: the runtime and HDF5
-# keep memory to the end.
+# A small run on a disk that is full at every byte of its file in turn: an hour.
+full-disk: tests
+	XSFF_FULL_DISK_STEP=1 $(TEST) --filter CommandTests.FullDiskTests
+
+# Parallel runs under the thread sanitizer, which ends a command that races with status 66; and all tests under the address
+# sanitizer, with which damaged files and changed inputs are read. Each has a build of its own. Leaks are not looked for: the runtime
+# and HDF5 keep memory to the end.
 SANITIZER_FOLDER = .build/sanitizers
 SANITIZED_FILES ?= 500
 SANITIZED_MODELS = s3-chain fermi-hubbard bose-hubbard-ring
-SANITIZED_TESTS = CommandTests.(FileFuzz|InputFuzz|ExpressionFuzz|PeerFileFuzz|DamagedFile|AbsurdNumbers)Tests
 ADDRESS_OPTIONS = detect_leaks=0
 THREAD_OPTIONS = suppressions=$(CURDIR)/Scripts/thread-sanitizer.txt
-.PHONY: sanitize-threads sanitize-addresses
 sanitize: sanitize-addresses sanitize-threads
 
 sanitize-threads: setup
-	$(call sanitized_build,thread)
+	$(call sanitized_build,thread,--product xsff)
+	$(call sanitized_build,thread,--product bootstrap)
 	$(call sanitized_runs,thread,TSAN_OPTIONS="$(THREAD_OPTIONS)")
 
-sanitize-addresses: setup
-	$(call sanitized_build,address)
+sanitize-addresses: setup figure-setup
+	$(call sanitized_build,address,--build-tests)
 	$(call sanitized_runs,address,ASAN_OPTIONS=$(ADDRESS_OPTIONS))
-	XSFF_PROGRAMS=$(CURDIR)/$(SANITIZER_FOLDER)/address/release ASAN_OPTIONS=$(ADDRESS_OPTIONS) \
-	  XSFF_FUZZ_FILES=$(SANITIZED_FILES) swift test --configuration release --filter '$(SANITIZED_TESTS)'
+	ASAN_OPTIONS=$(ADDRESS_OPTIONS) XSFF_FUZZ_FILES=$(SANITIZED_FILES) \
+	  $(TEST) --sanitize=address --scratch-path $(SANITIZER_FOLDER)/address
 
 define sanitized_build
-$(BUILD) --sanitize=$(1) --product xsff --scratch-path $(SANITIZER_FOLDER)/$(1)
-$(BUILD) --sanitize=$(1) --product bootstrap --scratch-path $(SANITIZER_FOLDER)/$(1)
+$(BUILD) --sanitize=$(1) $(2) --scratch-path $(SANITIZER_FOLDER)/$(1)
 endef
 
 define sanitized_runs

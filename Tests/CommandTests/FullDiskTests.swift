@@ -10,7 +10,9 @@ import Testing
     "/usr/bin/prlimit, which sets limits to the byte, is not there"))
 struct FullDiskTests {
   private let folder: TemporaryFolder
-  private static let isLong = ProcessInfo.processInfo.environment["XSFF_LONG_TESTS"] != nil
+  private static let environment = ProcessInfo.processInfo.environment
+  private static let isLong = environment["XSFF_LONG_TESTS"] != nil
+  private static let step = environment["XSFF_FULL_DISK_STEP"].flatMap(Int.init) ?? 701
   private let arguments = [
     "compute", "z4-clock", "--set", "L=3", "--samples", "3", "--times", "20", "-o", "run.h5", "-q",
   ]
@@ -41,29 +43,59 @@ struct FullDiskTests {
 
   @Test("xsff compute leaves no result file and goes on from what there was room for")
   func compute() throws {
+    let (whole, fileSize) = try made(arguments)
+    let kept = try limits(4500, fileSize).filter { limit in
+      let rest = try rest(of: arguments, at: limit)
+      try expectResumed(arguments, to: whole, limit)
+      return rest != nil
+    }
+    #expect(kept.count > 8)
+  }
+
+  /// `make full-disk` takes every byte.
+  @Test("a small run is refused or resumed wherever in its file the disk is full")
+  func smallRun() throws {
+    let small =
+      "compute s3-chain --set L=2 --samples 2 --times 2 --commutant off --operators off -o run.h5 -q"
+      .split(separator: " ").map(String.init)
+    let (whole, fileSize) = try made(small)
+    var resumed: Set<Data?> = []
+    for limit in stride(from: 0, to: fileSize, by: Self.step) {
+      // What goes on from equal rests is the same.
+      if resumed.insert(try rest(of: small, at: limit)).inserted {
+        try expectResumed(small, to: whole, limit)
+      }
+    }
+    #expect(resumed.count > 2)
+  }
+
+  private func made(_ arguments: [String]) throws -> (whole: StoredDatasets, fileSize: Int) {
     let made = try Program.xsff.run(arguments, in: folder)
     try #require(made.status == 0, "\(made.errors)")
-    let whole = try StoredDatasets(folder.file("run.h5"))
-    let fileSize = try size("run.h5")
-    var kept = 0
-    for limit in limits(4500, fileSize) {
-      try? FileManager.default.removeItem(at: folder.file("run.h5"))
-      let full = try run(.xsff, arguments, limit: limit)
-      // The limit holds for the file that catches the message as well.
-      if limit > 400 {
-        expectRefusal(full, status: 1, "Cannot write", "run.h5", "limit on file sizes")
-        let isKept = full.errors.contains("of 3 samples are kept in run.h5.partial")
-        #expect(folder.names == (isKept ? ["run.h5.partial"] : []), "\(limit) bytes")
-      }
-      let isKept = folder.names == ["run.h5.partial"]
-      #expect(full.status == 1 && (isKept || folder.names == []), "\(limit) bytes")
-      if isKept { kept += 1 }
-      let resumed = try Program.xsff.run(arguments + ["--resume"], in: folder)
-      #expect(resumed.status == 0, "\(limit) bytes: \(resumed.errors)")
-      #expect(folder.names == ["run.h5"], "\(limit) bytes")
-      #expect(try StoredDatasets(folder.file("run.h5")) == whole, "\(limit) bytes")
+    return (try StoredDatasets(folder.file("run.h5")), try size("run.h5"))
+  }
+
+  /// What a run keeps on a disk that is full at this byte.
+  private func rest(of arguments: [String], at limit: Int) throws -> Data? {
+    for name in folder.names { try FileManager.default.removeItem(at: folder.file(name)) }
+    let full = try run(.xsff, arguments, limit: limit)
+    let isKept = folder.names == ["run.h5.partial"]
+    #expect(full.status == 1 && (isKept || folder.names == []), "\(limit) bytes")
+    // The limit holds for the file that catches the message as well.
+    if limit > 400 {
+      expectRefusal(full, status: 1, "Cannot write", "run.h5", "limit on file sizes")
+      #expect(isKept == full.errors.contains("are kept in run.h5.partial"), "\(limit) bytes")
     }
-    #expect(kept > 8)
+    return isKept ? try Data(contentsOf: folder.file("run.h5.partial")) : nil
+  }
+
+  private func expectResumed(
+    _ arguments: [String], to whole: StoredDatasets, _ limit: Int
+  ) throws {
+    let resumed = try Program.xsff.run(arguments + ["--resume"], in: folder)
+    #expect(resumed.status == 0, "\(limit) bytes: \(resumed.errors)")
+    #expect(folder.names == ["run.h5"], "\(limit) bytes")
+    #expect(try StoredDatasets(folder.file("run.h5")) == whole, "\(limit) bytes")
   }
 
   @Test("bootstrap solve, xsff probe and xsff merge leave what was there")
