@@ -100,6 +100,11 @@ let package = Package(
         "LatticeModels", "MonomialSymmetries", "SpaceGroups", numerics,
       ]),
     .target(
+      name: "Reduction",
+      dependencies: [
+        "GroupTheory", "Commutant", "LatticeModels", "MonomialSymmetries", "ExactDiagonalization",
+      ]),
+    .target(
       name: "IrreducibleSectors",
       dependencies: [
         "LinearAlgebra", "TaskThreads", "Commutant", "LatticeModels", "ExactDiagonalization",
@@ -239,7 +244,7 @@ let package = Package(
       name: "xsff",
       dependencies: [
         "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "ModelFiles",
-        "Devices", "ExactDiagonalization", "ModelReview",
+        "Devices", "ExactDiagonalization", "Reduction", "ModelReview",
         "IrreducibleSectors", "SpectralWindows", "SpectralStatistics", "ResultFiles", "RunJournal",
         "NumPyFiles",
         "CurveImport", "PeerFormats", "Figures", "CommandSupport", "ModelArguments",
@@ -314,7 +319,8 @@ let package = Package(
     .testTarget(
       name: "IrreducibleSectorsTests",
       dependencies: [
-        "Commutant", "LatticeModels", "ModelFiles", "ExactDiagonalization", "IrreducibleSectors",
+        "Commutant", "LatticeModels", "ModelFiles", "ExactDiagonalization", "Reduction",
+        "IrreducibleSectors",
       ]),
     .testTarget(
       name: "SpectralWindowsTests",
@@ -332,7 +338,7 @@ let package = Package(
       name: "ExactDiagonalizationTests",
       dependencies: [
         "LinearAlgebra", "GroupTheory", "Commutant", "LatticeModels", "ModelFiles",
-        "ExactDiagonalization", "ResultFiles", "TestSupport", numerics,
+        "ExactDiagonalization", "Reduction", "ResultFiles", "TestSupport", numerics,
       ]),
     .testTarget(
       name: "SpectralStatisticsTests",

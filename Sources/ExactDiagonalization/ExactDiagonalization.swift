@@ -51,55 +51,28 @@ public struct ExactDiagonalization: Sendable {
     schedule = FloquetSchedule(model)
     let unsettled = try SymmetryCheck.unsettled(model.structures)
     matrices = try plan.chargeSectors.indices.flatMap { place in
-      try Self.matrices(
-        ofChargeSector: place, of: plan, model, unsettled, coefficients: coefficients)
+      try Self.matrices(ofChargeSector: place, of: plan, unsettled, coefficients: coefficients)
     }
     try requireMemoryForSolvers(threads: threads, available: availableMemory)
   }
 
   /// Checks one charge sector and assembles those of its sectors that are computed. Shape [sector].
   private static func matrices(
-    ofChargeSector place: Int, of plan: SectorPlan, _ model: Model,
-    _ unsettled: [SymmetryCheck.Unsettled], coefficients: [Double]
+    ofChargeSector place: Int, of plan: SectorPlan, _ unsettled: [SymmetryCheck.Unsettled],
+    coefficients: [Double]
   ) throws -> [SectorMatrix] {
-    let irreps = plan.visible.names.indices
-    let chosen = plan.chosenIrreps(ofChargeSector: place)
-    guard !chosen.isEmpty else { return [] }
-    let space = try plan.chargeSectors[place].space(of: model)
-    let operators = model.operatorCoefficients(coefficients)
-    let conjugations = try checkedConjugations(
-      ofChargeSector: place, of: plan, model, space, unsettled, coefficients: coefficients)
-    let orbits = SymmetryOrbits(plan.visible, space: space)
-    return try chosen.map { irrep in
-      let sector = plan.sectors[place * irreps.count + irrep]
-      let basis = try SectorBasis(
-        irrep: irrep, of: plan.visible, orbits: orbits, name: sector.name,
-        expected: sector.multiplicity, conjugations: conjugations)
-      let matrix = SectorMatrix(basis, structures: model.structures)
-      for own in operators { try matrix.checkHermiticity(coefficients: own) }
-      return matrix
+    guard !plan.chosenIrreps(ofChargeSector: place).isEmpty else { return [] }
+    let conjugations = try plan.checkedConjugations(
+      ofChargeSector: place, unsettled, coefficients: coefficients)
+    var matrices: [SectorMatrix] = []
+    try plan.forEachBasis(ofChargeSector: place, conjugations: conjugations) { basis, frame in
+      let matrix = SectorMatrix(basis, structures: frame.model.structures)
+      for own in frame.model.operatorCoefficients(coefficients) {
+        try matrix.checkHermiticity(coefficients: own)
+      }
+      matrices.append(matrix)
     }
-  }
-
-  /// Checks the states of one charge sector; its anti-unitary symmetries that are declared, and those that all members of the family have.
-  package static func checkedConjugations(
-    ofChargeSector place: Int, of plan: SectorPlan, _ model: Model, _ space: ConfigurationSpace,
-    _ unsettled: [SymmetryCheck.Unsettled], coefficients: [Double]
-  ) throws -> [SectorConjugation] {
-    for (number, own) in model.operatorCoefficients(coefficients).enumerated() {
-      let check = SymmetryCheck(structures: model.structures, coefficients: own, space: space)
-      if number == 0 { try check.requireHermiticity(of: unsettled) }
-      try check.requireSymmetry(
-        unitary: model.visibleGenerators, antiunitary: model.antiunitaryGenerators)
-    }
-    let conjugations = plan.conjugations[place]
-    if conjugations.allSatisfy(\.isDeclared) { return conjugations }
-    let family = SymmetryCheck(
-      structures: model.structures,
-      coefficients: IndependentOperators(of: model).genericCoefficients(of: model), space: space)
-    return conjugations.filter {
-      $0.isDeclared || family.allows($0.operation, isAntiunitary: true)
-    }
+    return matrices
   }
 
   /// The same without any matrix: what is known of the model before several processes share its sectors.

@@ -9,10 +9,12 @@ import XDiagFiles
 /// All files that state a model: those of this project, and those of other programs, which are recognized by their content.
 public enum PeerFormats {
   /// The readers, in the order in which they are asked.
-  static let all: [any PeerFormat.Type] = [
-    XDiagFile.self, LatticeSymmetriesFile.self, HPhiExpertFile.self, HPhiStandardFile.self,
-    FCIDump.self,
-  ]
+  static var all: [any PeerFormat.Type] {
+    [
+      XDiagFile.self, LatticeSymmetriesFile.self, HPhiExpertFile.self, HPhiStandardFile.self,
+      FCIDump.self,
+    ]
+  }
 
   /// Reads a model, from a model file or from a file of another program.
   ///

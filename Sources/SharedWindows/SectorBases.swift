@@ -11,7 +11,7 @@ package struct SectorBases: Sendable {
   /// The visible group and the sizes of the sectors.
   package let plan: SectorPlan
   /// The anti-unitary symmetries that are declared, and those that all members of the family have. Shape: [charge sector].
-  private let conjugations: [[SectorConjugation]]
+  private let conjugations: [SectorPlan.Conjugations]
 
   /// Makes the checks of ``ExactDiagonalization`` that need no matrix.
   ///
@@ -26,27 +26,18 @@ package struct SectorBases: Sendable {
     (self.model, self.seed, self.plan) = (model, seed, plan)
     conjugations = try plan.chargeSectors.indices.map { place in
       guard !plan.chosenIrreps(ofChargeSector: place).isEmpty else { return [] }
-      return try ExactDiagonalization.checkedConjugations(
-        ofChargeSector: place, of: plan, model, plan.chargeSectors[place].space(of: model),
-        unsettled, coefficients: coefficients)
+      return try plan.checkedConjugations(
+        ofChargeSector: place, unsettled, coefficients: coefficients)
     }
   }
 
-  /// The basis of each sector that is computed, one after the other, in canonical order.
+  /// The basis of each sector that is computed, and the operators A_k in it, one after the other, in canonical order.
   ///
   /// Throws: `SectorBasisError`, and what `body` throws.
-  package func forEach(_ body: (SectorBasis) throws -> Void) throws {
+  package func forEach(_ body: (SectorBasis, [CouplingStructure]) throws -> Void) throws {
     for place in plan.chargeSectors.indices {
-      let irreps = plan.chosenIrreps(ofChargeSector: place)
-      if irreps.isEmpty { continue }
-      let orbits = SymmetryOrbits(
-        plan.visible, space: try plan.chargeSectors[place].space(of: model))
-      for irrep in irreps {
-        let sector = plan.sectors[place * plan.visible.names.count + irrep]
-        try body(
-          SectorBasis(
-            irrep: irrep, of: plan.visible, orbits: orbits, name: sector.name,
-            expected: sector.multiplicity, conjugations: conjugations[place]))
+      try plan.forEachBasis(ofChargeSector: place, conjugations: conjugations[place]) {
+        try body($0, $1.model.structures)
       }
     }
   }

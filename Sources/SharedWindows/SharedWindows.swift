@@ -47,12 +47,12 @@ package struct SharedWindows: Sendable {
   ) throws -> [SectorWindow] {
     LinearAlgebraLibrary.useOneThread()
     var windows: [SectorWindow] = []
-    try bases.forEach { basis in
+    try bases.forEach { basis, structures in
       if isCancelled() { throw CancellationError() }
       let window =
         Self.isShared(rows: basis.dimension, levels: levels, largestWhole: largestWhole)
-        ? try shared(basis, [coefficients] + members)
-        : try whole(basis, coefficients, members)
+        ? try shared(basis, structures, [coefficients] + members)
+        : try whole(basis, structures, coefficients, members)
       if group.isFirst, let window { windows.append(window) }
       progress(basis.name)
     }
@@ -61,7 +61,8 @@ package struct SharedWindows: Sendable {
 
   /// The window that process 0 finds alone.
   private func whole(
-    _ basis: SectorBasis, _ coefficients: [Double], _ members: [[Double]]
+    _ basis: SectorBasis, _ structures: [CouplingStructure], _ coefficients: [Double],
+    _ members: [[Double]]
   ) throws -> SectorWindow? {
     try group.together {
       guard group.isFirst else { return nil }
@@ -69,14 +70,15 @@ package struct SharedWindows: Sendable {
         target: .lowest(levels), threads: threads, largestWhole: WindowSearch.usualWhole,
         isCancelled: { false })
       return try search.window(
-        of: SectorMatrix(basis, structures: bases.model.structures), coefficients,
-        members: members)
+        of: SectorMatrix(basis, structures: structures), coefficients, members: members)
     }
   }
 
-  private func shared(_ basis: SectorBasis, _ lists: [[Double]]) throws -> SectorWindow? {
+  private func shared(
+    _ basis: SectorBasis, _ structures: [CouplingStructure], _ lists: [[Double]]
+  ) throws -> SectorWindow? {
     let rows = SharedRows(basis.dimension, among: group)
-    let assembly = ColumnAssembly(basis, structures: bases.model.structures)
+    let assembly = ColumnAssembly(basis, structures: structures)
     let columns = lists.map { assembly.columns(rows.own, of: $0) }
     if group.all(columns.allSatisfy(\.isReal)) {
       let matrices = columns.map { RealSparseMatrix(SparseRows($0, rows, isReal: true, group)) }

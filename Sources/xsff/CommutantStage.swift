@@ -6,6 +6,7 @@ import IrreducibleSectors
 import LatticeModels
 import LinearAlgebra
 import Logging
+import Reduction
 import ResultFiles
 
 /// The part of `xsff compute` that finds exact irreps: whether it runs, its progress, and what is kept of it.

@@ -3,6 +3,7 @@ import Devices
 import ExactDiagonalization
 import Foundation
 import LatticeModels
+import Reduction
 import ResultFiles
 import RunJournal
 

@@ -2,6 +2,7 @@ import CommandSupport
 import ExactDiagonalization
 import Foundation
 import Logging
+import Reduction
 import ResultFiles
 
 /// The part of `xsff compute` that finds smaller matrices with the levels of all sectors.

@@ -1,5 +1,6 @@
 import ExactDiagonalization
 import Logging
+import Reduction
 
 /// The part of `xsff compute` that makes the levels: from smaller matrices where there are some, otherwise sector by sector.
 struct SpectrumStage {

@@ -3,6 +3,7 @@ import ExactDiagonalization
 import Foundation
 import LatticeModels
 import ModelFiles
+import Reduction
 import Testing
 
 @Suite("Smaller matrices in place of sectors")

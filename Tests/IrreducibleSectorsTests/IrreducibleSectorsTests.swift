@@ -4,6 +4,7 @@ import Foundation
 import IrreducibleSectors
 import LatticeModels
 import ModelFiles
+import Reduction
 import Testing
 
 /// What is proved without eigenvectors is what the decomposition finds with them; where it is not proved, nothing is said.

@@ -30,13 +30,13 @@ struct ColumnAssemblyTests {
     let coefficients = model.coefficients(seed: 4, sample: 1)
     let bases = try SectorBases(model: model, seed: 4)
     var sector = 0
-    try bases.forEach { basis in
+    try bases.forEach { basis, structures in
       let matrix = exact.matrices[sector]
       sector += 1
       #expect(basis.name == matrix.name && basis.dimension == matrix.dimension)
       let expected = Self.entries(matrix, coefficients)
       let scale = expected.values.map(\.length).max() ?? 0
-      let assembly = ColumnAssembly(basis, structures: model.structures)
+      let assembly = ColumnAssembly(basis, structures: structures)
       let middle = basis.dimension / 3
       for range in [0..<middle, middle..<basis.dimension] where !range.isEmpty {
         let columns = assembly.columns(range, of: coefficients)

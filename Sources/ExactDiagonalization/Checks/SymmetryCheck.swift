@@ -105,7 +105,7 @@ public struct SymmetryCheck: Sendable {
 
   /// Whether U, or U K, is a symmetry as exactly as numbers can tell: up to 1e-13 of the largest matrix element. For symmetries that
   /// were found and that nobody declared.
-  func allows(_ operation: MonomialOperator, isAntiunitary: Bool) -> Bool {
+  package func allows(_ operation: MonomialOperator, isAntiunitary: Bool) -> Bool {
     let scaled = scaledOperators(Array(structures.indices))
     let scale = scaled.reduce(0) { max($0, $1.largestModulus) }
     let action = StructureAction(scaled, siteDimensions: siteDimensions)

@@ -27,7 +27,7 @@ public struct CommutantIrreps: Sendable {
   /// What was found in the sectors of a larger symmetry, of which the sectors here consist.
   ///
   /// `shares` says of which and how often. Shape: [sector][share]. The commutant must be that of all levels.
-  init(of found: FamilyCommutant, shares: [[SectorBlocks.Share]]) {
+  package init(of found: FamilyCommutant, shares: [[SectorBlocks.Share]]) {
     let branching = found.decomposition.components.map { component in
       shares.map { shares in
         shares.reduce(0) { $0 + $1.copies * component.branching[$1.block] }

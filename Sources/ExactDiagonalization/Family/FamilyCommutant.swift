@@ -5,7 +5,7 @@ public struct FamilyCommutant: Sendable {
   /// The irreps, and how sure they are.
   public let decomposition: CommutantSummary
   /// The levels of the first member, those of a window where there is one. Shape: [sector][level].
-  let levels: [[Double]]
+  package let levels: [[Double]]
   /// The irrep of each level of the first member; nil outside a window. Shape: [sector][level].
   public let membership: [[Int?]]
   /// Whether terms that break the visible symmetry by themselves were replaced by their averages over it.

@@ -82,18 +82,38 @@ extension ExactDiagonalization {
 
   /// Whether Σ_k c_k A_k has the anti-unitary symmetries that were found, for each list of coefficients.
   fileprivate func keepFoundSymmetries(_ members: [[Double]]) throws -> Bool {
-    try zip(plan.chargeSectors, plan.conjugations).allSatisfy { sector, conjugations in
-      let found = conjugations.filter { !$0.isDeclared }
-      if found.isEmpty { return true }
-      let space = try sector.space(of: model)
-      return allowed(found, by: members, in: space).count == found.count
+    try plan.frames.allSatisfy { frame in
+      try zip(plan.chargeSectors, frame.conjugations).allSatisfy { sector, conjugations in
+        let found = conjugations.filter { !$0.isDeclared }
+        return try found.isEmpty
+          || frame.allowed(found, by: members, in: sector).count == found.count
+      }
     }
   }
 
+  /// The averages of Σ_k c_k A_k over the visible group, in all sectors. Shape: [sector].
+  fileprivate func averages(of members: [[Double]]) throws -> [SectorMatrix] {
+    var averages: [SectorMatrix] = []
+    for place in plan.chargeSectors.indices {
+      let conjugations = try plan.frames.map {
+        try $0.allowed($0.conjugations[place], by: members, in: plan.chargeSectors[place])
+      }
+      try plan.forEachBasis(ofChargeSector: place, conjugations: conjugations) { basis, frame in
+        averages.append(
+          SectorMatrix(
+            basis, structures: frame.sums(of: members), averagedBy: GroupAverage(frame.visible)))
+      }
+    }
+    return averages
+  }
+}
+
+extension SectorFrame {
   /// The anti-unitary symmetries that the model states, and those among the others that all members have.
-  private func allowed(
-    _ conjugations: [SectorConjugation], by members: [[Double]], in space: ConfigurationSpace
-  ) -> [SectorConjugation] {
+  fileprivate func allowed(
+    _ conjugations: [SectorConjugation], by members: [[Double]], in sector: ChargeSector
+  ) throws -> [SectorConjugation] {
+    let space = try sector.space(of: model)
     let checks = members.map {
       SymmetryCheck(structures: model.structures, coefficients: $0, space: space)
     }
@@ -103,29 +123,15 @@ extension ExactDiagonalization {
     }
   }
 
-  /// The averages of Σ_k c_k A_k over the visible group, in all sectors. Shape: [sector].
-  fileprivate func averages(of members: [[Double]]) throws -> [SectorMatrix] {
-    let structures = members.map { coefficients in
+  /// Σ_k c_k A_k as one structure for each list of coefficients.
+  fileprivate func sums(of members: [[Double]]) -> [CouplingStructure] {
+    members.map { coefficients in
       CouplingStructure(
         name: "member", index: nil,
         operators: zip(model.structures, coefficients).filter { $1 != 0 }.flatMap {
           structure, coefficient in
           structure.operators.map { $0.scaled(by: Complex(coefficient)) }
         })
-    }
-    let average = GroupAverage(plan.visible)
-    let irreps = plan.visible.names.indices
-    return try plan.chargeSectors.indices.flatMap { place in
-      let space = try plan.chargeSectors[place].space(of: model)
-      let orbits = SymmetryOrbits(plan.visible, space: space)
-      let conjugations = allowed(plan.conjugations[place], by: members, in: space)
-      return try irreps.map { irrep in
-        let sector = plan.sectors[place * irreps.count + irrep]
-        let basis = try SectorBasis(
-          irrep: irrep, of: plan.visible, orbits: orbits, name: sector.name,
-          expected: sector.multiplicity, conjugations: conjugations)
-        return SectorMatrix(basis, structures: structures, averagedBy: average)
-      }
     }
   }
 }

@@ -31,9 +31,8 @@ public struct SectorPlan: Sendable {
   public let sectors: [Sector]
   /// The numbers of the sectors that are computed, ascending; all of them unless some are chosen.
   public private(set) var chosen: [Int]
-  /// The anti-unitary symmetries that can make the sectors of a charge sector real, declared ones
-  /// first, then those that were found. Shape [charge sector].
-  let conjugations: [[SectorConjugation]]
+  /// In which local bases sectors are built, the model's own first.
+  package let frames: [SectorFrame]
   /// Whether an anti-unitary symmetry may make a sector's matrix real. Shape [sector].
   public let canBeReal: [Bool]
   /// How sectors are diagonalized.
@@ -82,10 +81,9 @@ public struct SectorPlan: Sendable {
     hilbertSpaceDimension = chargeSectors.reduce(0) { $0 + $1.dimension }
     sectors = try chargeSectors.flatMap { try $0.sectors(of: visible, model: model) }
     chosen = Array(sectors.indices)
-    let reality = RealSectors(
+    (frames, canBeReal) = SectorFrame.all(
       of: model, visible: visible, chargeSectors: chargeSectors,
       multiplicities: sectors.map(\.multiplicity))
-    (conjugations, canBeReal) = (reality.conjugations, reality.canBeReal)
     method = SectorMethod(model)
     entriesPerColumn = model.structures.flatMap(\.operators).reduce(0) { sum, local in
       sum + (local.columns.map(\.count).max() ?? 0)

@@ -91,6 +91,20 @@ public struct VisibleGroup: Sendable {
       isNumbered: generators.count == 1)
   }
 
+  /// The same group where its generators are other monomial operators, of another local basis; nil where these make another group.
+  init?(_ other: VisibleGroup, turned generators: [SymmetryGenerator], dimensions: [Int]) {
+    let operations = generators.map(\.operation)
+    let closed = try? FiniteGroup.closure(
+      of: operations, identity: .identity(dimensions: dimensions), limit: other.group.order
+    ) { $0.multiplied(by: $1) }
+    guard let closed, closed.group == other.group else { return nil }
+    phaseOrder = operations.reduce(1) { Int.leastCommonMultiple($0, $1.phaseOrder) }
+    elements = closed.elements
+    self.generators = generators
+    (group, table) = (other.group, other.table)
+    (names, shortNames, aliases) = (other.names, other.shortNames, other.aliases)
+  }
+
   /// What irreps are called, and what else.
   private static func names(
     short: [String], onLattice: [String]?, stated: [String: String], isNumbered: Bool

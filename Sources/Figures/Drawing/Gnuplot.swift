@@ -42,7 +42,7 @@ package struct Gnuplot {
     let script = folder.appending(path: "figure.gp")
     try GnuplotScript(figure, as: format).text.write(to: script, atomically: false, encoding: .utf8)
     let remarks = folder.appending(path: "remarks")
-    FileManager.default.createFile(atPath: remarks.path, contents: nil)
+    try Data().write(to: remarks)
     let process = Process()
     process.executableURL = executable
     // No settings of the user's: figures of one run are alike everywhere.

@@ -33,6 +33,14 @@ struct MonomialBasis {
 
   /// The unitary matrix whose columns are the basis.
   static func find(_ demands: Demands, dimension: Int) throws(Failure) -> LocalMatrix {
+    guard let first = try all(demands, dimension: dimension, limit: 1).first else { throw .noBasis }
+    return first
+  }
+
+  /// The unitary matrices of such bases, one for each abelian subgroup that has one, at most so many.
+  static func all(
+    _ demands: Demands, dimension: Int, limit: Int
+  ) throws(Failure) -> [LocalMatrix] {
     let search = MonomialBasis(demands: demands, dimension: dimension)
     guard let group = LocalMatrix.closure(of: demands.unitary, limit: largestOrder) else {
       throw .tooManyOperators(limit: largestOrder)
@@ -40,15 +48,16 @@ struct MonomialBasis {
     var spaces: [[LocalMatrix]] = [[.identity(dimension)]]
     for projectors in demands.diagonal { spaces[0] = refined(spaces[0], by: projectors) }
     let allowed = group.filter { element in spaces[0].allSatisfy(element.commutes) }
-    for subgroup in abelianSubgroups(of: allowed) {
+    var found: [LocalMatrix] = []
+    for subgroup in abelianSubgroups(of: allowed) where found.count < limit {
       var parts = spaces[0]
       for element in subgroup {
         guard let own = element.eigenprojectors(limit: largestOrder) else { continue }
         parts = refined(parts, by: own)
       }
-      if let found = search.basis(of: parts) { return found }
+      if let basis = search.basis(of: parts) { found.append(basis) }
     }
-    throw .noBasis
+    return found
   }
 
   private static func refined(

@@ -1,3 +1,4 @@
+import ExactDiagonalization
 import LatticeModels
 
 /// Sectors that symmetries outside the visible group take to each other, and of which one is enough.

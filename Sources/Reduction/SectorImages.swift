@@ -1,3 +1,4 @@
+import ExactDiagonalization
 import GroupTheory
 import LatticeModels
 

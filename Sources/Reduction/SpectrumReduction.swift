@@ -1,4 +1,5 @@
 import Commutant
+import ExactDiagonalization
 import LatticeModels
 
 /// How the levels of a model's sectors follow from fewer and smaller matrices, by symmetries that the file does not state.

@@ -1,3 +1,4 @@
+import ExactDiagonalization
 import LatticeModels
 import MonomialSymmetries
 
