@@ -3,13 +3,15 @@ import Numerics
 extension Model {
   /// Other local bases in which all visible generators are monomial, each for the sites of one dimension, at most so many.
   ///
-  /// Models whose states are selected or labelled by their levels have none.
+  /// Models whose states are selected or labelled by their levels have none, and sites of many levels are left alone: their operators
+  /// would take long to multiply.
   package func otherBases(limit: Int) -> [LocalBasis] {
     guard conservedTotal == nil, constraint == nil, charges.isEmpty,
       visibleGenerators.allSatisfy({ $0.operation.fermions.isEmpty })
     else { return [] }
     let onSite = visibleGenerators.map { $0.operation.onSiteMatrices }
-    return Set(siteDimensions).sorted().flatMap { dimension -> [LocalBasis] in
+    let dimensions = Set(siteDimensions).filter { $0 <= Self.mostLevels }
+    return dimensions.sorted().flatMap { dimension -> [LocalBasis] in
       var demands = MonomialBasis.Demands()
       for (site, own) in siteDimensions.enumerated() where own == dimension {
         for matrix in onSite.map({ LocalMatrix($0[site]) })
@@ -48,6 +50,8 @@ extension Model {
       defaultSamples: defaultSamples)
   }
 
+  /// The most levels of a site whose basis is changed.
+  private static var mostLevels: Int { 8 }
   /// The most local configurations of an operator that is turned.
   private static var mostConfigurations: Int { 256 }
 }

@@ -1,6 +1,7 @@
 import Commutant
 import ExactDiagonalization
 import KrylovSpaces
+import LatticeModels
 import LinearAlgebra
 import ProcessGroups
 import SpectralWindows

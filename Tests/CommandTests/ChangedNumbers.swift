@@ -14,7 +14,8 @@ struct ChangedNumbers {
     (1 << 30) + 1, -(1 << 30), 1 << 31, 1 << 62, .max, .min,
   ]
   private static let reals: [Double] = [
-    0, -1, 1, 0.5, 5e-324, 1e-300, 1e-12, 1e9, 1e15, 1e19, 1e60, 1e154, 1.7e308, .nan, .infinity,
+    0, -1, 1, 0.5, .leastNonzeroMagnitude, 1e-300, 1e-12, 1e9, 1e15, 1e19, 1e60, 1e154, 1.7e308,
+    .nan, .infinity,
     -.infinity,
   ]
   private static let texts = [
