@@ -27,7 +27,7 @@ extension Model {
   }
 
   /// The same model in another local basis, without what people read and without anti-unitary generators; nil where a generator is
-  /// not monomial there, or where the terms would get more than twice as many elements.
+  /// not monomial there, where fermions have strings, or where the terms would get more than twice as many elements.
   package func turned(by basis: LocalBasis) -> Model? {
     let generators = visibleGenerators.compactMap { generator -> SymmetryGenerator? in
       let own = generator.operation
@@ -40,7 +40,9 @@ extension Model {
           phase: Complex(length: 1, phase: own.angle(of: own.globalPhase))))
     }
     guard generators.count == visibleGenerators.count,
-      structures.flatMap(\.operators).allSatisfy({ $0.columns.count <= Self.mostConfigurations })
+      structures.flatMap(\.operators).allSatisfy({
+        $0.parityString.isEmpty && $0.columns.count <= Self.mostConfigurations
+      })
     else { return nil }
     let turned = structures.map { basis.changed($0) }
     guard turned.elementCount <= 2 * structures.elementCount else { return nil }
