@@ -48,16 +48,18 @@ let package = Package(
       name: "CHDF5", pkgConfig: "hdf5-serial", providers: [.apt(["libhdf5-dev", "pkg-config"])]),
 
     // MARK: Mathematics, no physics
+    .target(name: "Mixing"),
     .target(name: "CBandChase"),
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK", "CBandChase", numerics]),
     .target(name: "QuasiEnergies", dependencies: ["LinearAlgebra", numerics]),
     .target(name: "ProcessGroups"),
     .target(
-      name: "KrylovSpaces", dependencies: ["CLAPACK", "ProcessGroups", "LinearAlgebra", numerics]),
-    .target(name: "Commutant", dependencies: ["LinearAlgebra", numerics]),
-    .target(name: "GroupTheory", dependencies: ["LinearAlgebra", numerics]),
+      name: "KrylovSpaces",
+      dependencies: ["CLAPACK", "Mixing", "ProcessGroups", "LinearAlgebra", numerics]),
+    .target(name: "Commutant", dependencies: ["Mixing", "LinearAlgebra", numerics]),
+    .target(name: "GroupTheory", dependencies: ["Mixing", "LinearAlgebra", numerics]),
 
-    .target(name: "GraphAutomorphisms"),
+    .target(name: "GraphAutomorphisms", dependencies: ["Mixing"]),
     .target(name: "TaskThreads"),
     .target(name: "PointGroups"),
 
@@ -151,10 +153,10 @@ let package = Package(
       ]),
 
     // MARK: From signatures to the hidden group
-    .target(name: "Branching", dependencies: ["GroupTheory", numerics]),
+    .target(name: "Branching", dependencies: ["Mixing", "GroupTheory", numerics]),
     .target(name: "Evidence", dependencies: ["GroupTheory", "SpectralStatistics", "Branching"]),
     .target(name: "FusionRings", dependencies: ["GroupTheory", "Branching", numerics]),
-    .target(name: "CharacterTables", dependencies: ["GroupTheory", "Branching"]),
+    .target(name: "CharacterTables", dependencies: ["Mixing", "GroupTheory", "Branching"]),
     .target(name: "Identification", dependencies: ["GroupTheory"]),
     .target(
       name: "AntiunitarySymmetry",
@@ -278,7 +280,7 @@ let package = Package(
 
     // MARK: Tests
     .target(
-      name: "TestSupport", dependencies: ["GroupTheory", "SpectralStatistics", numerics],
+      name: "TestSupport", dependencies: ["Mixing", "GroupTheory", "SpectralStatistics", numerics],
       path: "Tests/TestSupport"),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport", numerics]),
     .testTarget(

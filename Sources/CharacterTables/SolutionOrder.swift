@@ -1,5 +1,6 @@
 import Branching
 import GroupTheory
+import Mixing
 
 /// The order in which a solution lists its classes and irreps: the same for every numbering in which the table was found.
 ///
@@ -39,7 +40,7 @@ struct SolutionOrder {
     func hash(_ value: Cyclotomic) -> UInt64 {
       if let known = hashes[value] { return known }
       let result = value.coefficients.reduce(UInt64(value.conductor)) {
-        LabelColoring.mix($0, UInt64(bitPattern: Int64($1)))
+        SplitMix64.hash($0, UInt64(bitPattern: Int64($1)))
       }
       hashes[value] = result
       return result
@@ -48,7 +49,7 @@ struct SolutionOrder {
     return table.characters.flatMap { row in
       let values = row.map(hash)
       return values.indices.map { c in
-        maps.reduce(values[c]) { LabelColoring.mix($0, values[$1[c]]) }
+        maps.reduce(values[c]) { SplitMix64.hash($0, values[$1[c]]) }
       }
     }
   }

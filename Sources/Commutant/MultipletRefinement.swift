@@ -1,4 +1,5 @@
 import LinearAlgebra
+import Mixing
 import Numerics
 
 /// Takes the clusters of levels apart into multiplets.
@@ -111,14 +112,10 @@ struct MultipletRefinement {
     }
   }
 
-  /// Numbers in [-1, 1) without relations, always the same: the output function of SplitMix64.
-  ///
-  /// Source: G. L. Steele, D. Lea, C. H. Flood, *Fast splittable pseudorandom number generators*,
-  /// OOPSLA 2014.
+  /// Numbers in [-1, 1) without relations, always the same.
   private static func genericNumber(_ index: Int) -> Double {
-    var bits = UInt64(truncatingIfNeeded: index + 1) &* 0x9E37_79B9_7F4A_7C15
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Double((bits ^ (bits >> 31)) >> 11) * 0x1p-52 - 1
+    let bits = SplitMix64.output(
+      UInt64(truncatingIfNeeded: index + 1) &* SplitMix64.increment)
+    return Double(bits >> 11) * 0x1p-52 - 1
   }
 }

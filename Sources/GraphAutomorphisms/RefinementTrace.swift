@@ -1,3 +1,5 @@
+import Mixing
+
 /// What a refinement met on its way, in hashes that do not depend on the names of vertices.
 ///
 /// Two nodes of the search that an automorphism maps to each other have equal traces.
@@ -22,13 +24,8 @@ struct RefinementTrace {
   /// Whether nothing that was expected is missing.
   var isComplete: Bool { expected.map { $0.count == events.count } ?? true }
 
-  /// A well mixed function of an integer (Steele, Lea and Flood's SplitMix64).
-  static func mixed(_ value: UInt64) -> UInt64 {
-    var z = value &+ 0x9E37_79B9_7F4A_7C15
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
+  /// A well mixed function of an integer.
+  static func mixed(_ value: UInt64) -> UInt64 { SplitMix64.output(value &+ SplitMix64.increment) }
 
   /// A hash of a sequence so far, and the next member.
   static func combined(_ hash: UInt64, _ next: UInt64) -> UInt64 { mixed(hash ^ mixed(next)) }

@@ -1,4 +1,5 @@
 import Foundation
+import Mixing
 
 /// Standard normal numbers by their places: SplitMix64 of the place, then Box and Muller's transformation.
 struct NormalNumbers: Sendable {
@@ -14,10 +15,8 @@ struct NormalNumbers: Sendable {
 
   /// In (0, 1].
   private static func uniform(_ seed: UInt64, _ place: UInt64) -> Double {
-    var state = seed &* 0xD134_2543_DE82_EF95 &+ (place &+ 1) &* 0x9E37_79B9_7F4A_7C15
-    state = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    state = (state ^ (state >> 27)) &* 0x94D0_49BB_1331_11EB
-    state ^= state >> 31
-    return (Double(state >> 11) + 1) * 0x1p-53
+    let bits = SplitMix64.output(
+      seed &* 0xD134_2543_DE82_EF95 &+ (place &+ 1) &* SplitMix64.increment)
+    return (Double(bits >> 11) + 1) * 0x1p-53
   }
 }

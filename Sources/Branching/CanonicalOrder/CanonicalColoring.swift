@@ -1,4 +1,5 @@
 import GroupTheory
+import Mixing
 
 /// Colours of N's irreps and classes and of the signatures: equal colours for what no invariant has told apart so far.
 ///
@@ -26,7 +27,7 @@ struct CanonicalColoring {
         row.map { value in
           if let hash = known[value] { return hash }
           let hash = value.coefficients.reduce(UInt64(value.conductor)) {
-            LabelColoring.mix($0, UInt64(bitPattern: Int64($1)))
+            SplitMix64.hash($0, UInt64(bitPattern: Int64($1)))
           }
           known[value] = hash
           return hash
@@ -55,7 +56,7 @@ struct CanonicalColoring {
   /// The colours after one irrep got a colour of its own.
   func individualizing(_ irrep: Int) -> CanonicalColoring {
     var result = self
-    result.irreps[irrep] = LabelColoring.mix(irreps[irrep], 11)
+    result.irreps[irrep] = SplitMix64.hash(irreps[irrep], 11)
     result.refine()
     return result
   }
@@ -79,29 +80,29 @@ struct CanonicalColoring {
     var sums = [UInt64](repeating: 0, count: rank)
     for (alpha, color) in irreps.enumerated() {
       for c in 0..<rank {
-        sums[c] &+= LabelColoring.mix(color, content.labels[alpha * rank + c])
+        sums[c] &+= SplitMix64.hash(color, content.labels[alpha * rank + c])
       }
     }
     for map in content.powerMaps {
-      for c in 0..<rank { sums[c] = LabelColoring.mix(sums[c], classes[map[c]]) }
+      for c in 0..<rank { sums[c] = SplitMix64.hash(sums[c], classes[map[c]]) }
     }
-    for c in 0..<rank { classes[c] = LabelColoring.mix(classes[c], sums[c]) }
+    for c in 0..<rank { classes[c] = SplitMix64.hash(classes[c], sums[c]) }
     for alpha in 0..<rank {
       var sum: UInt64 = 0
       for c in 0..<rank {
-        sum &+= LabelColoring.mix(classes[c], content.labels[alpha * rank + c])
+        sum &+= SplitMix64.hash(classes[c], content.labels[alpha * rank + c])
       }
       for (k, vector) in content.vectors.enumerated() where vector[alpha] > 0 {
-        sum &+= LabelColoring.mix(signatures[k], UInt64(vector[alpha]))
+        sum &+= SplitMix64.hash(signatures[k], UInt64(vector[alpha]))
       }
-      irreps[alpha] = LabelColoring.mix(irreps[alpha], sum)
+      irreps[alpha] = SplitMix64.hash(irreps[alpha], sum)
     }
     for (k, vector) in content.vectors.enumerated() {
       var sum: UInt64 = 0
       for (alpha, count) in vector.enumerated() where count > 0 {
-        sum &+= LabelColoring.mix(irreps[alpha], UInt64(count))
+        sum &+= SplitMix64.hash(irreps[alpha], UInt64(count))
       }
-      signatures[k] = LabelColoring.mix(signatures[k], sum)
+      signatures[k] = SplitMix64.hash(signatures[k], sum)
     }
   }
 }

@@ -1,3 +1,5 @@
+import Mixing
+
 /// A reproducible sequence of pseudo-random field elements (SplitMix64), for random combinations of commuting matrices.
 package struct FieldWeights {
   private let field: PrimeField
@@ -9,10 +11,7 @@ package struct FieldWeights {
   }
 
   package mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return (bits ^ (bits >> 31)) % field.p
+    state &+= SplitMix64.increment
+    return SplitMix64.output(state) % field.p
   }
 }

@@ -1,3 +1,5 @@
+import Mixing
+
 /// Colours of classes and irreps; a hash that falls together leaves a colour too coarse, which never makes a wrong match.
 package struct LabelColoring {
   package private(set) var classes: [UInt64]
@@ -11,8 +13,8 @@ package struct LabelColoring {
   package var count: Int { Set(classes).count + Set(irreps).count }
 
   package var invariant: UInt64 {
-    let sum = classes.reduce(UInt64(0)) { $0 &+ LabelColoring.mix($1, 3) }
-    return irreps.reduce(sum) { $0 &+ LabelColoring.mix($1, 5) }
+    let sum = classes.reduce(UInt64(0)) { $0 &+ SplitMix64.hash($1, 3) }
+    return irreps.reduce(sum) { $0 &+ SplitMix64.hash($1, 5) }
   }
 
   /// The colour that fewest, but more than one, classes share, and its first class.
@@ -27,29 +29,21 @@ package struct LabelColoring {
 
   /// Gives a class a colour of its own.
   package mutating func individualize(_ c: Int) {
-    classes[c] = LabelColoring.mix(classes[c], 0x5851_F42D_4C95_7F2D)
+    classes[c] = SplitMix64.hash(classes[c], 0x5851_F42D_4C95_7F2D)
   }
 
   package mutating func step(_ labels: [UInt64], _ rank: Int) {
     var sums = [UInt64](repeating: 0, count: rank)
     labels.withUnsafeBufferPointer { labels in
       for (a, color) in irreps.enumerated() {
-        for c in 0..<rank { sums[c] &+= LabelColoring.mix(color, labels[a * rank + c]) }
+        for c in 0..<rank { sums[c] &+= SplitMix64.hash(color, labels[a * rank + c]) }
       }
-      for c in 0..<rank { classes[c] = LabelColoring.mix(classes[c], sums[c]) }
+      for c in 0..<rank { classes[c] = SplitMix64.hash(classes[c], sums[c]) }
       for a in 0..<rank {
         var sum: UInt64 = 0
-        for c in 0..<rank { sum &+= LabelColoring.mix(classes[c], labels[a * rank + c]) }
-        irreps[a] = LabelColoring.mix(irreps[a], sum)
+        for c in 0..<rank { sum &+= SplitMix64.hash(classes[c], labels[a * rank + c]) }
+        irreps[a] = SplitMix64.hash(irreps[a], sum)
       }
     }
-  }
-
-  /// A hash of an ordered pair, by the finalizer of SplitMix64.
-  package static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
-    var z = (a ^ (b &* 0x9E37_79B9_7F4A_7C15)) &+ 0x9E37_79B9_7F4A_7C15
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

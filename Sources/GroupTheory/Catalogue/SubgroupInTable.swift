@@ -1,3 +1,5 @@
+import Mixing
+
 /// A character table with a subgroup's table inside: the class fusion says which class holds each class of the subgroup.
 package struct SubgroupInTable {
   /// The subgroup's table.
@@ -117,7 +119,7 @@ private struct Coloring {
     let above = fusion.map { group.classColors[$0] }
     var below = [UInt64](repeating: 0, count: group.classColors.count)
     for (c, image) in fusion.enumerated() {
-      below[image] &+= TableColoring.mix(subgroup.classColors[c], 7)
+      below[image] &+= SplitMix64.hash(subgroup.classColors[c], 7)
     }
     subgroup.absorb(above)
     group.absorb(below)

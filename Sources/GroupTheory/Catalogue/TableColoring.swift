@@ -1,3 +1,5 @@
+import Mixing
+
 /// Colours of the classes and irreps of a character table: equal colours for what no invariant has told apart so far.
 ///
 /// A colour is a hash of invariants that do not depend on the numbering. Two different invariants with one hash would
@@ -22,18 +24,18 @@ struct TableColoring {
 
   /// Gives one class a colour of its own.
   mutating func mark(class c: Int, tag: Int) {
-    classColors[c] = TableColoring.mix(classColors[c], UInt64(tag) + 1)
+    classColors[c] = SplitMix64.hash(classColors[c], UInt64(tag) + 1)
   }
 
   /// Gives one irrep a colour of its own.
   mutating func mark(irrep alpha: Int, tag: Int) {
-    irrepColors[alpha] = TableColoring.mix(irrepColors[alpha], UInt64(tag) + 1)
+    irrepColors[alpha] = SplitMix64.hash(irrepColors[alpha], UInt64(tag) + 1)
   }
 
   /// Makes the colours of classes finer by something else that is known of each class.
   mutating func absorb(_ properties: [UInt64]) {
     for (c, property) in properties.enumerated() {
-      classColors[c] = TableColoring.mix(classColors[c], property)
+      classColors[c] = SplitMix64.hash(classColors[c], property)
     }
   }
 
@@ -71,31 +73,25 @@ struct TableColoring {
     let rank = classColors.count
     var classSums = [UInt64](repeating: 0, count: rank)
     for (alpha, color) in irrepColors.enumerated() {
-      for c in 0..<rank { classSums[c] &+= TableColoring.mix(color, values[alpha * rank + c]) }
+      for c in 0..<rank { classSums[c] &+= SplitMix64.hash(color, values[alpha * rank + c]) }
     }
     for map in powerMaps {
       let powers = map.map { classColors[$0] }
-      for c in 0..<rank { classSums[c] = TableColoring.mix(classSums[c], powers[c]) }
+      for c in 0..<rank { classSums[c] = SplitMix64.hash(classSums[c], powers[c]) }
     }
-    for c in 0..<rank { classColors[c] = TableColoring.mix(classColors[c], classSums[c]) }
+    for c in 0..<rank { classColors[c] = SplitMix64.hash(classColors[c], classSums[c]) }
     for alpha in irrepColors.indices {
       var sum: UInt64 = 0
       for c in 0..<rank {
-        sum &+= TableColoring.mix(classColors[c], values[alpha * rank + c])
+        sum &+= SplitMix64.hash(classColors[c], values[alpha * rank + c])
       }
-      irrepColors[alpha] = TableColoring.mix(irrepColors[alpha], sum)
+      irrepColors[alpha] = SplitMix64.hash(irrepColors[alpha], sum)
     }
   }
 
   private static func hash(_ value: Cyclotomic) -> UInt64 {
-    value.coefficients.reduce(UInt64(value.conductor)) { mix($0, UInt64(bitPattern: Int64($1))) }
-  }
-
-  /// A hash of an ordered pair, by the finalizer of SplitMix64.
-  static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
-    var z = (a ^ (b &* 0x9E37_79B9_7F4A_7C15)) &+ 0x9E37_79B9_7F4A_7C15
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
+    value.coefficients.reduce(UInt64(value.conductor)) {
+      SplitMix64.hash($0, UInt64(bitPattern: Int64($1)))
+    }
   }
 }
