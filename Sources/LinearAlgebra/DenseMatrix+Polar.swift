@@ -19,15 +19,18 @@ extension DenseMatrix where Scalar == Complex<Double> {
         rowCount: 1, columnCount: 1,
         storage: [length > 0 ? storage[0] / Complex(length) : .one])
     }
-    var copy = storage
+    // OpenBLAS 0.3.21 reads the element behind a row, and forgets it (its issue 4013): up to a column behind the matrix.
+    let behind = [Scalar](repeating: .zero, count: n)
+    var copy = storage + behind
+    var (left, right) = (copy, copy)
     var values = [Double](repeating: 0, count: n)
-    var left = DenseMatrix(
-      rowCount: n, columnCount: n, storage: Array(repeating: .zero, count: n * n))
-    var right = left
-    let info = clapack_zgesdd(Int32(n), &copy, &values, &left.storage, &right.storage)
+    let info = clapack_zgesdd(Int32(n), &copy, &values, &left, &right)
     if info != 0 {
       throw LinearAlgebraError.routineFailed(name: "zgesdd", info: Int(info), dimension: n)
     }
-    return left.multiplied(by: right)
+    func square(_ elements: [Scalar]) -> DenseMatrix {
+      DenseMatrix(rowCount: n, columnCount: n, storage: Array(elements.dropLast(n)))
+    }
+    return square(left).multiplied(by: square(right))
   }
 }
