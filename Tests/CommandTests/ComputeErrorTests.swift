@@ -131,9 +131,9 @@ struct ComputeErrorTests {
     "a sector that does not fit into memory is refused with its size, before allocation",
     arguments: [("14", "1594323 levels"), ("30", "68630377364883 levels"), ("60", "60 sites")])
   func tooLarge(sites: String, fragment: String) throws {
-    // Two gigabytes of address space are plenty for a program that allocates nothing.
+    // It is plenty for a program that allocates nothing.
     let result = try Program.xsff.run(
-      shell: "ulimit -v 2000000; exec \"$@\"", "compute", "s3-chain", "--set", "L=\(sites)",
+      shell: "\(Program.memoryLimit)exec \"$@\"", "compute", "s3-chain", "--set", "L=\(sites)",
       "--threads", "1", in: folder)
     expectRefusal(result, status: 1, fragment)
     if sites != "60" { expectRefusal(result, status: 1, "GiB of memory", "are available") }

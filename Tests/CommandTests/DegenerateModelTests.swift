@@ -64,10 +64,9 @@ struct DegenerateModelTests {
       for source in [["--from", "spectra"], []] {
         let start = ContinuousClock.now
         let arguments = ["solve", "run.h5", "--json", "--no-store", "--time-limit", "5"] + source
-        // One GiB of memory, and what the libraries reserve without using it.
         let command = try RunningCommand(
           URL(fileURLWithPath: "/bin/sh"),
-          ["-c", "ulimit -v 2000000; exec \"$@\"", "sh", Program.bootstrap.executable.path]
+          ["-c", "\(Program.memoryLimit)exec \"$@\"", "sh", Program.bootstrap.executable.path]
             + arguments, in: folder)
         let solved = command.result()
         try #require(solved.status == 0, "\(solved.errors)")

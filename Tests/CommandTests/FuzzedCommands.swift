@@ -75,9 +75,10 @@ struct FuzzedCommands {
   {
     let start = ContinuousClock.now
     let result = try program.run(
-      shell: Program.otherFolder == nil
-        ? "ulimit -v 2000000; exec timeout -s KILL 10 \"$@\""
-        : "exec timeout -s KILL 60 \"$@\"", command, in: folder)
+      shell:
+        "\(Program.memoryLimit)exec timeout -s KILL \(Program.isSanitized ? 60 : 10) \"$@\"",
+      command,
+      in: folder)
     slowest = max(slowest, start.duration(to: .now) / .seconds(1))
     counts["\(command[0]) \(result.status)", default: 0] += 1
     guard ![0, 1, 2, 3].contains(result.status) else { return }

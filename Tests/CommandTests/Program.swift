@@ -8,8 +8,11 @@ enum Program: String {
   static let packageRoot = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  /// A folder with other builds of the executables, such as those of `make sanitize`.
-  static let otherFolder = ProcessInfo.processInfo.environment["XSFF_PROGRAMS"]
+  /// Whether an address sanitizer is in the executables: it takes its time, and addresses beyond any limit.
+  static let isSanitized = ProcessInfo.processInfo.environment["ASAN_OPTIONS"] != nil
+
+  /// Two gigabytes of address space, as a line of shell: one of memory, and what the libraries reserve without using it.
+  static let memoryLimit = isSanitized ? "" : "ulimit -v 2000000; "
 
   /// The executable, which the build puts beside the tests' own.
   var executable: URL {
@@ -20,7 +23,6 @@ enum Program: String {
   }
 
   private static let buildFolder: URL? = {
-    if let otherFolder { return URL(fileURLWithPath: otherFolder) }
     let own = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     let starts =
       [own, CommandLine.arguments.first].compactMap { $0 }
