@@ -66,8 +66,9 @@ public struct ExactDiagonalization: Sendable {
       ofChargeSector: place, unsettled, coefficients: coefficients)
     var matrices: [SectorMatrix] = []
     try plan.forEachBasis(ofChargeSector: place, conjugations: conjugations) { basis, frame in
-      let matrix = SectorMatrix(basis, structures: frame.model.structures)
-      for own in frame.model.operatorCoefficients(coefficients) {
+      let model = plan.frames[frame].model
+      let matrix = SectorMatrix(basis, structures: model.structures)
+      for own in model.operatorCoefficients(coefficients) {
         try matrix.checkHermiticity(coefficients: own)
       }
       matrices.append(matrix)

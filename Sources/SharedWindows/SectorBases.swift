@@ -37,7 +37,7 @@ package struct SectorBases: Sendable {
   package func forEach(_ body: (SectorBasis, [CouplingStructure]) throws -> Void) throws {
     for place in plan.chargeSectors.indices {
       try plan.forEachBasis(ofChargeSector: place, conjugations: conjugations[place]) {
-        try body($0, $1.model.structures)
+        try body($0, plan.frames[$1].model.structures)
       }
     }
   }

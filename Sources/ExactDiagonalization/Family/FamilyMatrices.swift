@@ -93,6 +93,8 @@ extension ExactDiagonalization {
 
   /// The averages of Σ_k c_k A_k over the visible group, in all sectors. Shape: [sector].
   fileprivate func averages(of members: [[Double]]) throws -> [SectorMatrix] {
+    let sums = plan.frames.map { $0.sums(of: members) }
+    let groups = plan.frames.map { GroupAverage($0.visible) }
     var averages: [SectorMatrix] = []
     for place in plan.chargeSectors.indices {
       let conjugations = try plan.frames.map {
@@ -100,8 +102,7 @@ extension ExactDiagonalization {
       }
       try plan.forEachBasis(ofChargeSector: place, conjugations: conjugations) { basis, frame in
         averages.append(
-          SectorMatrix(
-            basis, structures: frame.sums(of: members), averagedBy: GroupAverage(frame.visible)))
+          SectorMatrix(basis, structures: sums[frame], averagedBy: groups[frame]))
       }
     }
     return averages

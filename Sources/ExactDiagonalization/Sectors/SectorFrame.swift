@@ -54,12 +54,13 @@ extension SectorPlan {
   /// The symmetries of every frame that sectors of a charge sector may use. Shape [frame].
   package typealias Conjugations = [[SectorConjugation]]
 
-  /// Something of every sector of a charge sector that is computed, from its basis, one after the other in canonical order.
+  /// Calls `body` with the basis of every sector of a charge sector that is computed, and the number of its frame, one after the
+  /// other in canonical order.
   ///
   /// Throws: `SectorBasisError`, and what `body` throws.
   package func forEachBasis(
     ofChargeSector place: Int, conjugations: Conjugations,
-    _ body: (SectorBasis, SectorFrame) throws -> Void
+    _ body: (SectorBasis, _ frame: Int) throws -> Void
   ) throws {
     var orbits: [Int: SymmetryOrbits] = [:]
     for irrep in chosenIrreps(ofChargeSector: place) {
@@ -70,7 +71,7 @@ extension SectorPlan {
       let basis = try SectorBasis(
         irrep: irrep, of: frames[frame].visible, orbits: own, name: sectors[number].name,
         expected: sectors[number].multiplicity, conjugations: conjugations[frame])
-      try body(basis, frames[frame])
+      try body(basis, frame)
     }
   }
 }
