@@ -52,7 +52,7 @@ struct ManySectorsTests {
   func sizes() throws {
     let (file, bytes, peak) = try compute(tens: 50)
     #expect(bytes < 1_000_000, "\(bytes)")
-    #expect(peak < 100e6, "\(peak)")
+    #expect(peak < 100e6 || Program.isSanitized, "\(peak)")
     let curves = try #require(try file.formFactor()).mean
     #expect(curves.sectorCount == 500 && curves.pairs.count == 4)
     let plateau = try #require(try file.plateau())

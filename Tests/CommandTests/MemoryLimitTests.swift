@@ -2,7 +2,9 @@ import Foundation
 import ResultFiles
 import Testing
 
-@Suite("The memory of a run")
+@Suite(
+  "The memory of a run",
+  .disabled(if: Program.isSanitized, "an address sanitizer takes memory of its own"))
 struct MemoryLimitTests {
   private let folder: TemporaryFolder
 
