@@ -55,7 +55,10 @@ struct InterruptionTests {
     #expect(folder.names.isEmpty)
   }
 
-  @Test("a signal during solve prints what was found so far")
+  @Test(
+    "a signal during solve prints what was found so far",
+    .disabled(
+      if: Program.isSanitized, "sanitized programs do not have their answer within a second"))
   func solve() throws {
     let run = try Program.xsff.run(
       "compute", "ashkin-teller", "--set", "L=4", "--samples", "2", "-o", "run.h5", "--quiet",
@@ -69,8 +72,7 @@ struct InterruptionTests {
         "--json",
       ], in: folder)
     // Listing the likely candidates takes a second or two; then S4 comes at once, and the larger indices take hours.
-    let longEnough = Program.isSanitized ? 30.0 : 6
-    command.wait { $0.catchesInterrupts && $0.processorSeconds > longEnough }
+    command.wait { $0.catchesInterrupts && $0.processorSeconds > 6 }
     command.send(SIGINT)
     let result = command.result()
     expectRefusal(result, status: 130, "Interrupted.")
