@@ -59,9 +59,8 @@ full-disk: tests
 	XSFF_FULL_DISK_STEP=1 $(TEST) --filter CommandTests.FullDiskTests
 
 # Parallel runs under the thread sanitizer, which ends a command that races with status 66; and all tests under the address
-# sanitizer, with which damaged files and changed inputs are read: an hour, less with SANITIZED_TESTS=CommandTests. Each has a build of
-# its own. Leaks are not looked for: the runtime
-# and HDF5 keep memory to the end.
+# sanitizer, with which damaged files and changed inputs are read: an hour, less with SANITIZED_TESTS=CommandTests. Each has a build
+# of its own. Leaks are not looked for: the runtime and HDF5 keep memory to the end.
 SANITIZER_FOLDER = .build/sanitizers
 SANITIZED_FILES ?= 500
 SANITIZED_TESTS ?= .

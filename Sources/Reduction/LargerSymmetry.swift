@@ -1,6 +1,7 @@
 import ExactDiagonalization
 import GroupTheory
 import LatticeModels
+import MonomialSymmetries
 
 /// A model with more visible symmetry than its file states: charges and generators that were found, chosen as long as the group stays
 /// small.
@@ -75,19 +76,7 @@ struct LargerSymmetry {
   ) -> Set<MonomialOperator>? {
     let order = generators.reduce(1) { Int.leastCommonMultiple($0, $1.phaseOrder) }
     guard order <= largestPhaseOrder else { return nil }
-    let identity = MonomialOperator.identity(dimensions: dimensions)
-    var found: Set = [identity]
-    var open = [identity]
-    while let next = open.popLast() {
-      for generator in generators {
-        let product = generator.multiplied(by: next)
-        if found.insert(product).inserted {
-          if found.count > largestOrder { return nil }
-          open.append(product)
-        }
-      }
-    }
-    return found
+    return MonomialOperator.closure(of: generators, dimensions: dimensions, limit: largestOrder)
   }
 }
 

@@ -2,8 +2,7 @@ import LatticeModels
 
 /// A local basis in which some sectors are built: that of the model, or another one in which sectors are real that are complex there.
 ///
-/// U, V and the powers of U V of a three-state clock are monomial in four bases each, of which every one has other monomial
-/// anti-unitary operators.
+/// U and V of a three-state clock are monomial in four bases, and in each of them other anti-unitary operators are.
 package struct SectorFrame: Sendable {
   /// The model in this basis.
   package let model: Model

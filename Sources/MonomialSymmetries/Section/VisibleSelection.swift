@@ -92,21 +92,8 @@ struct VisibleSelection {
     }
   }
 
-  /// The group that operators generate; nil where it is too large.
   private func closure(_ generators: [MonomialOperator]) -> Set<MonomialOperator>? {
-    let identity = MonomialOperator.identity(dimensions: dimensions)
-    var found: Set = [identity]
-    var open = [identity]
-    while let next = open.popLast() {
-      for generator in generators {
-        let product = generator.multiplied(by: next)
-        if found.insert(product).inserted {
-          if found.count > Self.largestOrder { return nil }
-          open.append(product)
-        }
-      }
-    }
-    return found
+    MonomialOperator.closure(of: generators, dimensions: dimensions, limit: Self.largestOrder)
   }
 
   private static func leastCommonMultiple(_ a: Int, _ b: Int) -> Int {
