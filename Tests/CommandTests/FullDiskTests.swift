@@ -59,14 +59,16 @@ struct FullDiskTests {
       "compute s3-chain --set L=2 --samples 2 --times 2 --commutant off --operators off -o run.h5 -q"
       .split(separator: " ").map(String.init)
     let (whole, fileSize) = try made(small)
+    let journal = try #require(try rest(of: small, at: fileSize - 1)).count
     var resumed: Set<Data?> = []
-    for limit in stride(from: 0, to: fileSize, by: Self.step) {
+    for limit in stride(from: 0, to: fileSize, by: Self.step) + [journal - 1] {
       // What goes on from equal rests is the same.
       if resumed.insert(try rest(of: small, at: limit)).inserted {
         try expectResumed(small, to: whole, limit)
       }
     }
-    #expect(resumed.count > 2)
+    // Nothing, less than all samples, all of them; which come first is left to the threads.
+    #expect(Set(resumed.map { $0?.count }).count > 2)
   }
 
   private func made(_ arguments: [String]) throws -> (whole: StoredDatasets, fileSize: Int) {
