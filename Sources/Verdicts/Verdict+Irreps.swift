@@ -172,7 +172,8 @@ extension ExactReading {
   /// Why p is known.
   fileprivate var observedText: String {
     guard irreps.isComplete else {
-      return "the irreps with levels in the window close: Frobenius reciprocity gives one p"
+      return "the irreps with levels in the window close, and Frobenius reciprocity gives one p; "
+        + "what is one phase on all of these levels is not seen"
     }
     guard !leftOut.isEmpty else {
       return "every irrep was observed in the matrices, and Frobenius reciprocity gives one p"

@@ -17,7 +17,7 @@ struct WindowCommandTests {
     let window: [Double]?
 
     struct Verdict: Decodable {
-      let kind: String
+      let kind, reason: String
       let group: String?
     }
   }
@@ -46,6 +46,7 @@ struct WindowCommandTests {
       #expect(answer.window != nil)
       if evidence == "commutant" {
         #expect(answer.verdict.kind == "decided" && answer.verdict.group == "S3")
+        #expect(answer.verdict.reason.contains("one phase on all of these levels is not seen"))
       }
     }
     for verb in [["verify", "w.h5"], ["report", "w.h5", "-o", "w.html"]] {

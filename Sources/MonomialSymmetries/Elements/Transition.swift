@@ -8,8 +8,10 @@ struct Transition: Hashable, Comparable {
 
   /// Fewer sites first.
   static func < (a: Transition, b: Transition) -> Bool {
-    ([a.sites.count] + a.sites + a.before + a.after).lexicographicallyPrecedes(
-      [b.sites.count] + b.sites + b.before + b.after)
+    if a.sites.count != b.sites.count { return a.sites.count < b.sites.count }
+    if a.sites != b.sites { return a.sites.lexicographicallyPrecedes(b.sites) }
+    return a.before == b.before
+      ? a.after.lexicographicallyPrecedes(b.after) : a.before.lexicographicallyPrecedes(b.before)
   }
 
   /// The transition of the adjoint.
@@ -40,8 +42,9 @@ struct Spectators: Hashable, Comparable {
 
   /// Fewer sites first.
   static func < (a: Spectators, b: Spectators) -> Bool {
-    ([a.sites.count] + a.sites + a.levels).lexicographicallyPrecedes(
-      [b.sites.count] + b.sites + b.levels)
+    if a.sites.count != b.sites.count { return a.sites.count < b.sites.count }
+    return a.sites == b.sites
+      ? a.levels.lexicographicallyPrecedes(b.levels) : a.sites.lexicographicallyPrecedes(b.sites)
   }
 
   func moved(by permutation: LevelPermutation) -> Spectators {

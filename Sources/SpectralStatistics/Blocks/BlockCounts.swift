@@ -16,9 +16,10 @@ struct BlockCounts: Sendable {
   let ensemble: LevelEnsemble
   /// Longer stretches hold two levels or more, but for a probability of 1e-7.
   let longest: Double
-  /// At 0, h, 2h, …. Shape: [ratio][place].
-  private var aroundLevel: [[SIMD4<Double>]] = []
-  private var anywhere: [[SIMD4<Double>]] = []
+  /// At 0, h, 2h, …. Shape: [ratio, place].
+  private var aroundLevel: [SIMD4<Double>] = []
+  private var anywhere: [SIMD4<Double>] = []
+  private let placeCount: Int
   private static let step = 0.02
 
   /// Computes the tables; none are needed for independent levels.
@@ -32,9 +33,10 @@ struct BlockCounts: Sendable {
       case .symplectic: (4.8, 5.6, 46)
       }
     self.longest = longest
+    placeCount = longest.isFinite ? Int(longest / Self.step) + 4 : 0
     guard ensemble != .poisson else { return }
     let sides = ChebyshevGrid(count: nodes, from: 0, to: longest)
-    let samples = (0...(Int(longest / Self.step) + 3))
+    let samples = (0..<placeCount)
       .map { sides.coefficients(at: Double($0) * Self.step) }
     let rules = KernelQuadrature(ensemble, length: longestPair)
     for ratio in Self.ratioGrid.nodes {
@@ -50,8 +52,8 @@ struct BlockCounts: Sendable {
         }
         return samples.map { zip($0, values).reduce(SIMD4.zero) { $0 + $1.0 * $1.1 } }
       }
-      aroundLevel.append(table(true))
-      anywhere.append(table(false))
+      aroundLevel += table(true)
+      anywhere += table(false)
     }
   }
 
@@ -75,11 +77,12 @@ struct BlockCounts: Sendable {
     let weights = SIMD4(
       t * (t - 1) * (2 - t) / 6, (t * t - 1) * (t - 2) / 2, t * (t + 1) * (2 - t) / 2,
       t * (t * t - 1) / 6)
-    let value = { (table: [SIMD4<Double>]) in
+    let first = ratio * placeCount + cell - 1
+    func value(_ table: [SIMD4<Double>]) -> LevelCounts {
       LevelCounts(
-        probabilities: weights[0] * table[cell - 1] + weights[1] * table[cell]
-          + weights[2] * table[cell + 1] + weights[3] * table[cell + 2])
+        probabilities: weights[0] * table[first] + weights[1] * table[first + 1]
+          + weights[2] * table[first + 2] + weights[3] * table[first + 3])
     }
-    return (value(aroundLevel[ratio]), value(anywhere[ratio]))
+    return (value(aroundLevel), value(anywhere))
   }
 }

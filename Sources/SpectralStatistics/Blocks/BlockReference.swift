@@ -38,7 +38,7 @@ public struct BlockReference: Sendable {
     precondition(!hypotheses.isEmpty, "nothing to compare with")
     var seen: Set<BlockHypothesis> = []
     self.hypotheses = hypotheses.filter { seen.insert($0).inserted }
-    families = self.hypotheses.map(Self.family)
+    families = self.hypotheses.map(Self.knownFamily)
   }
 
   /// The family of a hypothesis, computed once per program.

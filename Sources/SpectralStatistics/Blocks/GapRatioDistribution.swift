@@ -41,9 +41,7 @@ public struct GapRatioDistribution: Sendable {
     let (places, weights) = rule.scaled(from: 0, to: min(longest, reach))
     let grid = BlockCounts.ratioGrid
     // Shape: [ratio][place].
-    let counts = grid.nodes.indices.map { ratio in
-      places.map { superposition(of: groups, left: $0, ratio: ratio) }
-    }
+    let counts = grid.nodes.indices.map { superposition(of: groups, at: places, ratio: $0) }
     return orders.map { order in
       let integrals = counts.map { along in
         places.indices.reduce(0) { sum, k in
@@ -106,19 +104,22 @@ extension GapRatioDistribution {
     }
   }
 
-  /// The counts around a level of the superposition.
+  /// The counts around a level of the superposition, left stretches reaching to `places`.
   private static func superposition(
-    of groups: [Group], left: Double, ratio: Int
-  ) -> LevelCounts {
-    var anywhere = LevelCounts.none
+    of groups: [Group], at places: [Double], ratio: Int
+  ) -> [LevelCounts] {
+    var anywhere = [LevelCounts](repeating: .none, count: places.count)
     // The terms of the blocks so far, one of which has a level at 0.
-    var aroundLevel = LevelCounts(probabilities: .zero)
+    var aroundLevel = [LevelCounts](
+      repeating: LevelCounts(probabilities: .zero), count: places.count)
     for group in groups {
-      let (own, other) = group.counts.counts(left: group.fraction * left, ratio: ratio)
-      for _ in 0..<group.number {
-        let here = group.fraction * (anywhere * own).probabilities
-        aroundLevel = LevelCounts(probabilities: (aroundLevel * other).probabilities + here)
-        anywhere = anywhere * other
+      for (k, left) in places.enumerated() {
+        let (own, other) = group.counts.counts(left: group.fraction * left, ratio: ratio)
+        for _ in 0..<group.number {
+          let here = group.fraction * (anywhere[k] * own).probabilities
+          aroundLevel[k].probabilities = (aroundLevel[k] * other).probabilities + here
+          anywhere[k] = anywhere[k] * other
+        }
       }
     }
     return aroundLevel
