@@ -4,6 +4,8 @@ public struct ContinuousAnswer: Hashable, Sendable {
   public let readings: [ContinuousReading]
   /// Why there is no reading; nil where there is one.
   public let refusal: String?
+  /// Whether groups were searched; false where the diagrams are those of none together, as few stray levels can make them.
+  public let isSearched: Bool
   /// The observed diagrams. Shape: [signature].
   public let diagrams: [WeightDiagram]
   /// The mean number of levels. Shape: [signature].
@@ -11,10 +13,12 @@ public struct ContinuousAnswer: Hashable, Sendable {
 
   /// An answer from its parts.
   public init(
-    readings: [ContinuousReading], refusal: String?, diagrams: [WeightDiagram], levels: [Double]
+    readings: [ContinuousReading], refusal: String?, isSearched: Bool = true,
+    diagrams: [WeightDiagram], levels: [Double]
   ) {
     self.readings = readings
     self.refusal = refusal
+    self.isSearched = isSearched
     self.diagrams = diagrams
     self.levels = levels
   }
@@ -64,8 +68,8 @@ public struct ContinuousAnswer: Hashable, Sendable {
     }
     if unexplained > 0 {
       notes.append(
-        "\(unexplained) signature\(unexplained == 1 ? " is" : "s are") no sum of observed irreps, but "
-          + "\(unexplained == 1 ? "is a sum" : "are sums") of other signatures.")
+        "\(unexplained) signature\(unexplained == 1 ? " is" : "s are") no irrep of it, and no sum of observed ones."
+      )
     }
     return notes
   }

@@ -45,6 +45,19 @@ public struct ContinuousReading: Hashable, Sendable {
     IntegerLattice(generatedBy: simpleRoots).rank < simpleRoots.count
   }
 
+  /// Whether every simple factor acts in two ways or more, beside the trivial one.
+  ///
+  /// A factor of which one irrep is seen restates a diagram, and predicts none: a finite group that permutes its weights has it as well.
+  public var showsEveryFactor: Bool {
+    var start = 0
+    return factors.allSatisfy { factor in
+      defer { start += factor.rank }
+      let labels = Set(
+        contents.flatMap(\.irreps).map { Array($0.highestWeight[start..<start + factor.rank]) })
+      return labels.count { $0.contains { $0 != 0 } } > 1
+    }
+  }
+
   /// Whether the group is connected and every signature one of its irreps.
   var hasIrrepsAlone: Bool {
     isConnected

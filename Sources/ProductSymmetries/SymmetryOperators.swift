@@ -29,18 +29,6 @@ public struct SymmetryOperators: Sendable {
   /// The dimension of the space that all unitary ones span; nil where it is not known, as with a fixed total or a constraint.
   public let spannedDimension: Int?
 
-  /// The continuous on-site symmetries.
-  package struct ContinuousPart: Sendable {
-    package let decomposition: CartanDecomposition
-    package let factors: SimpleFactors
-    package let torus: MaximalTorus?
-    /// The charges of the torus of which no combination is one number on all states, as a fixed total is.
-    package let actingCharges: [Int]
-
-    /// The dimensions of the algebra that act as numbers on all states.
-    package var idleDimension: Int { (torus?.rank ?? 0) - actingCharges.count }
-  }
-
   /// Searches; the same seed gives the same operators.
   ///
   /// - Throws: ``ProductSymmetryError``, `LinearAlgebraError`, or `GroupError` where the on-site group is too large to list.
@@ -51,23 +39,25 @@ public struct SymmetryOperators: Sendable {
     let search = try ProductSymmetrySearch(model, seed: seed, shouldStop: shouldStop)
     space = search.space
     if let decomposition = search.decomposition, let factors = search.factors {
-      let torus = search.torus
       continuous = ContinuousPart(
-        decomposition: decomposition, factors: factors, torus: torus,
-        actingCharges: torus?.actingCharges(under: model.conservedTotal, in: search.space) ?? [])
+        decomposition, factors, search.torus, of: model, in: search.space)
     } else {
       continuous = nil
     }
     let found = try search.onSiteGroup()
-    onSite = found.group
+    let states = ConstrainedStates(of: model, in: search.space)
+    func acting(_ group: ProductGroup) throws -> ProductGroup {
+      try states.map { try group.dividing(by: $0.areFixed) } ?? group
+    }
+    onSite = try acting(found.group)
     successRate = found.successRate
     let sites = try SiteSymmetrySearch(search: search, successRate: found.successRate).run()
-    siteGenerators = sites.generators
+    siteGenerators = sites.generators.filter { states?.areFixed(by: $0) != true }
     permutationCount = sites.permutationCount
     // It would reverse the steps of a driven model.
     antiunitary = model.allowsAntiunitarySymmetry ? sites.antiunitary : nil
     isComplete = found.isComplete && sites.isComplete
-    unitary = try? sites.generators.reduce(into: found.group) { try $0.adjoin($1) }
+    unitary = try? acting(sites.generators.reduce(into: found.group) { try $0.adjoin($1) })
     // The signs of fermions that move are not part of the traces, and a fixed total leaves fewer states.
     let countsSites = space.fermions.joined().isEmpty
     spannedDimension =

@@ -54,10 +54,7 @@ extension BootstrapReport {
     guard missingSectors == nil else { return }
     let source = Verdict.Source(rawValue: from) ?? .spectra
     guard charges == nil else {
-      // The commutant knows whether anything larger than a group commutes; levels do not.
-      if verdict.kind == "noGroup", commutant == nil, operators.hasMoreThanCharges {
-        verdict = VerdictReport(Verdict(operatorsBesideTies: operators.name, from: source))
-      }
+      attachBehindCharges(operators, from: source)
       return
     }
     if operators.continuous == nil {
@@ -72,5 +69,32 @@ extension BootstrapReport {
       verdict = VerdictReport(
         Verdict(operators: operators.name, beside: verdict.reason, from: source))
     }
+  }
+
+  /// Behind charges: operators that span the commutant are all there is. They overrule a decided group only if it is more than charges,
+  /// and they are not.
+  private mutating func attachBehindCharges(
+    _ operators: OperatorReport, from source: Verdict.Source
+  ) {
+    if let dimension = operators.commutant, operators.explained == dimension,
+      operators.continuous != nil,
+      verdict.kind != "decided" || isMoreThanCharges && !operators.hasMoreThanCharges
+    {
+      verdict = VerdictReport(
+        Verdict(operatorsSpan: dimension, group: operators.name, order: nil))
+    } else if verdict.kind == "noGroup" && commutant == nil && operators.hasMoreThanCharges
+      || verdict.kind == "undecided" && solutions.isEmpty && operators.continuous != nil
+    {
+      // The commutant knows whether anything larger than a group commutes; levels do not.
+      verdict = VerdictReport(Verdict(operatorsBesideTies: operators.name, from: source))
+    }
+  }
+
+  /// Whether the first reading has simple factors.
+  private var isMoreThanCharges: Bool {
+    guard case .continuous(let solution)? = solutions.first?.content,
+      case .charges(let reading) = solution.source
+    else { return false }
+    return !reading.factors.isEmpty
   }
 }

@@ -13,7 +13,7 @@ extension Verdict {
     // Quantum groups have dimensions that larger groups reach with holes.
     guard let first = answer.readings.first, clause == nil || !first.hasHoles else {
       self.init(
-        .noGroup, from: source,
+        clause == nil && !answer.isSearched ? .undecided : .noGroup, from: source,
         reason: clause ?? answer.refusal.map(Self.clause)
           ?? "no compact group has irreps with these weights",
         wouldDecide: "charges that span a maximal torus, or a larger system")
@@ -151,8 +151,10 @@ extension Verdict {
     }
     guard others > 0 else { return first.hasHiddenTorus ? doubt(hidden: first, answer) : nil }
     return (
-      "\(others) of \(first.contents.count) weight diagrams are no irreps of it",
-      "more samples, or the commutant"
+      "\(others) of \(first.contents.count) weight diagrams \(others == 1 ? "is no irrep" : "are no irreps") of it",
+      source == .commutant
+        ? "a larger system, where what a small one joins by itself has its share of levels no more"
+        : "more samples, or the commutant"
     )
   }
 
@@ -163,6 +165,12 @@ extension Verdict {
     if reading.hasHoles {
       return (
         "irreps below observed ones are missing", "a larger system, or further visible charges"
+      )
+    }
+    if !reading.showsEveryFactor {
+      return (
+        "of a factor one irrep alone is seen, which a finite group that permutes its weights has as well",
+        "a larger system, or further visible charges"
       )
     }
     let larger = reading.contents.flatMap(\.irreps).count { $0.dimension > 1 }

@@ -56,10 +56,10 @@ public struct Verdict: Hashable, Sendable {
 }
 
 extension Verdict {
-  /// What operators come to that span the commutant: nothing else commutes with the family.
-  package init(operatorsSpan dimension: Int, group: String, order: Int) {
+  /// What operators come to that span the commutant: nothing else commutes with the family. Continuous ones form a group of no order.
+  package init(operatorsSpan dimension: Int, group: String, order: Int?) {
     self.init(
-      .decided, from: .commutant, groups: [group], order: order,
+      order == nil ? .infinite : .decided, from: .commutant, groups: [group], order: order,
       reason:
         "its operators, which are products over sites, span all \(dimension) dimensions of the commutant: nothing else commutes "
         + "with the model")
@@ -96,12 +96,16 @@ extension Verdict {
 
   /// What on-site operators of a continuous symmetry come to behind charges whose weight diagrams are those of no group.
   package init(operatorsBesideTies group: String, from source: Source) {
+    // The commutant knows ties of all couplings alone.
+    let isForAll = source == .commutant
     self.init(
       .infinite, from: source, groups: [group], reading: "continuous",
-      reason:
-        "on-site operators of a continuous symmetry commute with the model; levels tie beyond its irreps, by further symmetries or at "
-        + "these couplings alone",
-      wouldDecide: "random couplings, which only symmetries survive, or a larger system")
+      reason: "on-site operators of a continuous symmetry commute with the model; levels tie beyond its irreps, "
+        + (isForAll
+          ? "for all couplings, and the weights of these are those of no group that was searched"
+          : "by further symmetries or at these couplings alone"),
+      wouldDecide: (isForAll ? "" : "random couplings, which only symmetries survive, or ")
+        + "a larger system")
   }
 
   /// The clause on groups that operators rule out; empty where they rule out none.

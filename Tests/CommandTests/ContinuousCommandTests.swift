@@ -22,6 +22,12 @@ struct ContinuousCommandTests {
     let formatVersion: Int
     let solutions: [Solution]
     let notes: [String]
+    let verdict: Verdict
+
+    struct Verdict: Decodable {
+      let kind: String
+      let groups: [String]
+    }
 
     struct Solution: Decodable {
       let rank: Int
@@ -72,6 +78,30 @@ struct ContinuousCommandTests {
     #expect(even.first?.simpleRoots == [[1, -1], [1, 1]])
     let odd = try solve("fermi-hubbard", "--set", "L=5", "--samples", "2").solutions
     #expect(odd.map(\.group) == ["SU(2)×SU(2)"])
+  }
+
+  /// Each pair of charges ±m would be a spin ½ of an SU(2) of its own.
+  @Test(
+    "the XXZ chain is U(1) with its flip, for odd lengths too, and nothing is decided without operators",
+    arguments: [6, 7])
+  func anisotropic(_ length: Int) throws {
+    try Data(
+      """
+      format: 1
+      name: xxz
+      sites: {count: \(length), local: spin(1/2)}
+      lattice: open chain
+      terms:
+        - {name: J, over: bonds, coupling: 'normal(1, 0.2)', operator: Sx(j)*Sx(k) + Sy(j)*Sy(k)}
+        - {name: D, over: bonds, coupling: 'normal(0.5, 0.2)', operator: Sz(j)*Sz(k)}
+      symmetry:
+        charges: [{name: 2Sz, of: 2*Sz}]
+      """.utf8
+    ).write(to: folder.file("xxz.yaml"))
+    let known = try solve("xxz.yaml").verdict
+    #expect(known.kind == "infinite" && known.groups == ["U(1) extended by Z2"])
+    let unknown = try solve("xxz.yaml", "--operators", "off").verdict
+    #expect(unknown.kind == "undecided" && unknown.groups == ["O(2) or Pin(2)"], "\(unknown)")
   }
 
   @Test("levels that coincide in every sample are a composite, not an irrep")

@@ -100,7 +100,7 @@ struct BundledOperatorTests {
     #expect(petersen.permutationCount == 120 && petersen.unitaryGroup?.order == 120)
     let square = try SymmetryOperators(of: model("square-xxz"))
     #expect(square.permutationCount == 384 && square.unitaryGroup?.order == 768)
-    #expect(square.continuous?.factors.centreDimension == 1)
+    #expect(square.continuous?.dimension == 0)
   }
 
   @Test("A fixed total is no symmetry beside the others: it is one number on all states")
@@ -111,6 +111,51 @@ struct BundledOperatorTests {
     #expect(found.isComplete && found.unitaryGroup?.order == 10)
     let square = try model("square-xxz")
     #expect(try SymmetryOperators(of: square).continuousDescription(of: square) == nil)
+  }
+
+  @Test(
+    "Gauss laws and rotations among levels that no state has are no symmetries",
+    arguments: [
+      (
+        """
+        sites: {count: 4, local: {psi: fermion, E: spin(1/2)}}
+        lattice: ring
+        constraint: {over: sites, allow: 'E.Sz(j) - E.Sz((j-1) mod L) == psi.n(j) - (1 - (-1)^j)/2'}
+        terms:
+          - {name: w, over: bonds, coupling: 'normal(1, 0.2)', operator: psi.c(j)' * E.Sp(j) * psi.c(k) + h.c.}
+          - {name: m, over: sites, coupling: 'normal(0.5, 0.2)', operator: (-1)^j * psi.n(j)}
+        """, nil
+      ),
+      (
+        """
+        sites: {count: 4, local: {m: qubit, l: qubit}}
+        lattice: ring
+        constraint: {over: sites, allow: 'm.Z(j) * l.Z(j) * l.Z((j-1) mod L) == 1'}
+        terms:
+          - {name: hop, over: bonds, coupling: 'normal(1, 0.2)', operator: m.X(j) * l.X(j) * m.X(k)}
+          - {name: e, over: sites, coupling: 'normal(0.6, 0.2)', operator: l.Z(j)}
+        """, nil
+      ),
+      (
+        """
+        sites: {count: 3, local: {u: boson(2), d: boson(2)}}
+        lattice: open chain
+        conserve: {total: 2, of: u.n + d.n}
+        terms:
+          - {name: J, over: bonds, coupling: 'normal(1, 0.2)', operator: u.b(j)' * u.b(k) + d.b(j)' * d.b(k) + h.c.}
+          - {name: U, over: sites, coupling: 'normal(1, 0.2)', operator: (u.n(j) + d.n(j)) * (u.n(j) + d.n(j) - 1)}
+        """, "SU(2)"
+      ),
+    ])
+  func idle(model text: String, group: String?) throws {
+    let count = text.contains("boson") ? 3 : 4
+    let model = try ModelFile.parse(
+      source: "format: 1\nname: idle\nparameters: {L: \(count)}\n" + text,
+      sourceName: "idle.yaml")
+    let found = try SymmetryOperators(of: model)
+    let continuous = found.continuousDescription(of: model)
+    #expect(continuous?.group == group && continuous?.dimension == group.map { _ in 3 })
+    #expect(found.unitaryGroup?.order == 1 && found.isComplete)
   }
 
   @Test(

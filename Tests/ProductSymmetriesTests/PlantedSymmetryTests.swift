@@ -24,7 +24,7 @@ struct PlantedSymmetryTests {
     }
     print(
       seed, planted.group, planted.model.siteDimensions[0], found.onSite.elements.count,
-      found.continuous?.factors.factors.map(\.name) ?? [],
-      found.continuous?.factors.centreDimension ?? 0, found.successRate)
+      found.continuous?.factors.map(\.name) ?? [],
+      found.continuous?.abelianRank ?? 0, found.successRate)
   }
 }

@@ -78,4 +78,29 @@ struct HiddenTorusTests {
       #expect(!answer.readings.contains { $0.hasHiddenTorus && !$0.hasHoles }, "\(answer)")
     }
   }
+
+  @Test("a factor of which one irrep is seen is no evidence: O(2) with odd charges is no product of SU(2)")
+  func oddCharges() throws {
+    for copies in 1...2 {
+      let diagrams = [1, 3, 5, 7].map { WeightDiagram(weights: [[$0]: copies, [-$0]: copies]) }
+      let answer = ContinuousBootstrap.solve(
+        irreps: diagrams, counts: [1, 1, 1, 1], levels: [35, 21, 7, 1])
+      let first = try #require(answer.readings.first)
+      #expect(!first.isConnected && first.factors.isEmpty, "\(answer.readings.map(\.group))")
+    }
+  }
+
+  @Test("two levels that a small system joins are left out of what its charges show")
+  func strays() throws {
+    let charges = (0...4).flatMap { up in (0...4).map { [up, $0] } }
+      .filter { $0 != [0, 4] && $0 != [4, 0] }
+    let diagrams =
+      [WeightDiagram(weights: [[0, 4]: 1, [4, 0]: 1])]
+      + charges.map { WeightDiagram(weights: [$0: 1]) }
+    let answer = ContinuousBootstrap.solve(
+      irreps: diagrams, counts: diagrams.map { _ in 1 }, levels: [1] + charges.map { _ in 10 })
+    let first = try #require(answer.readings.first)
+    #expect(first.group == "U(1)×U(1)" && first.contents[0] == .unexplained)
+    #expect(first.contents.dropFirst().allSatisfy { $0 != .unexplained })
+  }
 }

@@ -11,7 +11,8 @@ extension ContinuousBootstrap {
     let answer = solve(diagrams, levels: levels, isSum: diagrams.map { _ in false })
     if answer.readings.contains(where: \.hasIrrepsAlone) { return answer }
     let hidden = HiddenTorus(diagrams, counts: counts, shouldStop: shouldStop).readings
-    guard hidden.isEmpty || hidden[0].hasHoles && !answer.readings.isEmpty else {
+    let isWeak = hidden.first.map { $0.hasHoles || !$0.showsEveryFactor } ?? true
+    guard hidden.isEmpty || isWeak && !answer.readings.isEmpty else {
       return ContinuousAnswer(readings: hidden, refusal: nil, diagrams: diagrams, levels: levels)
     }
     let copies = copies(diagrams, levels: levels)
@@ -22,7 +23,34 @@ extension ContinuousBootstrap {
     let isSum = diagrams.map { diagram in
       DiagramSums(diagrams.filter { $0 != diagram }).contains(diagram)
     }
-    guard isSum.contains(true), isSum.contains(false) else { return answer }
+    guard isSum.contains(true), isSum.contains(false) else {
+      return withoutStrays(diagrams, levels: levels) ?? answer
+    }
     return solve(diagrams, levels: levels, isSum: isSum)
   }
+
+  /// The groups of all irreps but one that has a single level, or but all such: in a small system two levels may be joined that no
+  /// group joins, as those of its empty and its full states. Nil where nothing of the kind helps.
+  private static func withoutStrays(
+    _ diagrams: [WeightDiagram], levels: [Double]
+  ) -> ContinuousAnswer? {
+    let states = zip(diagrams, levels).map { Double($0.dimension) * $1 }
+    let most = largestStrayShare * states.reduce(0, +)
+    let single = diagrams.indices.filter { levels[$0] == 1 && diagrams[$0].dimension > 1 }
+      .sorted { (states[$0], $0) < (states[$1], $1) }
+    for strays in single.map({ [$0] }) + [single]
+    where !strays.isEmpty && strays.reduce(0, { $0 + states[$1] }) <= most {
+      let answer = solve(
+        diagrams, levels: levels, isSum: diagrams.indices.map(strays.contains))
+      let isWhole = answer.readings.first?.contents.enumerated().allSatisfy { place, content in
+        if case .irrep = content { return true }
+        return strays.contains(place)
+      }
+      if isWhole == true { return answer }
+    }
+    return nil
+  }
+
+  /// Of all states, as for finite groups.
+  private static let largestStrayShare = 0.02
 }

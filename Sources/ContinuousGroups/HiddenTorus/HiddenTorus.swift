@@ -33,8 +33,8 @@ struct HiddenTorus {
     places = diagrams.map { first.firstIndex(of: $0)! }
   }
 
-  /// The readings of least dimension with more independent charges than are visible; with holes among their irreps only where there
-  /// are no others.
+  /// The readings of least dimension with more independent charges than are visible; only where there are no others those with a factor
+  /// of which one irrep is seen, and then those with holes among their irreps.
   ///
   /// Larger groups are no alternatives: all unitary operators of the commutant form one.
   var readings: [ContinuousReading] {
@@ -45,6 +45,7 @@ struct HiddenTorus {
     let sums = SimpleLieAlgebra.sums(ofRanks: visible + 1...Self.largestRank)
       .sorted { $0.dimension < $1.dimension }
     var places: [(coweights: [Coweight], irreps: SemisimpleIrreps)] = []
+    var single: [ContinuousReading] = []
     for factors in sums where !shouldStop() {
       let irreps = SemisimpleIrreps(factors, largestDimension: largest.dimension)
       guard observed.allSatisfy({ !irreps.irreps(ofDimension: $0.dimension).isEmpty }) else {
@@ -53,8 +54,11 @@ struct HiddenTorus {
       var search = CoweightSearch(observed, irreps, shouldStop: shouldStop)
       places.append((search.coweights().sorted(), irreps))
       let found = readings(places.last!.coweights, irreps, allowsHoles: false)
-      if !found.isEmpty { return found }
+      let shown = found.filter(\.showsEveryFactor)
+      if !shown.isEmpty { return shown }
+      if single.isEmpty { single = found }
     }
+    guard single.isEmpty else { return single }
     for (coweights, irreps) in places where !shouldStop() {
       let found = readings(coweights, irreps, allowsHoles: true)
       if !found.isEmpty { return found }

@@ -66,6 +66,14 @@ package struct CartanDecomposition: Sendable {
   /// The dimension of the torus.
   package var rank: Int { torus.count }
 
+  /// The coroot of a root as Hermitian matrices, whose eigenvalues are integers in all. Shape [cell].
+  func coroot(_ root: Int) -> [ComplexMatrix] {
+    let vector = roots[root]
+    let square = OnSiteAlgebra.product(vector, vector)
+    return algebra.matrices(torusMember(vector.map { 2 * $0 / square }))
+      .map { $0.scaled(by: Complex(0, -1)) }
+  }
+
   /// The member Σ_k c_k T_k of the torus.
   package func torusMember(_ weights: [Double]) -> [Double] {
     var result = [Double](repeating: 0, count: algebra.basis.first?.count ?? 0)

@@ -23,18 +23,17 @@ public struct ContinuousDescription: Sendable {
   /// One raising operator for each simple root.
   public let ladders: [Ladder]
 
-  init(_ part: SymmetryOperators.ContinuousPart, of model: Model) {
-    let factors = part.factors
-    let names = factors.factors.map { Self.name(of: $0, in: part.decomposition) }
-    let abelian = max(0, factors.centreDimension - part.idleDimension)
+  init(_ part: ContinuousPart, of model: Model) {
+    let names = part.factors.map { Self.name(of: $0, in: part.decomposition) }
+    let abelian = part.abelianRank
     group = (names + Array(repeating: "U(1)", count: abelian)).joined(separator: "×")
-    algebra = (factors.factors.map(\.name) + Array(repeating: "u(1)", count: abelian))
+    algebra = (part.factors.map(\.name) + Array(repeating: "u(1)", count: abelian))
       .joined(separator: "+")
-    dimension = part.decomposition.algebra.dimension - part.idleDimension
+    dimension = part.dimension
     charges = part.actingCharges.map { charge in
       ChargeDescription(charge, of: part.torus!, model: model)
     }
-    ladders = zip(factors.factors, names).flatMap { factor, name in
+    ladders = zip(part.factors, names).flatMap { factor, name in
       factor.simpleRoots.map { Self.ladder($0, group: name, part.decomposition, model) }
     }
   }
@@ -57,12 +56,9 @@ public struct ContinuousDescription: Sendable {
   private static func isHalfInteger(
     _ factor: SimpleFactors.Factor, in decomposition: CartanDecomposition
   ) -> Bool {
-    let root = decomposition.roots[factor.simpleRoots[0]]
-    let square = OnSiteAlgebra.product(root, root)
-    let coroot = decomposition.torusMember(root.map { 2 * $0 / square })
-    return decomposition.algebra.matrices(coroot).contains { matrix in
-      // i h has the eigenvalues of the coroot; e^{π h} is 1 where they are even, and (-1)^(odd).
-      let values = try? matrix.scaled(by: Complex(0, -1)).hermitianEigensystem().values
+    // e^{iπh} is 1 where the eigenvalues of the coroot h are even, and (-1)^(odd).
+    decomposition.coroot(factor.simpleRoots[0]).contains { matrix in
+      let values = try? matrix.hermitianEigensystem().values
       return values?.contains { abs($0.rounded()).truncatingRemainder(dividingBy: 2) == 1 } ?? false
     }
   }

@@ -34,9 +34,12 @@ public struct DescribedSymmetries: Sendable {
         order: group.group.elementOrders[$0])
     }
     func simplest(_ operation: ProductOperator) -> (ProductOperator, OperatorDescription) {
-      let products = group.elements.map { element in
-        let product = element.multiplied(by: operation, in: space)
-        return operators.continuous?.torus?.normalized(product) ?? product
+      let products = group.elements.flatMap { element in
+        group.numbers.map { number in
+          let product = element.multiplied(by: number, in: space)
+            .multiplied(by: operation, in: space)
+          return operators.continuous?.torus?.normalized(product) ?? product
+        }
       }
       let described = products.map { OperatorDescription($0, of: model) }
       let best = products.indices.min { described[$0].complexity < described[$1].complexity }!

@@ -61,7 +61,7 @@ public struct OperatorDescription: Sendable {
       let place = part.place == "every site" ? "on every site" : "on \(part.place)"
       return (part.words ?? "an on-site operator") + " " + place
     }
-    return parts.isEmpty ? "identity" : parts.joined(separator: "; ")
+    return parts.isEmpty ? "identity" : parts.joined(separator: " and ")
   }
 
   /// How hard it is to describe: what generators are chosen by.

@@ -18,12 +18,15 @@ struct RotationWords {
       guard abs(length - 1) < 1e-8 else { return nil }
     }
     let cosine = (rotation[0][0] + rotation[1][1] + rotation[2][2] - 1) / 2
-    let angle = Double.acos(max(-1, min(1, cosine))) / .pi
     var axis = [
       rotation[2][1] - rotation[1][2], rotation[0][2] - rotation[2][0],
       rotation[1][0] - rotation[0][1],
     ]
+    // Unlike the arc cosine this is accurate near half a turn.
+    let sine = axis.reduce(0) { $0 + $1 * $1 }.squareRoot() / 2
+    var angle = Double.atan2(y: sine, x: cosine) / .pi
     if cosine < -1 + 1e-9 {
+      angle = 1
       // At half a turn the axis is the column of 1 + R.
       let column = (0..<3).max { rotation[$0][$0] < rotation[$1][$1] }!
       axis = (0..<3).map { rotation[$0][column] + ($0 == column ? 1 : 0) }

@@ -3,7 +3,7 @@ import LinearAlgebra
 
 /// A finite group of symmetries, or of the components of an infinite one, by representatives.
 ///
-/// Elements are equal up to phases on cells and up to elements of the torus.
+/// Elements are equal up to phases on cells and up to elements of the torus, and up to those that are numbers on all states of a model.
 package struct ProductGroup: Sendable {
   /// The cells.
   package let space: CellSpace
@@ -14,6 +14,9 @@ package struct ProductGroup: Sendable {
   /// Their multiplication table.
   package private(set) var group: FiniteGroup
 
+  /// What is a number on all states, once that was divided out; the identity first.
+  private(set) var numbers: [ProductOperator]
+
   /// Groups beyond this order are not enumerated.
   package static let mostElements = 2000
 
@@ -21,12 +24,33 @@ package struct ProductGroup: Sendable {
   init(space: CellSpace, torus: MaximalTorus?) throws {
     (self.space, self.torus) = (space, torus)
     elements = [.identity(dimensions: space.dimensions)]
+    numbers = elements
     group = try FiniteGroup(products: [[0]], generators: [])
   }
 
   /// The number of an operator's element; nil where it is none.
   package func number(of operation: ProductOperator) -> Int? {
-    Self.number(of: operation, in: elements, space, torus)
+    for number in numbers {
+      let same = operation.multiplied(by: number, in: space)
+      if let found = Self.number(of: same, in: elements, space, torus) { return found }
+    }
+    return nil
+  }
+
+  /// The group of its elements up to those that are numbers on all states.
+  func dividing(by isNumber: (ProductOperator) -> Bool) throws -> ProductGroup {
+    let divisor = elements.indices.filter { isNumber(elements[$0]) }
+    guard divisor.count > 1 else { return self }
+    let coset = elements.indices.map { g in divisor.map { group.product(g, $0) }.min()! }
+    let kept = elements.indices.filter { coset[$0] == $0 }
+    let places = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
+    var quotient = self
+    quotient.numbers = divisor.map { elements[$0] }
+    quotient.elements = kept.map { elements[$0] }
+    quotient.group = try FiniteGroup(
+      products: kept.map { g in kept.map { places[coset[group.product(g, $0)]]! } },
+      generators: group.generators.map { places[coset[$0]]! }.filter { $0 != 0 })
+    return quotient
   }
 
   /// Adds an operator and all products.
