@@ -20,6 +20,13 @@ public struct CommandOutcome: Sendable, Equatable {
     _ root: Root.Type, arguments: [String]? = nil,
     classify: (any Error) -> ExitStatus? = { _ in nil }
   ) -> CommandOutcome {
+    let given = arguments ?? Array(CommandLine.arguments.dropFirst())
+    if let unknown = unknownCommand(given, of: root) {
+      return CommandOutcome(
+        exitStatus: ExitStatus.wrongCommandLine.rawValue,
+        standardError:
+          "error: there is no command '\(unknown)'; '\(root._commandName) --help' lists them.\n")
+    }
     do {
       var command = try root.parseAsRoot(arguments)
       try command.run()
@@ -27,6 +34,18 @@ public struct CommandOutcome: Sendable, Equatable {
     } catch {
       return CommandOutcome(of: error, root: root, classify: classify)
     }
+  }
+
+  /// The first word, where commands are expected and it is none.
+  private static func unknownCommand<Root: ParsableCommand>(
+    _ arguments: [String], of root: Root.Type
+  ) -> String? {
+    let configuration = root.configuration
+    guard let first = arguments.first, !first.hasPrefix("-"), !configuration.subcommands.isEmpty,
+      configuration.defaultSubcommand == nil
+    else { return nil }
+    let known = configuration.subcommands.flatMap { [$0._commandName] + $0.configuration.aliases }
+    return (known + ["help"]).contains(first) ? nil : first
   }
 
   private init(exitStatus: Int32, standardOutput: String = "", standardError: String = "") {

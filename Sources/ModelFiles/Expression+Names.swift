@@ -63,9 +63,11 @@ extension Expression {
     if scope.numbers[name] != nil {
       throw error("'\(name)' is a number, not a function; write a product with '*'")
     }
+    let hint = scope.hint(for: name)
+    let distributions = ExpressionFunctions.distributions.sorted().joined(separator: ", ")
     throw error(
-      "unknown function or operator '\(name)'"
-        + scope.hint(for: name))
+      "unknown function or operator '\(name)'\(hint)"
+        + (hint.contains("did you mean") ? "" : "; distributions of couplings are \(distributions)"))
   }
 
   /// if(c, a, b): what is not chosen need not have a value.

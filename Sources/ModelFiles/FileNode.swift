@@ -89,7 +89,12 @@ package struct FileNode {
     var fields: [String: FileNode] = [:]
     for (key, name, value) in try pairs() {
       guard allowed.contains(name) else {
-        throw key.error("unknown key '\(name)'" + nearestNameHint(to: name, among: allowed))
+        // A comma inside braces ends a value that is not quoted.
+        let hint =
+          name.contains(where: "()".contains)
+          ? "; a formula with a comma needs quotes, as in 'normal(J, 0.2)'"
+          : nearestNameHint(to: name, among: allowed)
+        throw key.error("unknown key '\(name)'" + hint)
       }
       fields[name] = value
     }

@@ -45,12 +45,13 @@ extension SymmetryReader {
       if let species {
         throw species.error("the list 'permute' names the images of all species already")
       }
-      return try listedImages(node, of: "site of the tensor product")
+      return try listedImages(
+        node, of: "site of the tensor product", count: symbols.cellCount * count)
     }
     let cells =
       try node.map { node throws(ModelFileError) in
         node.isList
-          ? try listedImages(node, of: "site")
+          ? try listedImages(node, of: "site", count: symbols.cellCount)
           : node.isScalar ? try cellImages(FileExpression(node)) : try cycles(node)
       } ?? Array(0..<symbols.cellCount)
     guard cells.count == symbols.cellCount else {
@@ -64,15 +65,18 @@ extension SymmetryReader {
   }
 
   private func listedImages(
-    _ node: FileNode, of what: String
+    _ node: FileNode, of what: String, count: Int
   ) throws(ModelFileError) -> [Int] {
     var images: [Int] = []
     for member in try node.list() {
       images.append(try FileExpression(member).integer(in: scope))
     }
+    guard images.count == count else {
+      throw node.error("the list has \(images.count) images for \(count) sites")
+    }
     guard Set(images) == Set(images.indices) else {
       throw node.error(
-        "the list of images must hold every \(what) from 0 to \(images.count - 1) once")
+        "the list of images must hold every \(what) from 0 to \(count - 1) once")
     }
     return images
   }

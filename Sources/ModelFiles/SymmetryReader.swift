@@ -147,6 +147,10 @@ struct SymmetryReader {
       operation = try MonomialOperator(
         dimensions: symbols.siteDimensions, sitePermutation: statement.images, onSite: matrices,
         phase: statement.phase, fermions: symbols.fermionSites)
+    } catch MonomialOperatorError.notUnitary(let site, let factor) {
+      throw statement.place.error(
+        "the generator '\(statement.name)' is not unitary. "
+          + "\(MonomialOperatorError.notUnitary(site: site, factor: factor))")
     } catch {
       throw statement.place.error(
         "the generator '\(statement.name)' is not a monomial operator"
