@@ -24,7 +24,8 @@ public enum ContinuousBootstrap {
         readings: readings, refusal: refusal, diagrams: diagrams, levels: levels)
     } catch let error as BootstrapError {
       return ContinuousAnswer(
-        readings: [], refusal: error.description, isSearched: false, diagrams: diagrams, levels: levels)
+        readings: [], refusal: error.description, isSearched: false, diagrams: diagrams,
+        levels: levels)
     } catch {
       preconditionFailure("the search throws no other errors: \(error)")
     }

@@ -45,16 +45,18 @@ public struct ContinuousReading: Hashable, Sendable {
     IntegerLattice(generatedBy: simpleRoots).rank < simpleRoots.count
   }
 
-  /// Whether every simple factor acts in two ways or more, beside the trivial one.
+  /// Whether every simple factor acts in two ways or more, beside the trivial one; in more than its rank if no charge shows it.
   ///
   /// A factor of which one irrep is seen restates a diagram, and predicts none: a finite group that permutes its weights has it as well.
+  /// Without charges there are dimensions alone, and S5 has those of Sp(4), 4 and 5.
   public var showsEveryFactor: Bool {
     var start = 0
     return factors.allSatisfy { factor in
       defer { start += factor.rank }
-      let labels = Set(
-        contents.flatMap(\.irreps).map { Array($0.highestWeight[start..<start + factor.rank]) })
-      return labels.count { $0.contains { $0 != 0 } } > 1
+      let own = start..<start + factor.rank
+      let labels = Set(contents.flatMap(\.irreps).map { Array($0.highestWeight[own]) })
+      let isVisible = simpleRoots[own].contains { $0.contains { $0 != 0 } }
+      return labels.count { $0.contains { $0 != 0 } } > (isVisible ? 1 : factor.rank)
     }
   }
 

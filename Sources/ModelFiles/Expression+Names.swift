@@ -67,7 +67,8 @@ extension Expression {
     let distributions = ExpressionFunctions.distributions.sorted().joined(separator: ", ")
     throw error(
       "unknown function or operator '\(name)'\(hint)"
-        + (hint.contains("did you mean") ? "" : "; distributions of couplings are \(distributions)"))
+        + (hint.contains("did you mean") ? "" : "; distributions of couplings are \(distributions)")
+    )
   }
 
   /// if(c, a, b): what is not chosen need not have a value.

@@ -1,3 +1,4 @@
+import Foundation
 import LatticeModels
 import Numerics
 
@@ -147,11 +148,8 @@ struct SymmetryReader {
       operation = try MonomialOperator(
         dimensions: symbols.siteDimensions, sitePermutation: statement.images, onSite: matrices,
         phase: statement.phase, fermions: symbols.fermionSites)
-    } catch MonomialOperatorError.notUnitary(let site, let factor) {
-      throw statement.place.error(
-        "the generator '\(statement.name)' is not unitary. "
-          + "\(MonomialOperatorError.notUnitary(site: site, factor: factor))")
     } catch {
+      try requireUnitary(statement)
       throw statement.place.error(
         "the generator '\(statement.name)' is not a monomial operator"
           + (symmetry.basis == nil
@@ -164,6 +162,23 @@ struct SymmetryReader {
     }
     if let constraint { try require(operation, toKeep: constraint, statement) }
     return SymmetryGenerator(name: statement.name, operation: operation)
+  }
+
+  private func requireUnitary(_ statement: Statement) throws(ModelFileError) {
+    for (site, matrix) in statement.matrices.enumerated()
+    where matrix.allSatisfy({ $0.count == matrix.count }) && !matrix.isEmpty {
+      let start = "the generator '\(statement.name)' is not unitary: its matrix on site \(site) "
+      switch Unitarity(of: matrix) {
+      case .unitary: continue
+      case .multiple(let factor):
+        let number = String(format: "%.5g", locale: Locale(identifier: "C"), factor)
+        throw statement.place.error(
+          start + "is \(number) times a unitary one, and has to be divided by that")
+      case .none:
+        throw statement.place.error(
+          start + "has columns that are not orthogonal or not of length 1")
+      }
+    }
   }
 
   private func require(

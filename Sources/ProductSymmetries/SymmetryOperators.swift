@@ -26,7 +26,7 @@ public struct SymmetryOperators: Sendable {
   public let isComplete: Bool
   /// The part of random starts that led to a solution.
   public let successRate: Double
-  /// The dimension of the space that all unitary ones span; nil where it is not known, as with a fixed total or a constraint.
+  /// The dimension of the space that all unitary ones span; nil where it is not known.
   public let spannedDimension: Int?
 
   /// Searches; the same seed gives the same operators.
@@ -45,7 +45,7 @@ public struct SymmetryOperators: Sendable {
       continuous = nil
     }
     let found = try search.onSiteGroup()
-    let states = ConstrainedStates(of: model, in: search.space)
+    let states = SelectedStates(of: model, in: search.space)
     func acting(_ group: ProductGroup) throws -> ProductGroup {
       try states.map { try group.dividing(by: $0.areFixed) } ?? group
     }
@@ -58,16 +58,17 @@ public struct SymmetryOperators: Sendable {
     antiunitary = model.allowsAntiunitarySymmetry ? sites.antiunitary : nil
     isComplete = found.isComplete && sites.isComplete
     unitary = try? acting(sites.generators.reduce(into: found.group) { try $0.adjoin($1) })
-    // The signs of fermions that move are not part of the traces, and a fixed total leaves fewer states.
+    // The signs of fermions that move are not part of the traces.
     let countsSites = space.fermions.joined().isEmpty
+    let isWhole = model.conservedTotal == nil && model.constraint == nil
     spannedDimension =
-      model.conservedTotal != nil || model.constraint != nil
-      ? nil
-      : try (countsSites ? unitary : onSite).flatMap {
+      isWhole || states != nil
+      ? try (countsSites ? unitary : onSite).flatMap {
         try OperatorSpan(
-          of: $0, algebra: search.algebra.dimension > 0 ? search.algebra : nil, seed: seed
+          of: $0, algebra: search.algebra.dimension > 0 ? search.algebra : nil, on: states,
+          seed: seed
         ).dimension
-      }
+      } : nil
   }
 
   /// About how many multiplications the search for on-site symmetries takes.

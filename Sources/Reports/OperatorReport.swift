@@ -7,6 +7,8 @@ public struct OperatorReport: Encodable, Sendable {
   package let groups: [String]
   /// Its order.
   package let order: Int
+  /// Whether operators that move sites are not in it, since they are too many.
+  package let isOnSiteOnly: Bool
   /// What generators do, unitary ones first.
   package let generators: [String]
   /// The group of continuous ones.
@@ -18,24 +20,56 @@ public struct OperatorReport: Encodable, Sendable {
   /// Whether they form a subgroup of some group of the first rank; nil where that was not compared.
   package internal(set) var agrees: Bool?
 
+  private enum CodingKeys: String, CodingKey {
+    case groups, order, generators, continuous, explained, commutant, agrees
+  }
+
   /// What a file holds.
   public init(
-    groups: [String], order: Int, generators: [String], continuous: String?, explained: Int?
+    groups: [String], order: Int, isOnSiteOnly: Bool = false, generators: [String],
+    continuous: String?, explained: Int?
   ) {
     (self.groups, self.order, self.generators) = (groups, order, generators)
+    self.isOnSiteOnly = isOnSiteOnly
     (self.continuous, self.explained) = (continuous, explained)
   }
 
   /// The group of all of them.
   package var name: String {
     let finite = groups.isEmpty ? "a group of order \(order)" : groups.joined(separator: " or ")
-    guard let continuous else { return finite }
-    return order == 1 ? continuous : "\(continuous) extended by \(finite)"
+    let parts = [continuous, order > 1 || continuous == nil && !isOnSiteOnly ? finite : nil]
+      .compactMap(\.self)
+    let name = parts.joined(separator: " extended by ")
+    guard isOnSiteOnly else { return name }
+    return name.isEmpty
+      ? "a large group that moves sites" : "\(name) with a large group that moves sites"
   }
 
   /// Whether the continuous ones are no product of charges, which commute.
   fileprivate var hasMoreThanCharges: Bool {
     continuous.map { $0.components(separatedBy: "×").contains { $0 != "U(1)" } } ?? false
+  }
+
+  /// Whether one of some groups, named as products, has as many charges and components as charges with the finite group beside them.
+  fileprivate func mayBe(_ groups: [String]) -> Bool {
+    let charges = continuous?.components(separatedBy: "×").count ?? 0
+    return groups.flatMap { $0.components(separatedBy: " or ") }.contains { group in
+      var (torus, components) = (0, 1)
+      for factor in group.components(separatedBy: "×") {
+        switch factor {
+        case "U(1)": torus += 1
+        case "O(2)", "Pin(2)":
+          torus += 1
+          components *= 2
+        default:
+          guard let number = Int(factor.dropFirst()), "ZD".contains(factor.prefix(1)) else {
+            return false
+          }
+          components *= factor.hasPrefix("D") ? 2 * number : number
+        }
+      }
+      return torus == charges && components == order
+    }
   }
 }
 
@@ -57,17 +91,30 @@ extension BootstrapReport {
       attachBehindCharges(operators, from: source)
       return
     }
-    if operators.continuous == nil {
-      guard let dimension = operators.commutant, operators.explained == dimension,
-        ["undecided", "noGroup"].contains(verdict.kind) || agrees == false
-      else { return }
+    if let dimension = operators.commutant, operators.explained == dimension,
+      overrules(operators, agrees: agrees)
+    {
       verdict = VerdictReport(
-        Verdict(operatorsSpan: dimension, group: operators.name, order: operators.order))
+        Verdict(
+          operatorsSpan: dimension, group: operators.name,
+          order: operators.continuous == nil ? operators.order : nil))
+      self.operators?.agrees = nil
+    } else if operators.continuous == nil {
+      return
     } else if verdict.kind == "decided" || decides && verdict.kind == "undecided" {
       verdict = VerdictReport(Verdict(continuousOperators: operators.name, from: source))
     } else if verdict.kind == "noGroup", operators.hasMoreThanCharges {
       verdict = VerdictReport(
         Verdict(operators: operators.name, beside: verdict.reason, from: source))
+    }
+  }
+
+  /// Whether the answer is another one than that of operators that span the commutant.
+  private func overrules(_ operators: OperatorReport, agrees: Bool?) -> Bool {
+    switch verdict.kind {
+    case "undecided", "noGroup": true
+    case "infinite": !operators.hasMoreThanCharges && !operators.mayBe(verdict.groups)
+    default: operators.continuous == nil && agrees == false
     }
   }
 
@@ -82,12 +129,23 @@ extension BootstrapReport {
     {
       verdict = VerdictReport(
         Verdict(operatorsSpan: dimension, group: operators.name, order: nil))
+    } else if verdict.kind == "decided" && commutant == nil && exceedsFirstReading(operators) {
+      verdict = VerdictReport(Verdict(operatorsBeyondLevels: operators.name, from: source))
     } else if verdict.kind == "noGroup" && commutant == nil && operators.hasMoreThanCharges
       || verdict.kind == "undecided" && solutions.isEmpty && operators.continuous != nil
     {
       // The commutant knows whether anything larger than a group commutes; levels do not.
       verdict = VerdictReport(Verdict(operatorsBesideTies: operators.name, from: source))
     }
+  }
+
+  /// Whether operators hold a finite group, or more factors, than the connected group that levels show.
+  private func exceedsFirstReading(_ operators: OperatorReport) -> Bool {
+    guard case .continuous(let solution)? = solutions.first?.content,
+      case .charges(let reading) = solution.source
+    else { return false }
+    let factors = operators.continuous?.components(separatedBy: "×").count ?? 0
+    return operators.order > 1 || factors > reading.factors.count + reading.abelianRank
   }
 
   /// Whether the first reading has simple factors.

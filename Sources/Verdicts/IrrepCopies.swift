@@ -5,11 +5,19 @@ import GroupTheory
 extension ExactIrreps {
   /// How many irreps have a branching vector, those of one level left out, unless all have one level.
   ///
-  /// Where all members of a family commute, as on the states of one particle, nothing joins the levels of an irrep.
+  /// Where all members of a family commute, as on the states of one particle, nothing joins the levels of an irrep. Single levels beside
+  /// an irrep of several are another thing, further symmetries, if they hold more than few states.
   package var copyCounts: [[Int]: Int] {
     let joined = irreps.filter { $0.levelCount > 1 }
-    return joined.isEmpty ? multiplicities : ExactIrreps(joined).multiplicities
+    let vectors = Set(joined.map(\.branching))
+    let apart = irreps.filter { $0.levelCount == 1 && vectors.contains($0.branching) }
+    let few = Double(apart.reduce(0) { $0 + $1.dimension })
+    let counted = few > Self.largestShareOfFew * Double(stateCount) ? joined + apart : joined
+    return joined.isEmpty ? multiplicities : ExactIrreps(counted).multiplicities
   }
+
+  /// Of all states.
+  private static let largestShareOfFew = 0.02
 }
 
 /// What copies of irreps of a continuous group tell of a finite group beside it of which nothing is visible.

@@ -126,22 +126,18 @@ extension Verdict {
         .noGroup, from: .commutant, reason: clause,
         wouldDecide: "a larger system, whose dimensions must follow the same recursion")
     }
-    if reading.irreps.isFragmented {
-      let exact = reading.irreps
-      let dimensions = exact.irreps.map(\.dimension)
-      return Verdict(
-        .noGroup, from: .commutant,
-        reason:
-          "\(exact.commutantDimension) independent operators commute with the family, on \(exact.stateCount) states in "
-          + "\(exact.irreps.count) irreps of dimension \(dimensions.min()!) to \(dimensions.max()!), which mutually commuting ones tell "
-          + "apart: no group, but a Hilbert space that is fragmented, or many local symmetries",
-        wouldDecide:
-          "how the number of irreps grows with the system: exponentially, if it is fragmented")
-    }
+    if reading.irreps.isFragmented { return fragmented(reading.irreps) }
     guard let index = reading.irreps.index(answer.data.visible), answer.unobserved == .none else {
       return Verdict(
         .undecided, from: .commutant, reason: reading.sumsText,
         wouldDecide: "a larger system: a finite group shows no new irreps there")
+    }
+    guard answer.data.visible.order > 1 else {
+      return Verdict(
+        .undecided, from: .commutant,
+        reason:
+          "with nothing visible Frobenius reciprocity holds for any irreps, and a group may have others without a level here",
+        wouldDecide: "a visible symmetry, or a larger system")
     }
     guard answer.exhaustive else {
       return Verdict(
@@ -155,6 +151,33 @@ extension Verdict {
       reason: "Frobenius reciprocity gives p = \(index), but no finite group has these irreps",
       wouldDecide: "the algebra of the operators, which may be larger than that of a group")
   }
+
+  /// More operators commute with the family than there are states, by much.
+  private static func fragmented(_ exact: ExactIrreps) -> Verdict {
+    let dimensions = exact.irreps.map(\.dimension)
+    let irreps =
+      "\(exact.commutantDimension) independent operators commute with the family, on \(exact.stateCount) states in "
+      + "\(exact.irreps.count) irreps of dimension \(dimensions.min()!) to \(dimensions.max()!)"
+    let growth =
+      "how the number of irreps grows with the system: exponentially, if it is fragmented"
+    let isSure =
+      exact.commutantDimension > fragmentedShare * exact.stateCount
+      && exact.irreps.count > leastFragments
+    return isSure
+      ? Verdict(
+        .noGroup, from: .commutant,
+        reason: irreps
+          + ", which mutually commuting ones tell apart: no group, but a Hilbert space that is fragmented, or many local symmetries",
+        wouldDecide: growth)
+      : Verdict(
+        .undecided, from: .commutant,
+        reason: irreps
+          + ": a continuous group of which charges are not visible, exchanges of many sites, or a Hilbert space that is fragmented",
+        wouldDecide: "charges made visible, or " + growth)
+  }
+
+  /// A unitary group on each of few sites, and exchanges of many sites, have fewer operators for each state, or fewer irreps.
+  private static let (fragmentedShare, leastFragments) = (32, 8)
 
   private static func contradicted(_ remaining: RemainingGroups) -> Verdict {
     Verdict(

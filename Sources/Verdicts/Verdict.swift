@@ -100,12 +100,22 @@ extension Verdict {
     let isForAll = source == .commutant
     self.init(
       .infinite, from: source, groups: [group], reading: "continuous",
-      reason: "on-site operators of a continuous symmetry commute with the model; levels tie beyond its irreps, "
+      reason:
+        "on-site operators of a continuous symmetry commute with the model; levels tie beyond its irreps, "
         + (isForAll
           ? "for all couplings, and the weights of these are those of no group that was searched"
           : "by further symmetries or at these couplings alone"),
       wouldDecide: (isForAll ? "" : "random couplings, which only symmetries survive, or ")
         + "a larger system")
+  }
+
+  /// What levels come to behind charges where operators form more than the group that levels show.
+  package init(operatorsBeyondLevels group: String, from source: Source) {
+    self.init(
+      .undecided, from: source, groups: [group], reading: "continuous",
+      reason:
+        "the symmetry operators that were found form more than levels show behind these charges",
+      wouldDecide: "the commutant of the matrices")
   }
 
   /// The clause on groups that operators rule out; empty where they rule out none.

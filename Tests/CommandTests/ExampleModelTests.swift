@@ -10,7 +10,7 @@ struct ExampleModelTests {
     "3-ladder": "Decided, from the commutant: G = Z2×Z2×Z2, p = 4.",
     "4-clock":
       "Decided, from the commutant: G = Z4 with an anti-unitary symmetry, p = 1: no hidden unitary symmetry.",
-    "5-fermions": "Undecided, from the commutant: G = O(2) or Pin(2).",
+    "5-fermions": "Infinite group, from the commutant: G = U(1) extended by Z2.",
     "6-kitaev": "Decided, from the commutant: G = Z2×Z2×Z2×Z2×Z2, p = 8.",
     "7-spin-1": "Infinite group, from the commutant: G = SO(3).",
     "8-floquet": "Decided, from the commutant: G = Z2×Z2, p = 2.",

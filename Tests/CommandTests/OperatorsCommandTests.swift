@@ -114,6 +114,50 @@ struct OperatorsCommandTests {
     #expect(answer.verdict.kind == "infinite" && answer.verdict.groups == ["U(1)"])
   }
 
+  @Test(
+    "Rings whose sign irrep has no level are D_L by their operators, not O(2)",
+    arguments: [
+      (["pxp", "--set", "L=5"], "D5"), (["pxp", "--set", "L=8"], "D8"),
+      (["bose-hubbard-ring", "--set", "L=5", "--set", "bosons=2"], "D5"),
+    ])
+  func rings(model: [String], group: String) throws {
+    let result = try Program.xsff.run(
+      ["compute"] + model + ["--samples", "2", "-q", "-o", "run.h5"], in: folder)
+    try #require(result.status == 0, "\(result.errors)")
+    let answer = try decode(Answer.self, .bootstrap, "solve", "run.h5", "--json", "--no-store")
+    #expect(answer.verdict.kind == "decided" && answer.verdict.groups == [group])
+    #expect(answer.operators?.explained == answer.operators?.commutant)
+  }
+
+  @Test("Behind a charge levels decide nothing that operators exceed, and the commutant does")
+  func exchangedLegs() throws {
+    try Data(
+      """
+      format: 1
+      name: legs
+      sites: {count: 4, local: {a: spin(1/2), b: spin(1/2)}}
+      lattice: open chain
+      terms:
+        - name: J
+          over: bonds
+          coupling: normal(1, 0.5)
+          operator: a.Sx(j)*a.Sx(k) + a.Sy(j)*a.Sy(k) + b.Sx(j)*b.Sx(k) + b.Sy(j)*b.Sy(k)
+        - {name: K, over: sites, coupling: 'normal(1, 0.5)', operator: a.Sx(j)*b.Sx(j) + a.Sy(j)*b.Sy(j)}
+        - {name: h, over: sites, coupling: 'normal(0, 0.5)', operator: a.Sz(j) + b.Sz(j) + a.Sz(j)*b.Sz(j)}
+        - {name: D, over: bonds, coupling: 'normal(1, 0.5)', operator: a.Sz(j)*a.Sz(k) + b.Sz(j)*b.Sz(k)}
+      symmetry:
+        charges: [{name: M, of: 2*a.Sz + 2*b.Sz}]
+      """.utf8
+    ).write(to: folder.file("legs.yaml"))
+    try compute("legs.yaml", "--commutant", "off")
+    let levels = try decode(Answer.self, .bootstrap, "solve", "run.h5", "--json", "--no-store")
+    #expect(levels.verdict.kind == "undecided", "\(levels.verdict)")
+    #expect(levels.verdict.groups == ["U(1) extended by Z2"])
+    try compute("legs.yaml")
+    let exact = try decode(Answer.self, .bootstrap, "solve", "run.h5", "--json", "--no-store")
+    #expect(exact.verdict.kind == "infinite" && exact.verdict.groups == ["U(1) extended by Z2"])
+  }
+
   @Test("A table of products that is no group's is refused")
   func spoiled() throws {
     try compute("chiral-clock", "--set", "L=4")

@@ -82,7 +82,7 @@ struct ModelFileClusterErrorTests {
     Defect("of: n}", "of: n * (1 - x(j))}", 9, "conserve.of", "'x'"),
     Defect(
       "on-site: exp(2*pi*im*n/bosons)", "on-site: (b + b')^2 - 2*n - 1", 23,
-      "symmetry.visible[0].on-site", "monomial"),
+      "symmetry.visible[0].on-site", "not unitary"),
     Defect("u: uniform(1 - width, 1 + width)", "u: 1 + width", 11, "random.u", "distribution"),
     Defect("u: uniform(1 - width,", "u: uniform(3,", 11, "random.u", "less than the lower"),
     Defect("u: uniform", "n: uniform", 11, "random.n", "'n' cannot be"),

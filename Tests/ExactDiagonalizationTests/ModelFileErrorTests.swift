@@ -114,10 +114,9 @@ struct ModelFileErrorTests {
     Defect("J: {default: 1.0,", "Z: {default: 1.0,", 10, "sites.local", "'Z'", "rename"),
     Defect(
       "on-site: X", "on-site: X + Z", 24, "symmetry.visible[0].on-site", "'X'", "not unitary",
-      "1.4142 times"),
-    Defect("on-site: X", "on-site: 2*X", 24, "symmetry.visible[0].on-site", "2 times a unitary"),
-    Defect(
-      "on-site: X", "on-site: exp(im*Z)", 24, "symmetry.visible[0].on-site", "root of unity"),
+      "orthogonal"),
+    Defect("on-site: X", "on-site: 2*X", 24, "symmetry.visible[0].on-site", "is 2 times a unitary"),
+    Defect("on-site: X", "on-site: exp(im)*X", 24, "symmetry.visible[0].on-site", "root of unity"),
     Defect("on-site: X", "on-sit: X", 24, "symmetry.visible[0].on-sit", "'on-site'"),
     Defect("name: X, on-site: X", "name: X", 24, "symmetry.visible[0]", "'on-site' or 'permute'"),
     Defect("on-site: X", "on-site: X, phase: 2", 24, "symmetry.visible[0].phase", "modulus 1"),

@@ -127,10 +127,11 @@ struct ModelFileSymmetryTests {
     "Wrong lists are refused",
     arguments: [
       ("permute: [1, 0]", "2 images for 3 sites"), ("permute: [0, 0, 1]", "once"),
-      ("permute: [0, 1, 3]", "once"), ("permute: [1, 2, 3, 0]", "4 images for 3 sites"), ("on-site: [X, X]", "each of the 3 sites"),
+      ("permute: [0, 1, 3]", "once"), ("permute: [1, 2, 3, 0]", "4 images for 3 sites"),
+      ("on-site: [X, X]", "each of the 3 sites"),
       ("on-site: 'levels(0, 1)'", "each of the 3 levels"), ("on-site: 'levels(0, 1, 1)'", "once"),
       ("on-site: 'diagonal(1, 1)'", "each of the 3 levels"),
-      ("on-site: 'diagonal(1, 1, 2)'", "orthogonal and of length 1"),
+      ("on-site: 'diagonal(1, 1, 2)'", "not orthogonal or not of length 1"),
     ])
   func wrongLists(definition: String, fragment: String) throws {
     let error = try #require(throws: ModelFileError.self) {

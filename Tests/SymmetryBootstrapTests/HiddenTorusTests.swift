@@ -79,7 +79,9 @@ struct HiddenTorusTests {
     }
   }
 
-  @Test("a factor of which one irrep is seen is no evidence: O(2) with odd charges is no product of SU(2)")
+  @Test(
+    "a factor of which one irrep is seen is no evidence: O(2) with odd charges is no product of SU(2)"
+  )
   func oddCharges() throws {
     for copies in 1...2 {
       let diagrams = [1, 3, 5, 7].map { WeightDiagram(weights: [[$0]: copies, [-$0]: copies]) }

@@ -16,6 +16,9 @@ struct IrrepCopiesTests {
     let single = [irrep([1, 0], 1), irrep([1, 0], 1)]
     #expect(ExactIrreps(single).copyCounts == [[1, 0]: 2])
     #expect(ExactIrreps(single + [irrep([0, 1], 5)]).copyCounts == [[0, 1]: 1])
+    // Frozen states beside an irrep, few and many.
+    #expect(ExactIrreps(single + [irrep([1, 0], 200)]).copyCounts == [[1, 0]: 1])
+    #expect(ExactIrreps(single + [irrep([1, 0], 20)]).copyCounts == [[1, 0]: 3])
     #expect(
       ExactIrreps([irrep([1, 0], 4), irrep([1, 0], 3)]).copyCounts == [[1, 0]: 2])
   }

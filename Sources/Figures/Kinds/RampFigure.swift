@@ -51,7 +51,7 @@ struct RampFigure {
       let reason =
         source.symmetry.charges != nil
         ? "irreps behind visible charges have no common size"
-        : "the file has neither exact irreps nor a solution; `bootstrap solve` stores one"
+        : "the file has neither exact irreps nor a linear solution; `bootstrap solve` stores one"
       return (nil, ["No ramp was fitted: \(reason)."])
     }
     let measured: MeasuredCurves

@@ -76,7 +76,7 @@ struct ResolutionFigure {
       let groups = verdict.groups
       let shown = groups.prefix(3).joined(separator: " or ")
       let more = groups.count > 3 ? " or \(groups.count - 3) more" : ""
-      return groups.isEmpty ? "\(count), no group" : "\(count): \(shown)\(more)"
+      return groups.isEmpty ? "\(count), no linear group" : "\(count): \(shown)\(more)"
     }
     let window = resolution.signatures.degeneracyWindow
     guard let finer = resolution.finer, let joined = resolution.joined,

@@ -1,4 +1,3 @@
-import Foundation
 import GroupTheory
 import Numerics
 
@@ -14,8 +13,6 @@ public enum MonomialOperatorError: Error, CustomStringConvertible, Equatable {
   case changesFermions(site: Int)
   /// A site's matrix has the wrong shape.
   case wrongShape(site: Int, expected: Int)
-  /// A site's matrix is not unitary; `factor` times a unitary one, where it is that.
-  case notUnitary(site: Int, factor: Double?)
   /// A column has no entry, or more than one, that differs from zero.
   case notMonomial(site: Int, column: Int, entries: Int)
   /// Two columns have their entry in the same row, so the matrix is singular.
@@ -43,10 +40,6 @@ public enum MonomialOperatorError: Error, CustomStringConvertible, Equatable {
     case .wrongShape(let site, let expected):
       "The matrix on site \(site) must have \(expected) rows of \(expected) entries, one for each "
         + "level of the site."
-    case .notUnitary(let site, let factor):
-      "The matrix on site \(site) is not unitary"
-        + (factor.map { ": it is \(decimal($0)) times a unitary matrix, and has to be divided by that." }
-          ?? ": its columns must be orthogonal and of length 1.")
     case .notMonomial(let site, let column, let entries):
       "Column \(column) of the matrix on site \(site) has \(entries) entries that differ from "
         + "zero; a symmetry generator must have exactly one in every column."
@@ -62,10 +55,6 @@ public enum MonomialOperatorError: Error, CustomStringConvertible, Equatable {
       "The phases of the operator have the common order \(order); at most "
         + "\(MonomialOperator.largestPhaseOrder) is supported."
     }
-  }
-
-  private func decimal(_ value: Double) -> String {
-    String(format: "%.5g", locale: Locale(identifier: "C"), value)
   }
 }
 
@@ -162,7 +151,6 @@ private func monomialColumns(
   guard matrix.count == dimension, matrix.allSatisfy({ $0.count == dimension }) else {
     throw MonomialOperatorError.wrongShape(site: site, expected: dimension)
   }
-  try requireUnitary(matrix, site: site)
   var taken = Set<Int>()
   return try (0..<dimension).map { column in
     let rows = (0..<dimension).filter {
@@ -180,24 +168,4 @@ private func monomialColumns(
     }
     return MonomialColumn(row: rows[0], phase: phase)
   }
-}
-
-private func requireUnitary(_ matrix: [[Complex<Double>]], site: Int) throws {
-  let products = matrix.indices.map { first in
-    matrix.indices.map { second in
-      matrix.reduce(Complex<Double>.zero) { $0 + $1[first].conjugate * $1[second] }
-    }
-  }
-  let tolerance = MonomialOperator.recognitionTolerance
-  func isIdentity(times square: Double) -> Bool {
-    products.indices.allSatisfy { row in
-      products.indices.allSatisfy {
-        (products[row][$0] - Complex(row == $0 ? square : 0)).length <= 4 * tolerance * max(1, square)
-      }
-    }
-  }
-  if isIdentity(times: 1) { return }
-  let square = products.first?.first?.real ?? 0
-  let isMultiple = square.isFinite && square > 0 && isIdentity(times: square)
-  throw MonomialOperatorError.notUnitary(site: site, factor: isMultiple ? square.squareRoot() : nil)
 }

@@ -25,7 +25,11 @@ extension MaximalTorus {
         let own = points[cell][state / stride % space.dimensions[cell]]
         for place in point.indices { point[place] += own[place] }
       }
-      if hull == nil { hull = AffineHull(point: point) } else { hull!.join(AffineHull(point: point)) }
+      if hull == nil {
+        hull = AffineHull(point: point)
+      } else {
+        hull!.join(AffineHull(point: point))
+      }
     }
     return hull
   }

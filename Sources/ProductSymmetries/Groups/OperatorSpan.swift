@@ -10,39 +10,57 @@ struct OperatorSpan {
   /// Groups and samples of infinite ones larger than this are not tried.
   static let mostElements = 1100
 
-  /// The rank of the matrix tr(U†V)/dim over all elements of a finite group, or over random ones of an infinite one.
-  init(of group: ProductGroup, algebra: OnSiteAlgebra?, seed: UInt64) throws {
-    guard let algebra else {
-      guard group.elements.count <= Self.mostElements else {
-        dimension = nil
-        return
+  /// Pairs of operators times what a trace takes, on selected states.
+  private static let mostSteps = 3e8
+
+  /// The rank of the matrix tr(U†V)/dim over all elements of a finite group, or over random ones of an infinite one; on some product
+  /// states alone if these are given.
+  init(
+    of group: ProductGroup, algebra: OnSiteAlgebra?, on states: SelectedStates? = nil, seed: UInt64
+  ) throws {
+    func rank(_ elements: [ProductOperator]) throws -> Int? {
+      let steps = Double(elements.count * elements.count) * (states?.traceCost ?? 0)
+      guard elements.count <= Self.mostElements, steps <= Self.mostSteps else { return nil }
+      return try Self.rank(of: elements) { first, second in
+        states.map {
+          $0.normalizedTrace(first.inverse(in: group.space).multiplied(by: second, in: group.space))
+        } ?? Self.normalizedTrace(first, second)
       }
-      dimension = try Self.rank(of: group.elements, in: group.space)
+    }
+    guard let algebra else {
+      dimension = try rank(group.elements)
       return
     }
     var stream = RandomStream(seed: seed, coupling: "span", sample: 0, index: 0)
+    // Long enough for every charge to turn many times: what is close together looks dependent.
+    let length = Self.turns * Double(group.space.dimensions.reduce(0, +)).squareRoot()
     for count in [60, 240, Self.mostElements] {
       let elements = try (0..<count).map { number in
-        let weights = algebra.basis.map { _ in 2 * stream.standardNormal() }
+        let weights = algebra.basis.map { _ in length * stream.standardNormal() }
         let rotation = try algebra.matrices(algebra.combination(weights)).map {
           try $0.unitaryExponential()
         }
         return ProductOperator(rotation).multiplied(
           by: group.elements[number % group.elements.count], in: group.space)
       }
-      let rank = try Self.rank(of: elements, in: group.space)
+      guard let found = try rank(elements) else { break }
       // Random elements are independent until they span everything.
-      if rank < count - 5 {
-        dimension = rank
+      if found < count - 5 {
+        dimension = found
         return
       }
     }
     dimension = nil
   }
 
-  private static func rank(of elements: [ProductOperator], in space: CellSpace) throws -> Int {
+  private static let turns = 20.0
+
+  private static func rank(
+    of elements: [ProductOperator],
+    trace: (ProductOperator, ProductOperator) -> Complex<Double>
+  ) throws -> Int {
     let gram = ComplexMatrix(rowCount: elements.count, columnCount: elements.count) { row, column in
-      row < column ? .zero : normalizedTrace(elements[row], elements[column])
+      row < column ? .zero : trace(elements[row], elements[column])
     }
     let values = try gram.hermitianEigensystem().values
     return values.count { $0 > 1e-9 * (values.last ?? 1) }

@@ -13,7 +13,7 @@ struct OperatorText {
   var sentence: String {
     let products = report.generators.filter { !$0.hasPrefix(Self.conjugation) }
     var sentence =
-      report.order == 1 && report.continuous == nil
+      report.order == 1 && report.continuous == nil && !report.isOnSiteOnly
       ? "no unitary product over sites but the identity"
       : "\(report.name), products over sites"
     if !products.isEmpty {

@@ -39,8 +39,9 @@ struct KnownOperators {
     let isCompared = agreement != nil && (answer?.solutionCount ?? 0) > 0
     report.attach(
       OperatorReport(
-        groups: stored.names, order: stored.group.order, generators: stored.words,
-        continuous: stored.continuousGroup, explained: stored.spannedDimension),
+        groups: stored.names, order: stored.group.order, isOnSiteOnly: stored.isOnSiteOnly,
+        generators: stored.words, continuous: stored.continuousGroup,
+        explained: stored.spannedDimension),
       agrees: isCompared ? answer.map { !$0.contradictsOperators } : nil, decides: decides)
   }
 }
