@@ -1,3 +1,4 @@
+import ContinuousGroups
 import GroupTheory
 import Verdicts
 
@@ -141,18 +142,18 @@ extension BootstrapReport {
 
   /// Whether operators hold a finite group, or more factors, than the connected group that levels show.
   private func exceedsFirstReading(_ operators: OperatorReport) -> Bool {
-    guard case .continuous(let solution)? = solutions.first?.content,
-      case .charges(let reading) = solution.source
-    else { return false }
+    guard let reading = readingOfCharges else { return false }
     let factors = operators.continuous?.components(separatedBy: "×").count ?? 0
     return operators.order > 1 || factors > reading.factors.count + reading.abelianRank
   }
 
   /// Whether the first reading has simple factors.
-  private var isMoreThanCharges: Bool {
+  private var isMoreThanCharges: Bool { readingOfCharges.map { !$0.factors.isEmpty } ?? false }
+
+  private var readingOfCharges: ContinuousReading? {
     guard case .continuous(let solution)? = solutions.first?.content,
       case .charges(let reading) = solution.source
-    else { return false }
-    return !reading.factors.isEmpty
+    else { return nil }
+    return reading
   }
 }

@@ -127,6 +127,15 @@ struct OperatorsCommandTests {
     let answer = try decode(Answer.self, .bootstrap, "solve", "run.h5", "--json", "--no-store")
     #expect(answer.verdict.kind == "decided" && answer.verdict.groups == [group])
     #expect(answer.operators?.explained == answer.operators?.commutant)
+    // Without them the flat numbers of levels are no charge's.
+    let unknown = try Program.xsff.run(
+      ["compute"] + model + [
+        "--samples", "2", "-q", "-o", "run.h5", "--force", "--operators", "off",
+      ],
+      in: folder)
+    try #require(unknown.status == 0, "\(unknown.errors)")
+    let open = try decode(Answer.self, .bootstrap, "solve", "run.h5", "--json", "--no-store")
+    #expect(open.verdict.kind != "infinite", "\(open.verdict)")
   }
 
   @Test("Behind a charge levels decide nothing that operators exceed, and the commutant does")

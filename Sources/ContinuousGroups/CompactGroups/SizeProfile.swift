@@ -25,8 +25,15 @@ public struct SizeProfile: Hashable, Sendable {
   /// The smallest size over the largest.
   public var evenness: Double { sizes.min()! / sizes.max()! }
 
-  /// Whether sizes do not fall: within a factor of two of each other, as for a finite group.
-  public var isFlat: Bool { evenness > 0.5 }
+  /// Whether sizes do not fall as those of a charge: within a factor of two of each other, as for a finite group, the first aside, which
+  /// is twice the others where its sign irrep has no level; or with the smallest before the last.
+  public var isFlat: Bool {
+    let rest = sizes.dropFirst()
+    return evenness > Self.flat || sizes.last! > 1.25 * sizes.min()!
+      || rest.count > 1 && rest.min()! > Self.flat * rest.max()!
+  }
+
+  private static let flat = 0.5
 
   /// Σ max(0, ln n(i-1) + ln n(i+1) - 2 ln n(i)): how far a sequence is from log-concave, as distributions of sums of independent
   /// charges are.
