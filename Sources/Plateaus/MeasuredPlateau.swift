@@ -59,6 +59,11 @@ public struct MeasuredPlateau: Sendable {
     for pair in pairs {
       for (row, column) in [(pair.first, pair.second), (pair.second, pair.first)] {
         let (value, error) = (average[row][column], standardError[row][column])
+        guard !error.isNaN else {
+          throw BootstrapError(
+            "The plateau of sectors \(row) and \(column) has no standard error: its samples leave too few late times to "
+              + "estimate one. More samples give it, or a larger system.")
+        }
         guard value.isFinite, error.isFinite, error >= 0 else {
           throw BootstrapError(
             "The plateau of sectors \(row) and \(column) is \(value) with the error \(error); both must be finite, the "

@@ -210,5 +210,15 @@ struct PlateauCommandTests {
     let wrong = try Program.bootstrap.run("solve", "plateau.h5", "--from", "plateau", in: folder)
     #expect(wrong.status == 3)
     #expect(wrong.errors.contains("with the error -1.0; both must be finite"))
+    try RunFile.update(url) { root in
+      let group = try root.group("plateau")
+      try group.remove("standard_error")
+      try group.write(
+        HDF5Array(rows: Array(repeating: [Double.nan, 1, 1], count: 3), width: 3),
+        to: "standard_error", HDF5Description("x", axes: ["a", "b"]))
+    }
+    let unknown = try Program.bootstrap.run("solve", "plateau.h5", "--from", "plateau", in: folder)
+    #expect(unknown.status == 3)
+    #expect(unknown.errors.contains("has no standard error: its samples leave too few late times"))
   }
 }
