@@ -40,7 +40,23 @@ struct Trial: ParsableCommand {
   }
 }
 
+private struct Family: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "family", subcommands: [Trial.self])
+}
+
 @Suite struct CommandOutcomeTests {
+  @Test func commandsThatThereAreNotAreNamed() {
+    let outcome = CommandOutcome.running(Family.self, arguments: ["trail", "file"])
+    #expect(outcome.exitStatus == ExitStatus.wrongCommandLine.rawValue)
+    #expect(
+      outcome.standardError
+        == "error: there is no command 'trail'; 'family --help' lists them.\n")
+    #expect(CommandOutcome.running(Family.self, arguments: ["help"]).exitStatus == 0)
+    #expect(CommandOutcome.running(Family.self, arguments: ["--help"]).exitStatus == 0)
+    #expect(CommandOutcome.running(Family.self, arguments: [Trial._commandName]) == .done)
+  }
+
   @Test func success() {
     #expect(CommandOutcome.running(Trial.self, arguments: []) == .done)
   }

@@ -60,6 +60,9 @@ struct ModelFileErrorTests {
     Defect("- name: h", "- name: J", 19, "terms[1]", "two terms", "'J'"),
     Defect("name: test", "name: test\nname: two", 2, "", "stands twice"),
     Defect("{count: L, local: clock(3)}", "{count: L, local: clock(3)", nil, "", "not valid YAML"),
+    Defect(
+      "normal(J, sigma)", "gauss(J, sigma)", 17, "terms[0].coupling",
+      "distributions of couplings are lognormal, normal, uniform"),
     Defect("samples: 3", "samples: 0", 9, "samples", "at least 1"),
     Defect("samples: 3", "samples: [3]", 9, "samples", "single value"),
     Defect("lattice: open chain", "lattice: opn chain", 11, "lattice", "'open chain'"),
@@ -109,6 +112,8 @@ struct ModelFileErrorTests {
     Defect("maximum: 5", "maximum: 0.5", 5, "parameters.J.default", "more than the maximum 0.5"),
     Defect(
       "default: 0.25", "default: -0.1", 6, "parameters.sigma.default", "less than the minimum 0"),
+    Defect(
+      "J: {default: 1.0,", "J: {default: max(1, 2),", 5, "parameters.J.2)", "comma needs quotes"),
     Defect("L >= 2", "L >= 5", 8, "requires[0].rule", "two sites at least", "L = 4"),
     Defect("L >= 2", "L + 2", 8, "requires[0].rule", "condition"),
     Defect("J: {default: 1.0,", "Z: {default: 1.0,", 10, "sites.local", "'Z'", "rename"),
